@@ -1,0 +1,36 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The targets are floors that the compiler holds apart, lowest first: CLibYAML and YAML, JSON, Jinja, ManifestEngine,
+// engine. Nothing imports upwards; see CONTRIBUTING.md.
+let package = Package(
+    name: "ManifestEngine",
+    products: [
+        .executable(name: "gong-simulator", targets: ["gong-simulator"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .target(name: "YAML", dependencies: ["CLibYAML"], linkerSettings: [.linkedLibrary(":libyaml.a")]),
+        .target(
+            name: "GongSimulator",
+            dependencies: [
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ]
+        ),
+        .executableTarget(
+            name: "gong-simulator",
+            dependencies: [
+                "GongSimulator", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+        .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
+        .testTarget(name: "GongSimulatorTests", dependencies: ["GongSimulator"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

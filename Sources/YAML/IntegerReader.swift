@@ -1,0 +1,94 @@
+/// Reads whole numbers in the notations of YAML 1.1, of any length up to a limit.
+enum IntegerReader {
+    /// Python refuses to turn more decimal digits than this into a number, and a longer number into digits.
+    static let maximumDigits = 4300
+
+    /// The number that a text stands for: decimal, `0b…`, `0x…`, octal after `0`, or sexagesimal `1:30`.
+    ///
+    /// Underscores are skipped. `08` and the like are errors; without a tag they never get here.
+    static func integer(_ text: String) throws(ScalarFault) -> YAMLInteger {
+        var body = text.filter { $0 != "_" }[...]
+        let isNegative = body.first == "-"
+        if isNegative || body.first == "+" { body = body.dropFirst() }
+        guard let first = body.first else { throw invalid(text, base: 10) }
+        if body.hasPrefix("0b") { return try number(body.dropFirst(2), 2, isNegative, text) }
+        if body.hasPrefix("0x") { return try number(body.dropFirst(2), 16, isNegative, text) }
+        if first == "0" { return try number(body, 8, isNegative, text) }
+        if body.contains(":") { return try sexagesimal(body, isNegative, text) }
+        if let short = Int(isNegative ? "-" + body : body[...]) { return YAMLInteger(short) }
+        return try number(body, 10, isNegative, text)
+    }
+
+    private static func sexagesimal(
+        _ body: Substring,
+        _ isNegative: Bool,
+        _ text: String
+    ) throws(ScalarFault) -> YAMLInteger {
+        var sum = Magnitude()
+        for part in body.split(separator: ":", omittingEmptySubsequences: false) {
+            let digit = try signed(part, 10, text)
+            guard !digit.isNegative else { throw invalid(text, base: 60) }
+            sum.multiply(by: 60, adding: 0)
+            sum.add(digit.magnitude)
+            guard sum.digitBound <= maximumDigits + 9 else { throw tooLong() }
+        }
+        return YAMLInteger(isNegative: isNegative, magnitude: sum)
+    }
+
+    private static func number(
+        _ body: Substring,
+        _ base: UInt32,
+        _ isNegative: Bool,
+        _ text: String
+    ) throws(ScalarFault) -> YAMLInteger {
+        let number = try signed(body, base, text)
+        return YAMLInteger(isNegative: isNegative != number.isNegative, magnitude: number.magnitude)
+    }
+
+    /// Reads digits as Python's `int(text, base)` does: blanks around, a sign, and the prefix of the base are allowed.
+    private static func signed(
+        _ body: Substring,
+        _ base: UInt32,
+        _ text: String
+    ) throws(ScalarFault) -> (isNegative: Bool, magnitude: Magnitude) {
+        var digits = Array(body.trimmed.utf8)[...]
+        let isNegative = digits.first == UInt8(ascii: "-")
+        if isNegative || digits.first == UInt8(ascii: "+") { digits = digits.dropFirst() }
+        if digits.count > 2, digits.first == UInt8(ascii: "0"), digits[digits.startIndex + 1] | 0x20 == letter(of: base)
+        {
+            digits = digits.dropFirst(2)
+        }
+        guard !digits.isEmpty else { throw invalid(text, base: base) }
+        guard base != 10 || digits.count <= maximumDigits else { throw tooLong() }
+        var magnitude = Magnitude()
+        for byte in digits {
+            guard let digit = byte.hexValue, digit < base else { throw invalid(text, base: base) }
+            magnitude.multiply(by: base, adding: digit)
+            guard magnitude.digitBound <= maximumDigits + 9 else { throw tooLong() }
+        }
+        return (isNegative, magnitude)
+    }
+
+    private static func letter(of base: UInt32) -> UInt8 {
+        switch base {
+        case 2: UInt8(ascii: "b")
+        case 8: UInt8(ascii: "o")
+        case 16: UInt8(ascii: "x")
+        default: 0
+        }
+    }
+
+    private static func invalid(_ text: String, base: UInt32) -> ScalarFault {
+        ScalarFault(
+            "'\(text)' is not a whole number to base \(base)",
+            hint: "if this is meant as text, put it in quotes"
+        )
+    }
+
+    private static func tooLong() -> ScalarFault {
+        ScalarFault(
+            "a whole number may have at most \(maximumDigits) digits",
+            hint: "if this is text, put it in quotes"
+        )
+    }
+}

@@ -1,0 +1,58 @@
+/// The entries of a mapping in the order of the reference, found by key.
+///
+/// Merged entries (`<<`) come first. A key that is written twice keeps the place of the first and takes the value of
+/// the last.
+package struct YAMLMapping: Sendable {
+    /// A key with its value.
+    package struct Entry: Sendable {
+        /// The key; any scalar, not only text.
+        package let key: YAMLNode
+
+        /// The value.
+        package let value: YAMLNode
+    }
+
+    /// A key that is written more than once in the same mapping.
+    package struct Duplicate: Sendable {
+        /// The key as written the second time (or third, and so on).
+        package let key: YAMLNode
+
+        /// The place of the key that was written first.
+        package let first: SourceRange
+
+        /// The place of the repeated key.
+        package let repeated: SourceRange
+    }
+
+    /// The entries in order, each key once.
+    package let entries: [Entry]
+
+    /// The keys that are written more than once, in file order.
+    ///
+    /// A key that overrides a merged one is not among them.
+    package let duplicates: [Duplicate]
+
+    /// The index of each key; empty for small mappings, which are searched from the front.
+    private let indexes: [KeyIdentity: Int]
+
+    init(entries: [Entry], indexes: [KeyIdentity: Int], duplicates: [Duplicate]) {
+        self.entries = entries
+        self.indexes = indexes
+        self.duplicates = duplicates
+    }
+
+    /// The number of entries.
+    package var count: Int { entries.count }
+
+    /// Whether there are no entries.
+    package var isEmpty: Bool { entries.isEmpty }
+
+    /// The value of a text key, or nil.
+    package subscript(_ key: String) -> YAMLNode? { entry(key)?.value }
+
+    /// The entry of a text key, or nil; the entry tells where the key is written.
+    package func entry(_ key: String) -> Entry? {
+        let index = MappingBuilder.index(of: key, in: entries, indexes: indexes)
+        return index.map { entries[$0] }
+    }
+}

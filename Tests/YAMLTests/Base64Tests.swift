@@ -1,0 +1,22 @@
+import Testing
+
+@testable import YAML
+
+@Suite("base64")
+struct Base64Tests {
+    @Test(
+        "decodes as leniently as the reference",
+        arguments: [
+            ("", []), ("AA==", [0]), ("aGk=", [104, 105]), ("aGkh", [104, 105, 33]), ("a G\nk!=", [104, 105]),
+            ("+/8=", [251, 255]), ("aGk=AAAA", [104, 105]), ("=aGkh", [104, 105, 33]),
+        ] as [(String, [UInt8])]
+    )
+    func decoded(text: String, bytes: [UInt8]) throws {
+        #expect(try Base64.decode(text) == bytes)
+    }
+
+    @Test("refuses incomplete data and other alphabets", arguments: ["a", "aG", "aGk", "aGkha", "é"])
+    func refused(text: String) {
+        #expect(throws: ScalarFault.self) { try Base64.decode(text) }
+    }
+}

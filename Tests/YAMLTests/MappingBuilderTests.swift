@@ -1,0 +1,69 @@
+import Testing
+
+@testable import YAML
+
+@Suite("mappings")
+struct MappingBuilderTests {
+    @Test("give the last value at the place of the first key, and list the repetition")
+    func duplicates() throws {
+        let sample = Marked("①a: 1\nb: 2\n②a: 3\n③a: 4\n")
+        let mapping = try #require(try load(sample.text).mapping)
+        #expect(mapping.entries.map { $0.key.string } == ["a", "b"])
+        #expect(mapping["a"]?.int == 4)
+        #expect(mapping.duplicates.map(\.first.start) == [sample["①"], sample["①"]])
+        #expect(mapping.duplicates.map(\.repeated.start) == [sample["②"], sample["③"]])
+        #expect(mapping.duplicates.map { $0.key.string } == ["a", "a"])
+    }
+
+    @Test("find every key, however many there are", arguments: [1, 8, 9, 10, 200])
+    func lookup(count: Int) throws {
+        let text = (0..<count).map { "key\($0): \($0)\n" }.joined()
+        let mapping = try #require(try load(text + "key0: again\n").mapping)
+        #expect(mapping.count == count)
+        #expect((1..<max(1, count)).allSatisfy { mapping["key\($0)"]?.int == $0 })
+        #expect(mapping["key0"]?.string == "again")
+        #expect(mapping["key\(count)"] == nil)
+        #expect(mapping.duplicates.count == 1)
+    }
+
+    @Test(
+        "take keys for the same that Python takes for the same",
+        arguments: [
+            ("{1: a, true: b, 1.0: c, on: d}", "{1: \"d\"}"),
+            ("{true: a, 1: b}", "{true: \"b\"}"),
+            ("{1: a, '1': b}", "{1: \"a\", \"1\": \"b\"}"),
+            ("{~: a, null: b, '~': c}", "{null: \"b\", \"~\": \"c\"}"),
+            (
+                "{2020-01-01: a, 2020-01-01: b, 2020-01-01 00:00:00: c}",
+                "{time 2020-01-01: \"b\", time 2020-01-01T00:00:00: \"c\"}"
+            ),
+            ("{1.5: a, 1.5: b}", "{float 1.5: \"b\"}"),
+            ("{!!binary YQ==: a, a: b, !!binary YQ==: c}", "{binary [97]: \"c\", \"a\": \"b\"}"),
+            ("{99999999999999999999: a, 99999999999999999999: b}", "{99999999999999999999: \"b\"}"),
+            ("{.nan: a, .nan: b}", "{float nan: \"b\"}"),
+        ]
+    )
+    func keys(text: String, expected: String) throws {
+        #expect(outline(try load(text)) == expected)
+        // Padding makes the mapping large enough for its table of keys.
+        let padding = (0..<10).map { "p\($0): 0" }.joined(separator: ", ")
+        let padded = try load("{\(padding), \(text.dropFirst())")
+        #expect(outline(padded).hasSuffix(expected.dropFirst()))
+    }
+
+    @Test("tell keys apart that only look alike")
+    func normalization() throws {
+        let mapping = try #require(try load("é: 1\ne\u{301}: 2\n").mapping)
+        #expect(mapping.count == 2)
+        #expect(mapping["\u{E9}"]?.int == 1)
+        #expect(mapping["e\u{301}"]?.int == 2)
+    }
+
+    @Test("give the entry with its key")
+    func entry() throws {
+        let sample = Marked("a: 1\n①b: 2\n")
+        let entry = try #require(try load(sample.text).mapping?.entry("b"))
+        #expect(entry.key.range.start == sample["①"])
+        #expect(entry.value.int == 2)
+    }
+}
