@@ -1,0 +1,253 @@
+/// Checks a JSON text in one pass and writes the nodes of its upper levels.
+///
+/// Works on raw pointers: the text is followed by zero bytes (`Bytes.padding`), which end every token, so no load needs a
+/// bounds check. A nil pointer stands for failure; `error` then says what and where.
+struct JSONParser {
+    /// Containers inside containers that are accepted, as many as the reference's parser.
+    static let depthLimit = 1024
+
+    let base: UnsafePointer<UInt8>
+    let end: UnsafePointer<UInt8>
+    let indexDepth: Int
+    let isStrict: Bool
+
+    private(set) var nodeCount = 0
+    private var nodeCapacity: Int
+    private var nodes: UnsafeMutablePointer<JSONNode>
+
+    /// Things noticed so far that keep bytes from being copied as they are.
+    var irregularities = 0
+    private var duplicateObjects = 0
+    var sawEscape = false
+    /// Whether the object that was read last has a null as a member.
+    private var sawNullMember = false
+
+    private var keys = KeyPrints()
+
+    private(set) var error = JSONError("empty text", at: 0)
+
+    init(_ base: UnsafePointer<UInt8>, count: Int, indexDepth: Int, isStrict: Bool) {
+        self.base = base
+        end = base + count
+        self.indexDepth = indexDepth
+        self.isStrict = isStrict
+        nodeCapacity = max(16, min(count / 48, 4096))
+        nodes = .allocate(capacity: nodeCapacity)
+    }
+
+    /// Hands over the nodes and frees the rest.
+    mutating func takeNodes() -> UnsafeMutablePointer<JSONNode> {
+        keys.free()
+        return nodes
+    }
+
+    /// Frees everything after a failure.
+    func free() {
+        nodes.deallocate()
+        keys.free()
+    }
+
+    /// Reads the whole text; false when it is not JSON.
+    mutating func run() -> Bool {
+        guard let last = value(skipSpace(base), depth: 0) else { return false }
+        let rest = skipSpace(last)
+        if rest < end { return fail("unexpected text after the value", rest) != nil }
+        return true
+    }
+
+    // MARK: Values
+
+    private mutating func value(_ start: UnsafePointer<UInt8>, depth: Int) -> UnsafePointer<UInt8>? {
+        let node = depth <= indexDepth ? addNode(start) : -1
+        let irregular = irregularities
+        let duplicates = duplicateObjects
+        let kind: JSONKind
+        var traits: JSONTraits = []
+        let stop: UnsafePointer<UInt8>?
+        switch start.pointee {
+        case 0x22:
+            kind = .string
+            sawEscape = false
+            stop = string(start + 1)
+            if sawEscape { traits.insert(.escaped) }
+        case 0x7B:
+            kind = .object
+            stop = object(start, depth: depth)
+            if node >= 0, sawNullMember { traits.insert(.nulls) }
+        case 0x5B:
+            kind = .array
+            stop = array(start, depth: depth)
+        case 0x2D, 0x30...0x39:
+            (kind, stop) = number(start)
+        default:
+            (kind, stop, traits) = word(start)
+        }
+        guard let stop else { return nil }
+        if node >= 0 {
+            if irregularities != irregular { traits.insert(.irregular) }
+            if duplicateObjects != duplicates { traits.insert(.duplicates) }
+            nodes[node].end = offset(stop)
+            nodes[node].next = UInt32(truncatingIfNeeded: nodeCount)
+            nodes[node].kind = kind
+            nodes[node].traits = traits
+            nodes[node].isIndexed = depth < indexDepth
+        }
+        return stop
+    }
+
+    private mutating func array(_ start: UnsafePointer<UInt8>, depth: Int) -> UnsafePointer<UInt8>? {
+        guard depth < Self.depthLimit else { return fail("more than \(Self.depthLimit) levels", start) }
+        var at = space(start + 1)
+        if at.pointee == 0x5D { return at + 1 }
+        while true {
+            guard let after = value(at, depth: depth + 1) else { return nil }
+            at = space(after)
+            if at.pointee == 0x2C {
+                at = space(at + 1)
+            } else if at.pointee == 0x5D {
+                return at + 1
+            } else {
+                return fail("expected ',' or ']'", at)
+            }
+        }
+    }
+
+    private mutating func object(_ start: UnsafePointer<UInt8>, depth: Int) -> UnsafePointer<UInt8>? {
+        guard depth < Self.depthLimit else { return fail("more than \(Self.depthLimit) levels", start) }
+        var at = space(start + 1)
+        if at.pointee == 0x7D {
+            sawNullMember = false
+            return at + 1
+        }
+        let firstKey = keys.count
+        var seen: UInt64 = 0
+        var isDuplicate = false
+        var hasNull = false
+        while true {
+            guard at.pointee == 0x22 else { return fail("expected a member's name in quotes", at) }
+            sawEscape = false
+            guard let quote = string(at + 1) else { return nil }
+            if depth < indexDepth { addKey(at + 1, quote - 1) }
+            let print = sawEscape ? escapedPrint(at + 1, quote - 1) : JSONScan.fingerprint(at + 1, quote - at - 2)
+            if keys.note(print, since: firstKey, seen: &seen) { isDuplicate = true }
+            at = space(quote)
+            guard at.pointee == 0x3A else { return fail("expected ':'", at) }
+            at = space(at + 1)
+            if at.pointee == 0x6E { hasNull = true }
+            guard let after = value(at, depth: depth + 1) else { return nil }
+            at = space(after)
+            if at.pointee == 0x2C {
+                at = space(at + 1)
+            } else if at.pointee == 0x7D {
+                break
+            } else {
+                return fail("expected ',' or '}'", at)
+            }
+        }
+        sawNullMember = hasNull
+        if keys.close(since: firstKey) || isDuplicate {
+            duplicateObjects += 1
+            irregularities += 1
+        }
+        return at + 1
+    }
+
+    private mutating func word(
+        _ start: UnsafePointer<UInt8>
+    ) -> (kind: JSONKind, stop: UnsafePointer<UInt8>?, traits: JSONTraits) {
+        if matches("true", start) { return (.bool, start + 4, .yes) }
+        if matches("false", start) { return (.bool, start + 5, []) }
+        if matches("null", start) { return (.null, start + 4, []) }
+        if !isStrict {
+            for text: StaticString in ["NaN", "Infinity", "-Infinity"] where matches(text, start) {
+                irregularities += 1
+                return (.double, start + text.utf8CodeUnitCount, [])
+            }
+        }
+        if start >= end { return (.null, fail("the text ends too early", start), []) }
+        return (.null, fail("expected a value", start), [])
+    }
+
+    private func matches(_ text: StaticString, _ start: UnsafePointer<UInt8>) -> Bool {
+        for index in 0..<text.utf8CodeUnitCount where start[index] != text.utf8Start[index] { return false }
+        return true
+    }
+
+    private mutating func number(_ start: UnsafePointer<UInt8>) -> (kind: JSONKind, stop: UnsafePointer<UInt8>?) {
+        if !isStrict, start.pointee == 0x2D, start[1] == 0x49 {
+            let (kind, stop, _) = word(start)
+            return (kind, stop)
+        }
+        let scan = JSONNumber.scan(start)
+        guard scan.isValid else { return (.integer, fail("not a number", scan.stop)) }
+        if !scan.isRegular {
+            switch JSONNumber.examine(start, scan, isStrict: isStrict) {
+            case .refused: return (.double, fail("the number is out of range", start))
+            case .regular: break
+            case .irregular: irregularities += 1
+            case .double:
+                irregularities += 1
+                return (.double, scan.stop)
+            }
+        }
+        return (scan.isInteger ? .integer : .double, scan.stop)
+    }
+
+    // MARK: White space, nodes
+
+    @inline(__always)
+    private mutating func space(_ start: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
+        if start.pointee > 0x20 { return start }
+        let after = skipSpace(start)
+        if after != start { irregularities += 1 }
+        return after
+    }
+
+    private func skipSpace(_ start: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
+        var at = start
+        while at.pointee == 0x20 || at.pointee == 0x0A || at.pointee == 0x0D || at.pointee == 0x09 { at += 1 }
+        return at
+    }
+
+    @inline(__always)
+    private func offset(_ at: UnsafePointer<UInt8>) -> UInt32 { UInt32(truncatingIfNeeded: at - base) }
+
+    @inline(__always)
+    private mutating func addNode(_ start: UnsafePointer<UInt8>) -> Int {
+        if nodeCount == nodeCapacity { growNodes() }
+        nodes[nodeCount] = JSONNode(
+            start: offset(start),
+            end: 0,
+            next: 0,
+            kind: .null,
+            traits: [],
+            isIndexed: false
+        )
+        nodeCount &+= 1
+        return nodeCount &- 1
+    }
+
+    @inline(__always)
+    private mutating func addKey(_ start: UnsafePointer<UInt8>, _ stop: UnsafePointer<UInt8>) {
+        let node = addNode(start)
+        nodes[node].end = offset(stop)
+        nodes[node].next = UInt32(truncatingIfNeeded: nodeCount)
+        nodes[node].kind = .key
+        nodes[node].traits = sawEscape ? .escaped : []
+    }
+
+    @inline(never)
+    private mutating func growNodes() {
+        let moved = UnsafeMutablePointer<JSONNode>.allocate(capacity: nodeCapacity * 2)
+        moved.update(from: nodes, count: nodeCount)
+        nodes.deallocate()
+        nodes = moved
+        nodeCapacity *= 2
+    }
+
+    @inline(never)
+    mutating func fail(_ message: String, _ at: UnsafePointer<UInt8>) -> UnsafePointer<UInt8>? {
+        error = JSONError(at >= end ? "the text ends too early" : message, at: min(at, end) - base)
+        return nil
+    }
+}

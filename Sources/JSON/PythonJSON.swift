@@ -1,0 +1,55 @@
+extension Bytes {
+    /// Writes a value the way Python's `json.dumps` does by default: a space after commas and colons, printable ASCII only.
+    package func appendPythonJSON(_ value: JSONValue) {
+        switch value.opened {
+        case .array(let elements):
+            append(UInt8(ascii: "["))
+            for (index, element) in elements.enumerated() {
+                if index > 0 { append(", ") }
+                appendPythonJSON(element)
+            }
+            append(UInt8(ascii: "]"))
+        case .object(let members):
+            append(UInt8(ascii: "{"))
+            for (index, member) in members.enumerated() {
+                if index > 0 { append(", ") }
+                appendASCIIQuoted(member.key)
+                append(": ")
+                appendPythonJSON(member.value)
+            }
+            append(UInt8(ascii: "}"))
+        case .string(let text): appendASCIIQuoted(text)
+        case .double(let number):
+            if number.isNaN {
+                append("NaN")
+            } else if number.isInfinite {
+                append(number < 0 ? "-Infinity" : "Infinity")
+            } else {
+                append(JSONNumber.pythonText(number))
+            }
+        case let scalar: append(json: scalar)
+        }
+    }
+
+    private func appendASCIIQuoted(_ text: String) {
+        append(UInt8(ascii: "\""))
+        for scalar in text.unicodeScalars {
+            if scalar.value < 0x7F {
+                let byte = UInt8(scalar.value)
+                if JSONString.needsEscape(byte) {
+                    appendEscape(byte)
+                } else {
+                    append(byte)
+                }
+            } else {
+                for unit in String(scalar).utf16 { appendUnicodeEscape(unit) }
+            }
+        }
+        append(UInt8(ascii: "\""))
+    }
+
+    private func appendUnicodeEscape(_ unit: UInt16) {
+        let digits = String(unit, radix: 16)
+        append("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+    }
+}
