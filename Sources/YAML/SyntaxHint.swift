@@ -15,7 +15,7 @@ enum SyntaxHint {
         switch message {
         case "found character that cannot start any token": return startHint(at: position, in: file)
         case "mapping values are not allowed in this context":
-            return "check the indentation, or quote text that contains ': '"
+            return "check the indentation, and for ':' and a space in the line before; quote text that contains ': '"
         case "found unexpected end of stream": return "the quote that opens this text is never closed"
         case "found a tab character where an indentation space is expected",
             "found a tab character that violates indentation":
@@ -34,7 +34,9 @@ enum SyntaxHint {
             return "a surrogate stands for a character only together with its other half"
         case "did not find expected alphabetic or numeric character":
             return "text that starts with '*' or '&' needs quotes"
-        case "did not find expected key", "did not find expected '-' indicator", "could not find expected ':'":
+        case "could not find expected ':'":
+            return "write ':' and a space after the key in the line before, or check the indentation of this line"
+        case "did not find expected key", "did not find expected '-' indicator":
             return "check the indentation of this line, and quotes that end too early or never"
         case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
             return "close the bracket, or quote text that contains brackets, braces or commas"
