@@ -1,0 +1,193 @@
+/// A compiled template.
+///
+/// Sendable without the compiler's check because nothing in it changes: nodes are immutable and constants are fixed.
+final class Program: @unchecked Sendable {
+    let source: String
+    /// The variables that must be in scope.
+    let variables: [Symbol]
+    let paths: [String: Set<[String]>]
+    let isPlainText: Bool
+    let isConstant: Bool
+    let mentionsStreamState: Bool
+    /// The text when it is the same for every evaluation.
+    private let fixedText: String?
+    /// The expression when the template is one and nothing else.
+    private let single: Expression?
+    private let statements: [Statement]
+    private let localCount: Int
+    /// The variables with numbers below 64 as a mask, and the others.
+    private let mask: UInt64
+    private let others: [Symbol]
+    private let places: [String: Range<Int>]
+
+    static func compiled(_ source: String) throws(TemplateError) -> Program {
+        if let known = ProgramCache.program(source) { return known }
+        let program = try compile(source)
+        ProgramCache.keep(program)
+        return program
+    }
+
+    private static func compile(_ source: String) throws(TemplateError) -> Program {
+        let text = SourceText(source)
+        let syntax = try Parser.parse(text)
+        var compiler = Compiler(changesValues: ChangingMethods.areCalled(in: syntax))
+        let statements = try compiler.compile(syntax)
+        return Program(source, text, compiler, statements)
+    }
+
+    private init(_ source: String, _ text: SourceText, _ compiler: Compiler, _ statements: [Statement]) {
+        self.source = source
+        self.statements = statements
+        variables = compiler.facts.variables.map { Symbol($0) }
+        places = compiler.facts.places
+        paths = compiler.facts.paths
+        localCount = compiler.counter.count
+        mentionsStreamState = source.find("stream_state") != nil
+        isPlainText = !Self.hasDelimiters(text.bytes)
+        let body = (statements.first as? BlockStatement)?.body ?? []
+        let texts = body.compactMap { ($0 as? TextStatement)?.text }
+        fixedText = texts.count == body.count ? texts.joined() : nil
+        // The only statement is then no assignment, so the expression has no variables but those in scope.
+        single = body.count == 1 ? (body[0] as? OutputStatement)?.expression : nil
+        isConstant = fixedText != nil || (variables.isEmpty && !compiler.facts.isImpure)
+        mask = variables.reduce(0) { $1.number < 64 ? $0 | 1 << UInt64($1.number) : $0 }
+        others = variables.filter { $0.number >= 64 }
+    }
+
+    private static func hasDelimiters(_ bytes: [UInt8]) -> Bool {
+        zip(bytes, bytes.dropFirst()).contains { $0 == 0x7B && ($1 == 0x7B || $1 == 0x25 || $1 == 0x23) }
+    }
+
+    /// The text of a template without expressions.
+    var plainText: String { fixedText ?? source }
+
+    // MARK: Evaluation
+
+    func evaluate(in scope: Scope, types: ValueTypes) throws(TemplateError) -> Value? {
+        try check(scope)
+        if let fixedText { return Outcome.value(text: fixedText, types) }
+        do {
+            if let single {
+                return try Outcome.value(try single.evaluate(scope), types)
+            }
+            return Outcome.value(text: try text(scope), types)
+        } catch  where error.kind == .type {
+            return Outcome.value(text: source, types)
+        }
+    }
+
+    func render(in scope: Scope) throws(TemplateError) -> String {
+        try check(scope)
+        do { return try text(scope) } catch  where error.kind == .type { return source }
+    }
+
+    private func text(_ scope: Scope) throws(TemplateError) -> String {
+        if let fixedText { return fixedText }
+        let outer = scope.locals
+        scope.locals = Array(repeating: .null, count: localCount)
+        defer { scope.locals = outer }
+        var text = ""
+        try statements.run(scope, &text)
+        return text
+    }
+
+    // MARK: Checks
+
+    /// Throws when a variable is not declared, whether or not it would be read.
+    @inline(__always)
+    private func check(_ scope: Scope) throws(TemplateError) {
+        if mentionsStreamState || mask & ~scope.present != 0 || !others.isEmpty { try checkThoroughly(scope) }
+    }
+
+    private func checkThoroughly(_ scope: Scope) throws(TemplateError) {
+        guard !mentionsStreamState else { throw streamStateError }
+        let undeclared = variables.filter { scope[$0] == nil }
+        guard let first = undeclared.first else { return }
+        let names = undeclared.map { PythonText.repr($0.name) }.joined(separator: ", ")
+        let known = scope.names
+        throw TemplateError(
+            .undeclared,
+            "Jinja macro has undeclared variables: {\(names)}",
+            at: places[first.name],
+            hint: NearNames.hint(first.name, known) ?? "variables here: \(known.sorted().joined(separator: ", "))"
+        )
+    }
+
+    private var streamStateError: TemplateError {
+        let start = source.find("stream_state")
+        return TemplateError(
+            .unsupported,
+            "`stream_state` is no longer supported for interpolation. We recommend using `stream_interval` instead. "
+                + "Please reference the CDK Migration Guide for more information.",
+            at: start.map { $0..<($0 + "stream_state".utf8.count) },
+            hint: "use `stream_interval`"
+        )
+    }
+}
+
+/// The methods that change their object in place.
+enum ChangingMethods {
+    private static let names: Set<String> = [
+        "append", "extend", "insert", "remove", "pop", "clear", "sort", "reverse", "update", "setdefault", "popitem",
+        "add", "discard",
+    ]
+
+    /// Whether a template calls such a method on anything.
+    ///
+    /// The scope's values are then made changeable when read.
+    static func areCalled(in statements: [StatementSyntax]) -> Bool {
+        statements.contains { statement in
+            var isCalled = false
+            statement.forEachExpression { isCalled = isCalled || isCall($0) }
+            return isCalled
+        }
+    }
+
+    private static func isCall(_ expression: ExpressionSyntax) -> Bool {
+        if case .call(let callee, _) = expression.form, case .attribute(_, let name) = callee.form,
+            names.contains(name)
+        {
+            return true
+        }
+        var isCalled = false
+        expression.forEachChild { isCalled = isCalled || isCall($0) }
+        return isCalled
+    }
+}
+
+extension StatementSyntax {
+    /// Calls `body` with each outermost expression of the statement and the statements in it.
+    func forEachExpression(_ body: (ExpressionSyntax) -> Void) {
+        func all(_ statements: [StatementSyntax]) { statements.forEach { $0.forEachExpression(body) } }
+        switch self {
+        case .text: break
+        case .output(let expression), .assignment(_, let expression), .loading(let expression, _): body(expression)
+        case .conditional(let branches, let otherwise):
+            for branch in branches {
+                body(branch.test)
+                all(branch.body)
+            }
+            all(otherwise)
+        case .loop(let loop):
+            body(loop.sequence)
+            loop.condition.map(body)
+            all(loop.body + loop.otherwise)
+        case .blockAssignment(_, let filter, let statements):
+            filter.map(body)
+            all(statements)
+        case .with(let pairs, let statements):
+            pairs.forEach { body($0.value) }
+            all(statements)
+        case .macro(let macro):
+            macro.parameters.forEach { $0.standard.map(body) }
+            all(macro.body)
+        case .callBlock(let call, let macro):
+            body(call)
+            all(macro.body)
+        case .filterBlock(let filter, let statements):
+            body(filter)
+            all(statements)
+        case .scope(let statements): all(statements)
+        }
+    }
+}

@@ -1,0 +1,40 @@
+extension DateFormat {
+    /// Prints a value in this format.
+    ///
+    /// The number formats cut towards zero what the value's seconds, as a floating-point number, come to.
+    package func format(_ value: DateTime) -> String {
+        switch meaning {
+        case .seconds: return String(Int(value.timestamp()))
+        case .secondsWithFraction: return value.timestamp().description
+        case .milliseconds: return String(Int(value.timestamp() * 1000))
+        case .microseconds: return String(Int(value.timestamp() * 1_000_000))
+        case .fields, .unreadable:
+            if dialect == .connector, pattern.utf8.count >= 4, pattern.replacingEach("%_ms", with: "") != pattern {
+                return formatMilliseconds(value)
+            }
+            return Strftime(value).text(pattern)
+        }
+    }
+
+    /// Prints a date at midnight, without an offset.
+    package func format(_ date: CalendarDate) -> String { format(DateTime(date)) }
+
+    /// Prints with microseconds for `%_ms` and then puts milliseconds wherever the text of the microseconds stands.
+    private func formatMilliseconds(_ value: DateTime) -> String {
+        let long = Strftime(value).text("%f")
+        var short: [UInt8] = []
+        short.appendNumber(value.microsecond / 1000, width: 3)
+        let text = Strftime(value).text(pattern.replacingEach("%_ms", with: "%f"))
+        return text.replacingEach(long, with: String(decoding: short, as: UTF8.self))
+    }
+}
+
+extension DateTime {
+    /// Prints the value by the plain rules of `strftime`.
+    package func strftime(_ format: String) -> String { Strftime(self).text(format) }
+}
+
+extension CalendarDate {
+    /// Prints the date by the plain rules of `strftime`, at midnight.
+    package func strftime(_ format: String) -> String { DateTime(self).strftime(format) }
+}

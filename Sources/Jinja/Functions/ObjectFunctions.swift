@@ -1,0 +1,111 @@
+internal import JSON
+
+/// Jinja2's own functions, which make objects.
+enum ObjectFunctions {
+    static let dict: DateFunctions.Body = { (arguments, _) throws(TemplateError) in
+        guard arguments.positional.count <= 1 else {
+            throw .type("dict expected at most 1 argument, got \(arguments.positional.count)")
+        }
+        return .dict(try merged(arguments))
+    }
+
+    private static func merged(_ arguments: Arguments) throws(TemplateError) -> DictObject {
+        let dict = DictObject()
+        if let first = arguments.positional.first { try DictMethods.merge(first, into: dict) }
+        for (name, value) in arguments.named { dict[name] = value }
+        return dict
+    }
+
+    static let namespace: DateFunctions.Body = { (arguments, _) throws(TemplateError) in
+        .object(NamespaceObject(try merged(arguments)))
+    }
+
+    static let cycler: DateFunctions.Body = { (arguments, _) throws(TemplateError) in
+        guard !arguments.positional.isEmpty, arguments.named.isEmpty else {
+            throw TemplateError(.runtime, "at least one item has to be provided")
+        }
+        return .object(CyclerObject(arguments.positional))
+    }
+
+    static let joiner: DateFunctions.Body = { (arguments, _) throws(TemplateError) in
+        .object(JoinerObject(try arguments.bound("joiner", ["sep"])[0] ?? .string(", ")))
+    }
+}
+
+/// What `namespace(…)` makes: attributes that `set` may change, also from inside loops.
+final class NamespaceObject: TemplateObject {
+    private let members: DictObject
+
+    init(_ members: DictObject) { self.members = members }
+
+    var typeName: String { "Namespace" }
+    var text: String { "<Namespace \(Value.dict(members).represented)>" }
+    func attribute(_ name: String) -> Value? { members[name] }
+
+    func setAttribute(_ name: String, _ value: Value) -> Bool {
+        members[name] = value
+        return true
+    }
+}
+
+/// What `cycler(…)` makes: gives its items in turn.
+final class CyclerObject: TemplateObject {
+    private let items: [Value]
+    private var place = 0
+
+    init(_ items: [Value]) { self.items = items }
+
+    var typeName: String { "Cycler" }
+
+    func attribute(_ name: String) -> Value? {
+        switch name {
+        case "current": return items[place]
+        case "next":
+            return .function(
+                Function("next") { (_, _) throws(TemplateError) in
+                    defer { self.place = (self.place + 1) % self.items.count }
+                    return self.items[self.place]
+                }
+            )
+        case "reset":
+            return .function(
+                Function("reset") { (_, _) throws(TemplateError) in
+                    self.place = 0
+                    return .null
+                }
+            )
+        default: return nil
+        }
+    }
+}
+
+/// What `joiner(…)` makes: empty text when called first, then the separator.
+final class JoinerObject: TemplateObject {
+    private let separator: Value
+    private var isUsed = false
+
+    init(_ separator: Value) { self.separator = separator }
+
+    var typeName: String { "Joiner" }
+
+    func call(_ arguments: Arguments, _ scope: Scope) throws(TemplateError) -> Value? {
+        defer { isUsed = true }
+        return isUsed ? separator : .string("")
+    }
+}
+
+/// Functions that are no globals: the engine puts them into a scope where the reference does.
+package enum HostFunctions {
+    /// Python's `json.loads`, a variable of the name `json_loads` in the fields of the JWT authenticator.
+    package static var jsonLoads: Value {
+        .function(
+            Function("json_loads") { (arguments, _) throws(TemplateError) in
+                let value = try arguments.bound("loads", ["s"], required: 1)[0] ?? .null
+                guard let text = value.text else {
+                    throw .type("the JSON object must be str, bytes or bytearray, not \(value.typeName)")
+                }
+                do { return Value(try JSONValue(parsing: text)) } catch { throw .value("\(error)") }
+            }
+        )
+    }
+}

@@ -1,0 +1,68 @@
+package import JSON
+internal import OrderedCollections
+
+/// A JSON tree of a manifest whose texts, keys included, may be templates: a request body.
+///
+/// Members whose value comes out null are dropped at every level; nulls in lists stay.
+package struct InterpolatedNestedMapping: Sendable {
+    private indirect enum Node: Sendable {
+        case template(Template)
+        case fixed(JSONValue)
+        case list([Node])
+        case mapping([(key: Template, value: Node)])
+    }
+
+    private let root: Node
+
+    package init(_ value: JSONValue) throws(TemplateError) { root = try Self.node(value) }
+
+    /// The tree with everything evaluated.
+    package func evaluate(in scope: Scope) throws(TemplateError) -> Value { try Self.value(root, scope) }
+
+    /// All templates, keys and values, in order.
+    package var templates: [Template] { Self.templates(root) }
+
+    private static func node(_ value: JSONValue) throws(TemplateError) -> Node {
+        switch value.opened {
+        case .string(let text): return .template(try Template(text))
+        case .array(let elements):
+            var nodes: [Node] = []
+            for element in elements { nodes.append(try node(element)) }
+            return .list(nodes)
+        case .object(let members):
+            var nodes: [(key: Template, value: Node)] = []
+            for (key, member) in members { nodes.append((try Template(key), try node(member))) }
+            return .mapping(nodes)
+        case let other: return .fixed(other)
+        }
+    }
+
+    private static func value(_ node: Node, _ scope: Scope) throws(TemplateError) -> Value {
+        switch node {
+        case .template(let template): return try template.valueOrNull(in: scope)
+        case .fixed(let value): return Value(value)
+        case .list(let nodes):
+            var elements: [Value] = []
+            for node in nodes { elements.append(try value(node, scope)) }
+            return .list(elements)
+        case .mapping(let nodes):
+            let dict = DictObject()
+            for (key, node) in nodes {
+                let key = try key.valueOrNull(in: scope)
+                try key.requireHashable()
+                dict.members[key] = try value(node, scope)
+            }
+            dict.members.removeAll { $0.value.isNull }
+            return .dict(dict)
+        }
+    }
+
+    private static func templates(_ node: Node) -> [Template] {
+        switch node {
+        case .template(let template): [template]
+        case .fixed: []
+        case .list(let nodes): nodes.flatMap(templates)
+        case .mapping(let nodes): nodes.flatMap { [$0.key] + templates($0.value) }
+        }
+    }
+}

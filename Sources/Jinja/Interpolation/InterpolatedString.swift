@@ -1,0 +1,29 @@
+/// A string field of a manifest, which may hold a template.
+///
+/// Text without any template whose literal evaluation gives itself is kept as it is and never evaluated.
+package struct InterpolatedString: Sendable {
+    package let template: Template
+    private let fixed: String?
+
+    package init(_ source: String) throws(TemplateError) {
+        template = try Template(source)
+        fixed = template.isPlainText && !template.mentionsStreamState ? Self.fixedText(template) : nil
+    }
+
+    /// The text when it stands for itself, whatever is in scope; nil for templates and for text that reads as a literal.
+    package var constantText: String? { fixed }
+
+    package var source: String { template.source }
+
+    /// The value; an undefined result throws, an empty one is the empty string.
+    package func evaluate(in scope: Scope, types: ValueTypes = .any) throws(TemplateError) -> Value {
+        if let fixed { return .string(fixed) }
+        return try template.evaluate(in: scope, types: types) ?? .string("")
+    }
+
+    private static func fixedText(_ template: Template) -> String? {
+        let text = template.program.plainText
+        guard text == template.source, PythonLiteral.evaluate(text) == nil else { return nil }
+        return text
+    }
+}

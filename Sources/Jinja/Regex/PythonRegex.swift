@@ -1,0 +1,83 @@
+/// A regular expression with the syntax and meaning of Python's `re`, compiled once.
+package struct PythonRegex: Sendable {
+    /// A match: the groups, index 0 being the whole; nil where a group took no part.
+    package struct Match {
+        let scalars: [Unicode.Scalar]
+        let ranges: [Range<Int>?]
+
+        /// The text of a group.
+        package func group(_ index: Int) -> String? {
+            guard ranges.indices.contains(index), let range = ranges[index] else { return nil }
+            return String(scalars[range])
+        }
+
+        /// How many groups the expression has.
+        package var groupCount: Int { ranges.count - 1 }
+    }
+
+    private let node: RegexNode
+    private let groupCount: Int
+    private let names: [String: Int]
+    private let firstLetter: Unicode.Scalar?
+
+    /// Compiles an expression.
+    ///
+    /// Throws `regex` with the position when it is broken.
+    package init(_ pattern: String) throws(TemplateError) {
+        var parser = RegexParser(pattern)
+        node = try parser.parse()
+        groupCount = parser.groupCount
+        names = parser.names
+        firstLetter = node.firstLetter
+    }
+
+    /// The first match anywhere, as `re.search`.
+    ///
+    /// Throws when the search takes far too many steps.
+    package func search(_ text: String) throws(TemplateError) -> Match? {
+        try search(Array(text.unicodeScalars), from: 0, mustAdvance: false)
+    }
+
+    private func search(
+        _ scalars: [Unicode.Scalar],
+        from start: Int,
+        mustAdvance: Bool
+    ) throws(TemplateError) -> Match? {
+        var matcher = RegexMatcher(scalars, groupCount: groupCount)
+        var at = start
+        while at <= scalars.count {
+            if let firstLetter {
+                while at < scalars.count, scalars[at] != firstLetter { at += 1 }
+                if at == scalars.count { return nil }
+            }
+            if matcher.match(node, at: at, mustAdvance: mustAdvance && at == start) {
+                return Match(scalars: scalars, ranges: matcher.groups)
+            }
+            guard !matcher.isExhausted else {
+                throw TemplateError(.runtime, "the regular expression takes too many steps on this text")
+            }
+            at += 1
+        }
+        return nil
+    }
+
+    /// The text with every match replaced, as `re.sub`; the replacement may refer to groups as `\1` or `\g<name>`.
+    package func replaceAll(_ text: String, _ replacement: String) throws(TemplateError) -> String {
+        let template = try RegexReplacement(replacement, groupCount: groupCount, names: names)
+        let scalars = Array(text.unicodeScalars)
+        var result = String.UnicodeScalarView()
+        var copied = 0
+        var at = 0
+        var mustAdvance = false
+        while let match = try search(scalars, from: at, mustAdvance: mustAdvance), let range = match.ranges[0] {
+            result.append(contentsOf: scalars[copied..<range.lowerBound])
+            result.append(contentsOf: template.text(match).unicodeScalars)
+            copied = range.upperBound
+            at = range.upperBound
+            mustAdvance = range.isEmpty
+            if at > scalars.count { break }
+        }
+        result.append(contentsOf: scalars[copied...])
+        return String(result)
+    }
+}

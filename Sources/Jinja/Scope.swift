@@ -1,0 +1,87 @@
+/// The variables a template can see, in an array indexed by symbol.
+///
+/// `config` and `parameters` are set once; what differs by record or page is set again and again, without building a
+/// dictionary. Not Sendable: each task makes its own.
+package final class Scope {
+    package let environment: TemplateEnvironment
+    /// The symbols with numbers below 64.
+    ///
+    /// A plain pointer, as this is read for every variable of every record.
+    private let slots: UnsafeMutablePointer<Value?>
+    /// The others.
+    private var rest: [Int: Value] = [:]
+    /// Which of the first 64 symbols are set.
+    private(set) var present: UInt64 = 0
+    /// Local variables of the template that is running.
+    var locals: [Value] = []
+    /// The text of the block that a filter is applied to.
+    var blockText: Value = .string("")
+    /// How many macro calls and loops are open, to stop endless recursion before the stack ends.
+    var depth = 0
+
+    private static let slotCount = 64
+
+    /// Makes a scope with `config` and `parameters`; the latter may be undeclared.
+    package init(environment: TemplateEnvironment, config: Value = .null, parameters: Value? = nil) {
+        self.environment = environment
+        slots = .allocate(capacity: Self.slotCount)
+        slots.initialize(repeating: nil, count: Self.slotCount)
+        self[.config] = config
+        self[.parameters] = parameters
+    }
+
+    /// A scope with the same variables; later changes to one are not seen by the other.
+    package init(copying other: Scope) {
+        environment = other.environment
+        slots = .allocate(capacity: Self.slotCount)
+        slots.initialize(from: other.slots, count: Self.slotCount)
+        rest = other.rest
+        present = other.present
+    }
+
+    deinit {
+        slots.deinitialize(count: Self.slotCount)
+        slots.deallocate()
+    }
+
+    /// The value of a variable; nil when it is not declared.
+    ///
+    /// Setting nil takes the declaration back.
+    ///
+    /// Setting `stream_slice` sets its aliases `stream_interval` and `stream_partition` too.
+    package subscript(symbol: Symbol) -> Value? {
+        @inline(__always)
+        get { symbol.number < Self.slotCount ? slots[symbol.number] : rest[symbol.number] }
+        set {
+            store(newValue, symbol.number)
+            if symbol.number == Symbol.streamSliceNumber {
+                store(newValue, Symbol.streamSliceNumber + 1)
+                store(newValue, Symbol.streamSliceNumber + 2)
+            }
+        }
+    }
+
+    @inline(__always)
+    private func store(_ value: Value?, _ number: Int) {
+        guard number < Self.slotCount else {
+            rest[number] = value
+            return
+        }
+        if value == nil { present &= ~(1 << UInt64(number)) } else { present |= 1 << UInt64(number) }
+        slots[number] = value
+    }
+
+    /// Names of all declared variables, for messages.
+    package var names: [String] {
+        let numbers = (0..<Self.slotCount).filter { slots[$0] != nil } + rest.keys
+        return numbers.map { Symbol.name(of: $0) }
+    }
+
+    /// A variable as a value that can be changed in place; the scope keeps the changed form.
+    func changeableValue(_ symbol: Symbol) -> Value? {
+        guard let value = self[symbol] else { return nil }
+        let changeable = value.changeable
+        store(changeable, symbol.number)
+        return changeable
+    }
+}

@@ -1,0 +1,51 @@
+/// A template, compiled once: text with expressions in it.
+///
+/// Immutable; one template may be evaluated on many tasks at a time, each with its own `Scope`.
+package struct Template: Sendable {
+    /// The text as written.
+    package let source: String
+    let program: Program
+
+    /// Parses and compiles a text.
+    ///
+    /// Throws `syntax` or `assertion` (unknown filter or test), with the place in the text.
+    package init(_ source: String) throws(TemplateError) {
+        self.source = source
+        program = try Program.compiled(source)
+    }
+
+    /// The free variables: names that must be in scope, whether or not the branch that reads them runs.
+    ///
+    /// Macros are none.
+    package var variables: Set<String> { Set(program.variables.map(\.name)) }
+
+    /// Whether the result can never differ: no variables, no clock, no random numbers.
+    package var isConstant: Bool { program.isConstant }
+
+    /// Whether the text has no expression, statement or comment in it at all.
+    package var isPlainText: Bool { program.isPlainText }
+
+    /// Whether the text names `stream_state` anywhere, which makes every evaluation fail.
+    package var mentionsStreamState: Bool { program.mentionsStreamState }
+
+    /// The paths read below a variable where they are written out, such as `["metaData", "id"]` for
+    /// `record.metaData.id`.
+    ///
+    /// An empty path means that the variable is used as a whole.
+    package func paths(under variable: String) -> Set<[String]> { program.paths[variable] ?? [] }
+
+    /// Evaluates steps 1 to 5 of the reference's procedure: checks, rendering, literal evaluation.
+    ///
+    /// Nil when the rendered text is empty, for the caller's default to take its place. A Python type error gives the
+    /// template's own text, literal-evaluated; other errors are thrown, `undefined` among them.
+    package func evaluate(in scope: Scope, types: ValueTypes = .any) throws(TemplateError) -> Value? {
+        try program.evaluate(in: scope, types: types)
+    }
+
+    /// The rendered text, before literal evaluation.
+    ///
+    /// Type errors give the template's own text here too.
+    package func render(in scope: Scope) throws(TemplateError) -> String {
+        try program.render(in: scope)
+    }
+}

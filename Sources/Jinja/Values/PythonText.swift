@@ -1,0 +1,183 @@
+internal import JSON
+
+/// Values as Python prints them: `str` and `repr`.
+enum PythonText {
+    /// `repr` of a text: single quotes, unless it holds some and no double ones.
+    static func repr(_ text: String) -> String {
+        var result = ""
+        appendRepr(text, to: &result)
+        return result
+    }
+
+    static func appendRepr(_ text: String, to result: inout String) {
+        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != 0x27 && $0 != 0x5C }
+        if isPlain {
+            result += "'"
+            result += text
+            result += "'"
+            return
+        }
+        let quote: Unicode.Scalar = text.utf8.contains(0x27) && !text.utf8.contains(0x22) ? "\"" : "'"
+        result.unicodeScalars.append(quote)
+        for scalar in text.unicodeScalars { appendEscaped(scalar, quote, to: &result) }
+        result.unicodeScalars.append(quote)
+    }
+
+    private static func appendEscaped(_ scalar: Unicode.Scalar, _ quote: Unicode.Scalar, to result: inout String) {
+        switch scalar {
+        case quote, "\\":
+            result += "\\"
+            result.unicodeScalars.append(scalar)
+        case "\n": result += "\\n"
+        case "\r": result += "\\r"
+        case "\t": result += "\\t"
+        default:
+            if scalar.isPythonPrintable {
+                result.unicodeScalars.append(scalar)
+            } else if scalar.value < 0x100 {
+                result += "\\x" + hexadecimal(scalar.value, 2)
+            } else if scalar.value < 0x10000 {
+                result += "\\u" + hexadecimal(scalar.value, 4)
+            } else {
+                result += "\\U" + hexadecimal(scalar.value, 8)
+            }
+        }
+    }
+
+    static func hexadecimal(_ value: UInt32, _ length: Int) -> String {
+        let digits = String(value, radix: 16)
+        return String(repeating: "0", count: max(0, length - digits.count)) + digits
+    }
+
+    static func repr(_ bytes: [UInt8]) -> String {
+        let quote: UInt8 = bytes.contains(0x27) && !bytes.contains(0x22) ? 0x22 : 0x27
+        var result = "b" + String(Unicode.Scalar(quote))
+        for byte in bytes {
+            switch byte {
+            case quote, 0x5C: result += "\\" + String(Unicode.Scalar(byte))
+            case 0x0A: result += "\\n"
+            case 0x0D: result += "\\r"
+            case 0x09: result += "\\t"
+            case 0x20..<0x7F: result.unicodeScalars.append(Unicode.Scalar(byte))
+            default: result += "\\x" + hexadecimal(UInt32(byte), 2)
+            }
+        }
+        result.unicodeScalars.append(Unicode.Scalar(quote))
+        return result
+    }
+}
+
+extension Value {
+    /// `str(x)`.
+    package var printed: String {
+        var result = ""
+        print(to: &result)
+        return result
+    }
+
+    /// Appends `str(x)` to a text.
+    func print(to result: inout String) {
+        switch self {
+        case .undefined: break
+        case .string(let text): result += text
+        case .json(let view) where view.kind == .string: result += view.string ?? ""
+        case .int(let number): result += String(number)
+        case .datetime(let date): result += date.description
+        case .date(let date): result += date.description
+        case .timedelta(let delta): result += delta.description
+        case .duration(let duration): result += duration.description
+        default: represent(to: &result)
+        }
+    }
+
+    /// `repr(x)`.
+    package var represented: String {
+        var result = ""
+        represent(to: &result)
+        return result
+    }
+
+    /// Appends `repr(x)` to a text.
+    ///
+    /// Containers that hold themselves show `...` only when nested past all sense.
+    func represent(to result: inout String, depth: Int = 0) {
+        switch self {
+        case .undefined: result += "Undefined"
+        case .null: result += "None"
+        case .bool(let flag): result += flag ? "True" : "False"
+        case .int(let number): result += String(number)
+        case .big(let number): result += number.description
+        case .double(let number): result += JSONNumber.pythonText(number)
+        case .string(let text): PythonText.appendRepr(text, to: &result)
+        case .bytes(let bytes): result += PythonText.repr(bytes)
+        case .list, .tuple, .dict, .record, .set, .json: representContainer(to: &result, depth: depth)
+        case .datetime(let date): result += date.representation
+        case .date(let date): result += date.representation
+        case .timedelta(let delta): result += delta.representation
+        case .duration(let duration): result += duration.representation
+        case .iterable(let iterable): iterable.represent(to: &result, depth: depth)
+        case .object(let object):
+            if let mapping = object.mapping {
+                Value.dict(mapping).represent(to: &result, depth: depth)
+            } else {
+                result += object.text
+            }
+        case .function(let function): result += function.text
+        case .ellipsis: result += "Ellipsis"
+        }
+    }
+
+    private func representContainer(to result: inout String, depth: Int) {
+        switch opened {
+        case .string(let text): PythonText.appendRepr(text, to: &result)
+        case .list(let list):
+            guard depth < 100 else { return result += "[...]" }
+            Self.represent(list.elements, "[", "]", to: &result, depth: depth)
+        case .tuple(let elements):
+            Self.represent(elements, "(", elements.count == 1 ? ",)" : ")", to: &result, depth: depth)
+        case .set(let set):
+            if set.elements.isEmpty { return result += "set()" }
+            Self.represent(Array(set.elements), "{", "}", to: &result, depth: depth)
+        case .dict(let dict):
+            guard depth < 100 else { return result += "{...}" }
+            var isFirst = true
+            result += "{"
+            for (key, value) in dict.members {
+                if !isFirst { result += ", " }
+                isFirst = false
+                key.represent(to: &result, depth: depth + 1)
+                result += ": "
+                value.represent(to: &result, depth: depth + 1)
+            }
+            result += "}"
+        default: break
+        }
+    }
+
+    fileprivate static func represent(
+        _ elements: [Value],
+        _ open: String,
+        _ close: String,
+        to result: inout String,
+        depth: Int
+    ) {
+        result += open
+        for (place, element) in elements.enumerated() {
+            if place > 0 { result += ", " }
+            element.represent(to: &result, depth: depth + 1)
+        }
+        result += close
+    }
+}
+
+extension IterableObject {
+    fileprivate func represent(to result: inout String, depth: Int) {
+        guard let viewed else {
+            if case .generator(let name) = kind { result += "<generator object \(name)>" }
+            return
+        }
+        result += typeName + "("
+        Value.represent(viewed, "[", "]", to: &result, depth: depth)
+        result += ")"
+    }
+}

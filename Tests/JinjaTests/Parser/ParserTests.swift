@@ -1,0 +1,51 @@
+import Testing
+
+@testable import Jinja
+
+/// Faulty and unusual templates, with the answers of the reference.
+@Suite("Parser")
+struct ParserTests {
+    @Test(
+        "takes expressions apart",
+        arguments: [
+            ("-7 // 2", "-4"),
+            ("-7 % 3", "2"),
+            ("-2 ** 2", "4"),
+            ("-record.big // 7", "!UndefinedError"),
+            ("-9223372036854775808 - 1", "-9223372036854775809"),
+            ("-9223372036854775808 // -1", "9223372036854775808"),
+            ("-1e400", "'-inf'"),
+            ("not record.t", "False"),
+            ("not record.missing", "True"),
+            ("not record.el", "True"),
+            ("('a' if record.fl) is defined", "False"),
+            ("-record.n", "-5"),
+            ("-record.s", "'{{ -record.s }}'"),
+            ("--1", "1"),
+            ("-true", "-1"),
+            ("- -5", "5"),
+            ("not not 1", "True"),
+            ("-record.n | abs", "5"),
+            ("-5 | abs", "5"),
+            ("-1.9 | int", "-1"),
+            ("-duration('P1D')", "'-1 day, 0:00:00'"),
+            ("record.l is defined", "True"),
+            ("record.missing is defined", "False"),
+            ("not record.missing is defined", "True"),
+            ("not stream_slice", "False"),
+            ("undefined_thing is defined", "!ValueError"),
+            ("record.n + * 2", "!TemplateSyntaxError"),
+            ("(1", "!TemplateSyntaxError"),
+            ("[1, 2", "!TemplateSyntaxError"),
+            ("1 2", "!TemplateSyntaxError"),
+            ("a b", "!TemplateSyntaxError"),
+            ("record..id", "!TemplateSyntaxError"),
+            ("|upper", "!TemplateSyntaxError"),
+            ("is defined", "!TemplateSyntaxError"),
+            ("-0.0", "-0.0"),
+        ] as [(String, String)]
+    )
+    func expressions(template: String, answer: String) {
+        #expect(Sample.answer("{{ \(template) }}") == answer)
+    }
+}

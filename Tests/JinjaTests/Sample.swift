@@ -1,0 +1,79 @@
+import JSON
+
+@testable import Jinja
+
+/// A scope with one record and one of everything else, and a clock that stands still.
+enum Sample {
+    static let environment = TemplateEnvironment(
+        now: { (try? DateTime(microsecondsSinceEpoch: 1_752_575_400_123_456)) ?? .epoch },
+        random: { 0x1234_5678_9ABC_DEF0 }
+    )
+
+    static let record = #"""
+        {"id": "5137", "n": 5, "f": 1.5, "z": 0, "t": true, "fl": false, "nul": null, "s": "hello World", "e": "",
+        "l": [3, 1, 2], "ls": ["b", "a", "C"], "d": {"a": 1, "b": {"c": [1, 2, {"x": "y"}]}}, "items": "field",
+        "date": "2024-01-15T08:30:00Z",
+        "ln": [{"name": "x", "v": 2, "q": {"w": 1}}, {"name": "y", "v": 1}, {"name": "X", "v": 3, "q": null}],
+        "q": "it's \"q\"", "uni": "naïve 😀", "lit": "[1, 2]", "num": "1.10", "sp": "  x y  ", "nl": "a\nb\r\nc",
+        "el": [], "ed": {}, "_u": 7}
+        """#
+
+    static let config = #"""
+        {"start_date": "2024-01-01", "key": "abc", "list": ["a", "b"], "num": 3, "nested": {"x": {"y": "z"}},
+        "lookback": null}
+        """#
+
+    static func value(_ json: String) -> Value {
+        (try? JSONDocument(text: json).root).map { Value($0) } ?? .null
+    }
+
+    static func dict(_ json: String) -> DictObject { DictMethods.dict(value(json)) }
+
+    static func scope() -> Scope {
+        let scope = Scope(
+            environment: environment,
+            config: value(config),
+            parameters: value(#"{"name": "users"}"#)
+        )
+        scope[.record] = value(record)
+        scope[.response] = value(#"{"data": [{"id": 1}, {"id": 2}], "next": null}"#)
+        scope[.streamSlice] = .object(
+            SliceObject(
+                partition: dict(#"{"parent_id": "42"}"#),
+                cursorSlice: dict(#"{"start_time": "2024-01-01"}"#),
+                extraFields: dict(#"{"ex": {"a": 1}}"#)
+            )
+        )
+        scope[.headers] = .object(HeadersObject([("Link", "<x>"), ("X-Rate", "5")]))
+        scope[.lastRecord] = .object(RecordObject(data: value(#"{"id": "r9", "data": null}"#), streamName: "s"))
+        return scope
+    }
+
+    /// The value of a template as Python's `repr` shows it, or `!` and the name of the Python exception.
+    static func answer(_ template: String, types: ValueTypes = .any, in scope: Scope = scope()) -> String {
+        do throws(TemplateError) {
+            return try InterpolatedString(template).evaluate(in: scope, types: types).represented
+        } catch {
+            return "!" + error.kind.exceptionName
+        }
+    }
+
+    /// The answer of a condition, or `!` and the name of the Python exception.
+    static func truth(_ template: String) -> String {
+        do throws(TemplateError) {
+            return try InterpolatedBoolean(template).evaluate(in: scope()) ? "True" : "False"
+        } catch {
+            return "!" + error.kind.exceptionName
+        }
+    }
+
+    /// The error a template gives, in parsing or in evaluation.
+    static func error(_ template: String, in scope: Scope = scope()) -> TemplateError? {
+        do throws(TemplateError) {
+            _ = try Template(template).evaluate(in: scope)
+            return nil
+        } catch {
+            return error
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import Testing
+
+@testable import Jinja
+
+/// Errors and their places.
+///
+/// Marks show where: `①` stands before the part and `②` behind it.
+@Suite("Template errors")
+struct TemplateErrorTests {
+    @Test(
+        "tells kind and place",
+        arguments: [
+            ("a {{ record.id | ①nope② }}", .assertion),
+            ("{{ ①record.missing②.x }}", .undefined),
+            ("{{ 1 + ①undefined_thing②.x }}", .undeclared),
+            ("{{ ①1 / 0② }}", .zeroDivision),
+            ("é {{ ①1 // 0② }}", .zeroDivision),
+            ("{{ (①②", .syntax),
+            ("{% ①nope② %}", .syntax),
+            ("{{ 'a' ①'② }}", .syntax),
+            ("a\r\nb {{ ①1 % 0② }}", .zeroDivision),
+            ("{% ①if② true %}x", .syntax),
+            ("{{ record.l.index(①②9) }}", .value),
+            ("{{ ①stream_state② }}", .unsupported),
+            ("{{ ①'x' | regex_search('(')② }}", .regex),
+            ("{{ ①duration('1D')② }}", .isoDuration),
+        ] as [(String, TemplateError.Kind)]
+    )
+    func places(marked: String, kind: TemplateError.Kind) throws {
+        let source = marked.filter { $0 != "①" && $0 != "②" }
+        let before = marked.prefix { $0 != "①" }
+        let inside = marked.dropFirst(before.count + 1).prefix { $0 != "②" }
+        let error = try #require(Sample.error(source))
+        #expect(error.kind == kind)
+        guard !inside.isEmpty else { return }
+        let range = try #require(error.range)
+        let start = before.utf8.count
+        #expect(range.overlaps(start..<(start + inside.utf8.count)), "\(range) in \(source)")
+    }
+
+    @Test(
+        "offers near names",
+        arguments: [
+            ("{{ 'a' | uper }}", "upper"), ("{{ 1 is evn }}", "even"), ("{{ recrd.id }}", "record"),
+            ("{% iff x %}{% endif %}", "if"), ("{{ [1] | map('uper') | list }}", "upper"),
+        ]
+    )
+    func hints(source: String, name: String) throws {
+        let hint = try #require(Sample.error(source)?.hint)
+        #expect(hint.contains("'\(name)'"))
+    }
+
+    @Test(
+        "keeps the reference's words",
+        arguments: [
+            ("{{ x.y }}", "Jinja macro has undeclared variables: {'x'}"),
+            ("{{ record.missing.y }}", "'dict object' has no attribute 'missing'"),
+            ("{{ record.l[9].y }}", "list object has no element 9"),
+            ("{{ 'a' | hash('nope') }}", "No hashing function named nope"),
+            ("{{ 'a' | hmac('k', 'md5') }}", "Hash type 'md5' is not allowed. Allowed types: sha256"),
+            ("{{ [1] | select('nosuch') | list }}", "No test named 'nosuch'."),
+            ("{{ record.__class__() }}", "access to attribute '__class__' of 'dict' object is unsafe."),
+            ("{{ max([]) }}", "max() arg is an empty sequence"),
+        ]
+    )
+    func messages(source: String, message: String) { #expect(Sample.error(source)?.message == message) }
+
+    @Test("does not show values in messages")
+    func secrecy() throws {
+        let scope = Sample.scope()
+        scope[.config] = .dict(DictObject([.string("key"): .string("hidden-value")]))
+        let error = try #require(Sample.error("{{ nothing_here }}", in: scope))
+        #expect(!"\(error)".contains("hidden-value"))
+    }
+}

@@ -1,0 +1,53 @@
+import Testing
+
+@testable import Jinja
+
+/// Whole numbers of any size.
+@Suite("Big integers")
+struct BigIntegerTests {
+    @Test(
+        "computes as Python does",
+        arguments: [
+            ("9223372036854775807 + 1", "9223372036854775808"),
+            ("-9223372036854775808 - 1", "-9223372036854775809"),
+            ("9223372036854775807 * 9223372036854775807", "85070591730234615847396907784232501249"),
+            ("123456789012345678901234567890 // 7", "17636684144620811271604938270"),
+            ("-123456789012345678901234567890 // 7", "-17636684144620811271604938270"),
+            ("-123456789012345678901234567891 // 7", "-17636684144620811271604938271"),
+            ("123456789012345678901234567890 % -98765432109876543210", "-38580246902623456800"),
+            ("123456789012345678901234567890 // 98765432109876543210", "1249999988"),
+            ("2 ** 100", "1267650600228229401496703205376"),
+            ("2 ** 64 - 2 ** 64", "0"),
+            ("-9223372036854775808 // -1", "9223372036854775808"),
+            ("100000000000000000000 / 3", "3.333333333333333e+19"),
+            ("100000000000000000000 > 1e19", "True"),
+            ("100000000000000000000 == 1e20", "True"),
+            ("9007199254740993 == 9007199254740992.0", "False"),
+            ("[100000000000000000000] | sum + 1", "100000000000000000001"),
+        ]
+    )
+    func arithmetic(template: String, answer: String) {
+        #expect(Sample.answer("{{ \(template) }}") == answer)
+    }
+
+    @Test("divides and multiplies back", arguments: [3, -3, 4_294_967_296, -4_294_967_297, Int.max, Int.min])
+    func division(divisor: Int) throws {
+        let divisor = BigInteger(divisor)
+        for digits in ["0", "1", "-1", "18446744073709551616", "-340282366920938463463374607431768211457"] {
+            let number = try #require(BigInteger(digits: digits))
+            let (quotient, remainder) = BigInteger.divide(number, divisor)
+            #expect(quotient * divisor + remainder == number)
+            #expect(remainder.isZero || remainder.isNegative == divisor.isNegative)
+        }
+    }
+
+    @Test("reads and prints digits", arguments: ["0", "7", "-7", "1000000000", "-123456789012345678901234567890"])
+    func digits(text: String) { #expect(BigInteger(digits: text)?.description == text) }
+
+    @Test("cuts doubles", arguments: [(1e20, "100000000000000000000"), (-2.9, "-2"), (0.5, "0"), (1.5e300, nil)])
+    func doubles(double: Double, digits: String?) throws {
+        let cut = try #require(BigInteger(truncating: double))
+        if let digits { #expect(cut.description == digits) }
+        #expect(cut.double == double.rounded(.towardZero))
+    }
+}

@@ -1,0 +1,39 @@
+import Testing
+
+@testable import Jinja
+
+/// The operator % of text, with the answers of the reference.
+@Suite("Percent format")
+struct PercentFormatTests {
+    @Test(
+        "formats",
+        arguments: [
+            ("'%s-%d' % ('a', 5)", "'a-5'"),
+            ("'%s' % 'x'", "'x'"),
+            (
+                "'%05d|%-5s|%5.2f|%x|%X|%o|%e|%g|%%' % (42,'ab',3.14159,255,255,8,12345.678,0.00001)",
+                "'00042|ab   | 3.14|ff|FF|10|1.234568e+04|1e-05|%'"
+            ),
+            ("'%s %s' % (1,)", "\"{{ '%s %s' % (1,) }}\""),
+            ("'%s' % (1,2)", "\"{{ '%s' % (1,2) }}\""),
+            ("'%(a)s' % {'a': 1}", "1"),
+            ("'%(b)s' % {'a': 1}", "!KeyError"),
+            ("'%d' % 'a'", "\"{{ '%d' % 'a' }}\""),
+            ("'%s' % record.missing", "''"),
+            ("'%s' % none", "None"),
+            ("'%r' % 'a'", "'a'"),
+            ("'%i' % 3.7", "3"),
+            ("'%+d % d' % (5, 5)", "'+5  5'"),
+            ("'%z' % 5", "!ValueError"),
+            ("'%c' % 65", "'A'"),
+            ("'abc' % 5", "\"{{ 'abc' % 5 }}\""),
+            ("'abc' % {}", "'abc'"),
+            ("'%' % 5", "!ValueError"),
+            ("\"%s\" % record.l", "[3, 1, 2]"),
+            ("\"%s %s\" % record.l", "'{{ \"%s %s\" % record.l }}'"),
+        ] as [(String, String)]
+    )
+    func format(template: String, answer: String) {
+        #expect(Sample.answer("{{ \(template) }}") == answer)
+    }
+}
