@@ -1,0 +1,1 @@
+"""Records what the reference does on the conformance cases."""
