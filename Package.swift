@@ -6,13 +6,16 @@ import PackageDescription
 let package = Package(
     name: "ManifestEngine",
     products: [
-        .executable(name: "gong-simulator", targets: ["gong-simulator"])
+        .executable(name: "engine", targets: ["engine"]),
+        .library(name: "ManifestEngine", targets: ["ManifestEngine"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
     targets: [
         .systemLibrary(name: "CLibYAML", providers: [.apt(["libyaml-dev"])]),
@@ -27,6 +30,20 @@ let package = Package(
             ]
         ),
         .target(
+            name: "ManifestEngine",
+            dependencies: [
+                "YAML", "JSON", "Jinja",
+                .product(name: "OrderedCollections", package: "swift-collections"),
+                .product(name: "DequeModule", package: "swift-collections"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ]
+        ),
+        .target(name: "ManifestEngineTesting", dependencies: ["ManifestEngine", "JSON", "YAML", "Jinja"]),
+        .target(
             name: "GongSimulator",
             dependencies: [
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -40,10 +57,32 @@ let package = Package(
                 "GongSimulator", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
+        .executableTarget(
+            name: "engine",
+            dependencies: [
+                "ManifestEngine", "JSON",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        .executableTarget(
+            name: "engine-benchmarks",
+            dependencies: ["ManifestEngine", "ManifestEngineTesting", "GongSimulator", "JSON", "Jinja"],
+            path: "Benchmarks"
+        ),
         .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], exclude: ["Cases"]),
         .testTarget(name: "JinjaTests", dependencies: ["Jinja", "JSON"]),
+        .testTarget(name: "ManifestEngineTests", dependencies: ["ManifestEngine", "ManifestEngineTesting"]),
         .testTarget(name: "GongSimulatorTests", dependencies: ["GongSimulator"]),
+        .testTarget(
+            name: "EngineCommandTests",
+            dependencies: ["engine", "ManifestEngine", "ManifestEngineTesting", "GongSimulator", "JSON"]
+        ),
+        .testTarget(
+            name: "ConformanceTests",
+            dependencies: ["ManifestEngine", "ManifestEngineTesting", "JSON"]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

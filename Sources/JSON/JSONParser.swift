@@ -31,7 +31,7 @@ struct JSONParser {
         end = base + count
         self.indexDepth = indexDepth
         self.isStrict = isStrict
-        nodeCapacity = max(16, min(count / 48, 4096))
+        nodeCapacity = max(16, min(count / 14, 8192))
         nodes = .allocate(capacity: nodeCapacity)
     }
 

@@ -1,0 +1,45 @@
+# Everything one does with the project. `make demo` and `make test` need nothing but the Swift toolchain:
+# they install the system packages themselves.
+SWIFT ?= swift
+SOURCES = Package.swift Sources Tests Benchmarks
+
+.PHONY: demo test build release setup format lint check goldens conformance compare bench clean
+
+demo: release ## Read all six Gong streams from the simulator
+	scripts/demo
+
+test: setup ## Run every test
+	$(SWIFT) test
+
+build: setup ## Build for development
+	$(SWIFT) build
+
+release: setup ## Build the engine and the simulator as they are shipped
+	$(SWIFT) build -c release --static-swift-stdlib --product engine
+	$(SWIFT) build -c release --static-swift-stdlib --product gong-simulator
+
+setup: ## Install what the build needs beside Swift
+	@scripts/setup
+
+format: ## Format all sources
+	$(SWIFT) format --recursive --parallel --in-place $(SOURCES)
+
+lint: ## Report what is not formatted or documented
+	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
+
+check: lint test ## What a change must pass
+
+goldens: ## Record the conformance cases again, from the reference (needs Python 3.11)
+	conformance/record
+
+conformance: setup ## Run the conformance cases alone
+	$(SWIFT) test --filter ConformanceTests
+
+compare: release ## Compare with the reference on the simulator (needs Python 3.11)
+	conformance/compare
+
+bench: setup ## Measure the engine
+	scripts/bench
+
+clean:
+	rm -rf .build

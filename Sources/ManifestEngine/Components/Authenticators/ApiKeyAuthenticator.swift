@@ -1,0 +1,55 @@
+package import Jinja
+
+/// Puts a key into each request: a header, a parameter or a field of the body.
+///
+/// Manifest type `ApiKeyAuthenticator`. Exactly one of `inject_into` and the older `header`. The template is evaluated
+/// as a literal and printed as text, so a key `1e5` is sent as `100000.0`.
+package struct ApiKeyAuthenticator: Authenticator {
+    package static let typeName = "ApiKeyAuthenticator"
+    package static let summary = "Puts a key into each request."
+
+    private static let apiToken = Field("api_token", .template, default: "", "The key.")
+    private static let header = Field("header", .template, "Name of a header for the key; write inject_into instead.")
+    private static let injectInto = Field(
+        "inject_into",
+        .component(ComponentRegistry.requestOptions),
+        "Where the key goes."
+    )
+    package static let fields = [apiToken, injectInto, header]
+
+    private enum Target {
+        case option(RequestOption)
+        case header(TemplateText)
+    }
+
+    private let apiToken: TemplateText
+    private let target: Target
+
+    package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
+        let hasOption = mapping[injectInto.name] != nil
+        let hasHeader = mapping[header.name] != nil
+        guard hasOption == hasHeader else { return [] }
+        let message = "an ApiKeyAuthenticator has either 'inject_into' or 'header'"
+        return [FieldFault(nil, message, fix: hasOption ? "remove 'header'" : "add 'inject_into' with a RequestOption")]
+    }
+
+    package init(_ reader: ComponentReader) throws {
+        apiToken = try reader.template(Self.apiToken)
+        if let option = try reader.optionalComponent(Self.injectInto, ComponentRegistry.requestOptions) {
+            target = .option(option)
+        } else {
+            target = .header(try reader.template(Self.header))
+        }
+    }
+
+    package func credentials(in scope: Scope, context: RunContext) throws -> RequestParts {
+        let key = try apiToken.text(in: scope)
+        context.secrets.add(key)
+        var parts = RequestParts()
+        switch target {
+        case .option(let option): try option.inject(.string(key), into: &parts, in: scope)
+        case .header(let name): parts.headers[try name.text(in: scope)] = .string(key)
+        }
+        return parts
+    }
+}

@@ -1,0 +1,30 @@
+package import Jinja
+
+/// Signs requests with a user name and a password, after RFC 7617.
+///
+/// Manifest type `BasicHttpAuthenticator`. Adds `Authorization: Basic <base64 of user:password>`. Both templates are
+/// evaluated as literals and printed as text, so a password `1.50` is sent as `1.5`.
+package struct BasicHttpAuthenticator: Authenticator {
+    package static let typeName = "BasicHttpAuthenticator"
+    package static let summary = "Signs requests with a user name and a password."
+
+    private static let username = Field.required("username", .template, "The user name.")
+    private static let password = Field("password", .template, default: "", "The password.")
+    package static let fields = [username, password]
+
+    private let username: TemplateText
+    private let password: TemplateText
+
+    package init(_ reader: ComponentReader) throws {
+        username = try reader.template(Self.username)
+        password = try reader.template(Self.password)
+    }
+
+    package func credentials(in scope: Scope, context: RunContext) throws -> RequestParts {
+        let password = try password.text(in: scope)
+        let encoded = Base64.encode(Array("\(try username.text(in: scope)):\(password)".utf8))
+        context.secrets.add(password)
+        context.secrets.add(encoded)
+        return RequestParts(authorization: "Basic \(encoded)")
+    }
+}

@@ -1,0 +1,23 @@
+package import Jinja
+
+/// Signs requests with a fixed token.
+///
+/// Manifest type `BearerAuthenticator`. Adds `Authorization: Bearer <token>`. The template is evaluated as a literal
+/// and printed as text, so a token `1e5` is sent as `100000.0`.
+package struct BearerAuthenticator: Authenticator {
+    package static let typeName = "BearerAuthenticator"
+    package static let summary = "Signs requests with a fixed token."
+
+    private static let apiToken = Field.required("api_token", .template, "The token.")
+    package static let fields = [apiToken]
+
+    private let apiToken: TemplateText
+
+    package init(_ reader: ComponentReader) throws { apiToken = try reader.template(Self.apiToken) }
+
+    package func credentials(in scope: Scope, context: RunContext) throws -> RequestParts {
+        let token = try apiToken.text(in: scope)
+        context.secrets.add(token)
+        return RequestParts(authorization: "Bearer \(token)")
+    }
+}

@@ -1,0 +1,16 @@
+package import Jinja
+
+/// Leaves requests unsigned.
+///
+/// Manifest type `NoAuth`.
+package struct NoAuth: Authenticator {
+    package static let typeName = "NoAuth"
+    package static let summary = "Leaves requests unsigned."
+    package static let fields: [Field] = []
+
+    package init() {}
+
+    package init(_ reader: ComponentReader) throws {}
+
+    package func credentials(in scope: Scope, context: RunContext) -> RequestParts { RequestParts() }
+}

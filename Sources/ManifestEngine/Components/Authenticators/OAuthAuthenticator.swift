@@ -1,0 +1,140 @@
+import JSON
+package import Jinja
+
+/// Signs requests with an OAuth 2.0 access token and gets a new one when it runs out.
+///
+/// Manifest type `OAuthAuthenticator`. Adds `Authorization: Bearer <token>`. All streams with the same definition share
+/// one token (see `TokenStore`). With `refresh_token_updater` the tokens live in the configuration, and every refresh
+/// hands the changed configuration to the caller of the engine. Without `token_refresh_endpoint` the fixed
+/// `access_token_value` is used as it is.
+///
+/// Throws an `EngineFailure` when no token can be had; see `TokenEndpoint` for its types.
+package struct OAuthAuthenticator: Authenticator {
+    package static let typeName = "OAuthAuthenticator"
+    package static let summary = "Signs requests with an OAuth 2.0 access token and renews it."
+
+    private static let accessTokenValue = Field(
+        "access_token_value",
+        .template,
+        "A token to begin with, or to use for good when there is no endpoint."
+    )
+    private static let tokenExpiryDate = Field(
+        "token_expiry_date",
+        .template,
+        "When `access_token_value` runs out: a date with time, or seconds since 1970; left out, it has run out."
+    )
+    private static let useProfileAssertion = Field(
+        "use_profile_assertion",
+        .either([.boolean, .template]),
+        default: false,
+        "Must be false: signing with a profile assertion is not supported."
+    )
+    private static let profileAssertion = Field("profile_assertion", .any, "Has no effect here.")
+    package static let fields =
+        TokenRequest.fields + TokenAnswer.fields + TokenRejection.fields + [
+            accessTokenValue, tokenExpiryDate, RefreshTokenUpdater.field, useProfileAssertion, profileAssertion,
+        ]
+
+    private let request: TokenRequest
+    private let answer: TokenAnswer
+    private let rejection: TokenRejection
+    private let updater: RefreshTokenUpdater?
+    private let accessTokenValue: TemplateText?
+    private let tokenExpiryDate: TemplateText?
+    /// Equal for equal definitions, whichever stream they belong to.
+    private let identity: String
+
+    package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
+        var faults: [FieldFault] = []
+        if let node = mapping[useProfileAssertion.name], node.isTruthy {
+            let message = "OAuth with a profile assertion is not supported"
+            faults.append(FieldFault(useProfileAssertion.name, code: "unsupported-value", message))
+        }
+        let hasUpdater = mapping[RefreshTokenUpdater.field.name] != nil
+        faults += TokenRequest.faults(in: mapping, hasUpdater: hasUpdater)
+        faults += RefreshTokenUpdater.faults(in: mapping)
+        if mapping[TokenRequest.endpoint.name] == nil, mapping[accessTokenValue.name] == nil {
+            let message = "an OAuthAuthenticator needs 'token_refresh_endpoint' or 'access_token_value'"
+            faults.append(FieldFault(code: "missing-field", message))
+        }
+        return faults
+    }
+
+    package init(_ reader: ComponentReader) throws {
+        updater = RefreshTokenUpdater(reader)
+        request = try TokenRequest(reader, updater: updater)
+        answer = try TokenAnswer(reader, refreshTokenName: updater == nil ? nil : request.refreshTokenName)
+        rejection = TokenRejection(reader)
+        accessTokenValue = try reader.optionalTemplate(Self.accessTokenValue)
+        tokenExpiryDate = try reader.optionalTemplate(Self.tokenExpiryDate)
+        identity = updater?.identity ?? Self.identity(reader)
+    }
+
+    /// What the fields say; the parameters count only where a template can read them.
+    private static func identity(_ reader: ComponentReader) -> String {
+        var definition = JSONObject()
+        for field in fields { definition[field.name] = reader.mapping[field.name]?.json }
+        let text = JSONValue.object(definition).text
+        guard text.contains("parameters") else { return text }
+        return text + JSONValue.object(reader.parameters).text
+    }
+
+    package func credentials(in scope: Scope, context: RunContext) async throws -> RequestParts {
+        RequestParts(authorization: "Bearer \(try await token(context, refused: nil))")
+    }
+
+    package func renew(rejected: RequestParts, in scope: Scope, context: RunContext) async throws -> Bool {
+        guard request.endpoint != nil else { return false }
+        let sent = rejected.headers["Authorization"]?.string ?? ""
+        _ = try await token(context, refused: String(sent.dropFirst(sent.hasPrefix("Bearer ") ? 7 : 0)))
+        return true
+    }
+
+    /// A token to sign with, other than `refused`.
+    private func token(_ context: RunContext, refused: String?) async throws -> String {
+        guard request.endpoint != nil else { return try initialToken(context)?.text ?? "" }
+        let issued = try await context.tokens.token(of: identity) { stored in
+            guard let token = try current(stored, context) else { return nil }
+            // A refused token that was replaced meanwhile needs no second refresh.
+            if let refused { return token.text == refused ? nil : token }
+            return token.hasExpired(at: context.clock.now()) ? nil : token
+        } refresh: { stored in
+            try await refresh(stored, context, isRenewal: refused != nil)
+        }
+        return issued.text
+    }
+
+    /// The newest token there is, whether or not it has run out.
+    private func current(_ stored: IssuedToken?, _ context: RunContext) throws -> IssuedToken? {
+        if let updater { return try updater.token(in: context) }
+        return try stored ?? initialToken(context)
+    }
+
+    /// The token that the manifest gives; nil when it gives none.
+    private func initialToken(_ context: RunContext) throws -> IssuedToken? {
+        guard let accessTokenValue else { return nil }
+        let scope = context.makeScope()
+        let text = try accessTokenValue.text(in: scope)
+        context.secrets.add(text)
+        guard let tokenExpiryDate, !tokenExpiryDate.source.isEmpty else {
+            return IssuedToken(text, expires: try DateTime(microsecondsSinceEpoch: 0))
+        }
+        guard let date = TokenExpiry.date(try tokenExpiryDate.value(in: scope).json()) else {
+            throw EngineFailure(.config, "The token's expiry date ('token_expiry_date') is no date.")
+        }
+        return IssuedToken(text, expires: date)
+    }
+
+    /// Fetches a new token and stores what came with it.
+    private func refresh(_ stored: IssuedToken?, _ context: RunContext, isRenewal: Bool) async throws -> IssuedToken {
+        let message = try request.message(context, updater: updater)
+        let endpoint = TokenEndpoint(context: context, rejection: rejection, isRenewal: isRenewal)
+        let body = try await endpoint.send(message)
+        let expires = try current(stored, context)?.expires
+        let grant = try answer.grant(in: body, scope: context.makeScope(), now: context.clock.now(), expires: expires)
+        context.secrets.add(grant.accessToken)
+        if let refreshToken = grant.refreshToken { context.secrets.add(refreshToken) }
+        try updater?.store(grant, in: context)
+        return IssuedToken(grant.accessToken, expires: grant.expires)
+    }
+}

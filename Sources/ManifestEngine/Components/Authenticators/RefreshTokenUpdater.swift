@@ -1,0 +1,107 @@
+import JSON
+
+/// Keeps an OAuth authenticator's tokens in the configuration, for APIs whose refresh tokens work only once.
+///
+/// The field `refresh_token_updater` of `OAuthAuthenticator`; its part of the manifest has no type of its own. Client
+/// id and secret are taken from `credentials.client_id` and `credentials.client_secret` of the configuration first.
+struct RefreshTokenUpdater: Sendable {
+    static let field = Field(
+        "refresh_token_updater",
+        .verbatimMapping,
+        "Keeps the tokens in the configuration: refresh_token_name, access_token_config_path, "
+            + "refresh_token_config_path, token_expiry_date_config_path (all with defaults below `credentials`)."
+    )
+    private static let pathNames = [
+        "access_token_config_path", "refresh_token_config_path", "token_expiry_date_config_path",
+    ]
+
+    /// Name of the refresh token in request and answer.
+    let refreshTokenName: String
+    private let accessTokenPath: [String]
+    private let refreshTokenPath: [String]
+    private let expiryPath: [String]
+
+    static func faults(in mapping: ManifestMapping) -> [FieldFault] {
+        guard let updater = mapping[field.name]?.mapping else { return [] }
+        var faults: [FieldFault] = []
+        for name in pathNames {
+            guard let node = updater[name] else { continue }
+            let segments = node.sequence ?? []
+            if segments.isEmpty || segments.contains(where: { $0.string == nil }) {
+                let message = "'\(name)' must be a list of texts, at least one"
+                faults.append(FieldFault(field.name, code: "wrong-type", message))
+            }
+        }
+        return faults + TokenRejection.faults(in: mapping, updater: updater)
+    }
+
+    /// The updater of an authenticator, if its manifest has one.
+    init?(_ reader: ComponentReader) {
+        guard let mapping = reader.value(Self.field)?.object else { return nil }
+        func path(_ name: String) -> [String] {
+            mapping["\(name)_config_path"]?.array?.compactMap(\.string) ?? ["credentials", name]
+        }
+        refreshTokenName = mapping["refresh_token_name"]?.string ?? "refresh_token"
+        accessTokenPath = path("access_token")
+        refreshTokenPath = path("refresh_token")
+        expiryPath = path("token_expiry_date")
+    }
+
+    /// Equal for updaters that write to the same places.
+    var identity: String { JSONValue.array([accessTokenPath, refreshTokenPath].map(Self.array)).text }
+
+    private static func array(_ texts: [String]) -> JSONValue { .array(texts.map(JSONValue.string)) }
+
+    // MARK: Reading
+
+    func clientID(in config: JSONObject) -> JSONValue? { Self.value(["credentials", "client_id"], in: config) }
+
+    func clientSecret(in config: JSONObject) -> JSONValue? { Self.value(["credentials", "client_secret"], in: config) }
+
+    func refreshToken(in config: JSONObject) -> JSONValue { Self.value(refreshTokenPath, in: config) ?? "" }
+
+    /// The access token in the configuration; nil without one.
+    ///
+    /// Throws a configuration failure for a date that is none.
+    func token(in context: RunContext) throws -> IssuedToken? {
+        let config = context.config
+        guard let text = Self.value(accessTokenPath, in: config)?.string, !text.isEmpty else { return nil }
+        guard let expiry = Self.value(expiryPath, in: config), !expiry.isNull, expiry.string != "" else { return nil }
+        guard let date = TokenExpiry.date(expiry) else {
+            let place = expiryPath.joined(separator: ".")
+            throw EngineFailure(
+                .config,
+                "The configuration's '\(place)' is no date, so the access token cannot be used."
+            )
+        }
+        context.secrets.add(text)
+        return IssuedToken(text, expires: date)
+    }
+
+    private static func value(_ path: [String], in config: JSONObject) -> JSONValue? {
+        DpathGlob.values(path, in: .object(config)).first
+    }
+
+    // MARK: Writing
+
+    /// Writes new tokens into the configuration and hands it to the caller of the engine.
+    func store(_ grant: TokenGrant, in context: RunContext) throws {
+        var failure: (any Error)?
+        var config = context.updateConfig { config in
+            do { try write(grant, to: &config) } catch { failure = error }
+        }
+        if let failure { throw failure }
+        config.removeValue(forKey: ConfigFile.injectedManifestKey)
+        context.messages.configChanged(config)
+    }
+
+    private func write(_ grant: TokenGrant, to config: inout JSONObject) throws {
+        var changed = config
+        try AddedFieldDefinition.set(.string(grant.accessToken), at: accessTokenPath, in: &changed)
+        if let token = grant.refreshToken {
+            try AddedFieldDefinition.set(.string(token), at: refreshTokenPath, in: &changed)
+        }
+        try AddedFieldDefinition.set(.string(grant.expires.isoformat()), at: expiryPath, in: &changed)
+        config = changed
+    }
+}

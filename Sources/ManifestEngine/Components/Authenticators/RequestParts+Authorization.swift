@@ -1,0 +1,7 @@
+extension RequestParts {
+    /// Nothing but the header `Authorization`.
+    init(authorization: String) {
+        self.init()
+        headers["Authorization"] = .string(authorization)
+    }
+}

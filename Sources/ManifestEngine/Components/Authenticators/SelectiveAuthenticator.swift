@@ -1,0 +1,66 @@
+import JSON
+package import Jinja
+
+/// Leaves the signing to one of several authenticators, named by the configuration.
+///
+/// Manifest type `SelectiveAuthenticator`. A configuration without the path, or with a name that is not there, is a
+/// configuration failure at the first request.
+package struct SelectiveAuthenticator: Authenticator {
+    package static let typeName = "SelectiveAuthenticator"
+    package static let summary = "Leaves the signing to the authenticator that the configuration names."
+
+    private static let selectionPath = Field.required(
+        "authenticator_selection_path",
+        .list(.string),
+        "Way to the name in the configuration."
+    )
+    private static let authenticators = Field.required(
+        "authenticators",
+        .mapping(.component(ComponentRegistry.authenticators)),
+        "The authenticators by name."
+    )
+    package static let fields = [selectionPath, authenticators]
+
+    private let path: [String]
+    private let choices: [(name: String, part: any Authenticator)]
+
+    package init(_ reader: ComponentReader) throws {
+        path = reader.strings(Self.selectionPath)
+        choices = try reader.namedComponents(Self.authenticators, ComponentRegistry.authenticators)
+    }
+
+    package func credentials(in scope: Scope, context: RunContext) async throws -> RequestParts {
+        try await selected(by: context.config).credentials(in: scope, context: context)
+    }
+
+    package func renew(rejected: RequestParts, in scope: Scope, context: RunContext) async throws -> Bool {
+        try await selected(by: context.config).renew(rejected: rejected, in: scope, context: context)
+    }
+
+    /// The value of the configuration that selects; each request asks for it, so plain paths are just walked.
+    private func selector(in config: JSONObject) -> JSONValue? {
+        guard let first = path.first, !path.contains(where: DpathGlob.isPattern) else {
+            return DpathGlob.values(path, in: .object(config)).first
+        }
+        var value = config[first]
+        for step in path.dropFirst() { value = value?[step] }
+        return value
+    }
+
+    /// The authenticator that a configuration names.
+    private func selected(by config: JSONObject) throws -> any Authenticator {
+        let place = path.joined(separator: ".")
+        guard let value = selector(in: config) else {
+            throw EngineFailure(.config, "The configuration has no '\(place)', which selects the authentication.")
+        }
+        let name = Value(value).printed
+        guard let choice = choices.first(where: { $0.name == name }) else {
+            let known = choices.map(\.name).joined(separator: ", ")
+            throw EngineFailure(
+                .config,
+                "The configuration selects an authentication at '\(place)' that is not there. Known: \(known)."
+            )
+        }
+        return choice.part
+    }
+}

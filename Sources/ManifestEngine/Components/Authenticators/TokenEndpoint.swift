@@ -1,0 +1,117 @@
+import JSON
+
+/// Talks to a token endpoint.
+///
+/// Status 429, statuses from 500 on and a network that does not answer are tried again with growing, random waits, for
+/// 300 seconds in all. Failures: `config` when the refresh token is refused, `transient` when the tries are used up,
+/// `system` for other statuses and for text that is not JSON. Messages hold no secrets.
+struct TokenEndpoint: Sendable {
+    /// Seconds after which no further try begins.
+    static let patience = 300.0
+
+    let context: RunContext
+    let rejection: TokenRejection
+    /// Whether the API refused the token until now: then a refusal here too means that the credentials are wrong.
+    let isRenewal: Bool
+
+    private enum Outcome {
+        case answer(HTTPResponse)
+        case again(EngineFailure)
+    }
+
+    /// The body of a good answer.
+    func send(_ request: HTTPRequest) async throws -> JSONValue {
+        let start = context.clock.uptime()
+        var tries = 0
+        while true {
+            try Task.checkCancellation()
+            let elapsed = context.clock.uptime() - start
+            switch try await outcome(of: request) {
+            case .answer(let response): return try body(of: response)
+            case .again(let failure):
+                guard elapsed < Self.patience else { throw failure }
+                let wait = min(jitter(upTo: Double(1 << min(tries, 20))), Self.patience - elapsed)
+                tries += 1
+                let rounded = (wait * 10).rounded() / 10
+                context.messages.log(.info, "\(failure.message) Trying again in \(rounded) s after try \(tries).")
+                try await context.clock.sleep(seconds: wait, for: .retry)
+            }
+        }
+    }
+
+    /// A random number from 0 up to a limit.
+    private func jitter(upTo limit: Double) -> Double {
+        limit * Double(context.environment.random() >> 11) / Double(1 << 53)
+    }
+
+    private func outcome(of request: HTTPRequest) async throws -> Outcome {
+        do throws(TransportError) {
+            let response = try await context.transport.send(request)
+            guard response.status == 429 || response.status >= 500 else { return .answer(response) }
+            let message = "The token endpoint answered with status \(response.status)."
+            return .again(EngineFailure(.transient, message, detail: detail(response)))
+        } catch {
+            try Task.checkCancellation()
+            let detail = context.secrets.masked(error.description)
+            switch error.kind {
+            case .connection, .timeout, .truncated:
+                return .again(EngineFailure(.transient, "The token endpoint cannot be reached.", detail: detail))
+            case .invalidURL, .invalidScheme:
+                throw EngineFailure(.config, "The address of the token endpoint is not valid.", detail: detail)
+            case .tooManyRedirects:
+                throw EngineFailure(.system, "The token endpoint redirects too many times.", detail: detail)
+            }
+        }
+    }
+
+    private func body(of response: HTTPResponse) throws -> JSONValue {
+        let body = try? JSONDocument(Bytes(response.body.buffer)).root.value
+        if response.status < 400 {
+            if let body { return body }
+            let message = "The token endpoint answered with status \(response.status) and text that is not JSON."
+            throw EngineFailure(.system, message, detail: detail(response))
+        }
+        if rejection.covers(status: response.status, body: body) {
+            let message =
+                "The OAuth provider refused the refresh token: it is invalid, has run out or was used before. "
+                + "Sign in again to get a new one."
+            let error = providerError(body).map { " Provider error: \($0)" } ?? ""
+            throw EngineFailure(.config, message + error, detail: detail(response))
+        }
+        throw EngineFailure(
+            isRenewal ? .config : .system,
+            "The token endpoint refused the request with status \(response.status).",
+            detail: detail(response)
+        )
+    }
+
+    // MARK: Texts for people
+
+    /// The provider's error, and the code its description begins with: both are the same for each try.
+    private func providerError(_ body: JSONValue?) -> String? {
+        let error = body?["error"]?.string.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+        let parts = [error ?? "", Self.code(body?["error_description"]?.string ?? "")].filter { !$0.isEmpty }
+        guard !parts.isEmpty else { return nil }
+        return shortened(context.secrets.masked(parts.joined(separator: ": ")), to: 64)
+    }
+
+    /// A code such as `AADSTS50173` at the start of a text: three letters or more, then four digits or more.
+    private static func code(_ text: String) -> String {
+        let start = text.drop { $0.isWhitespace }
+        let letters = start.prefix { $0.isASCII && $0.isLetter }
+        let digits = start[letters.endIndex...].prefix { $0.isASCII && $0.isNumber }
+        guard letters.count >= 3, digits.count >= 4 else { return "" }
+        let next = start[digits.endIndex...].first
+        if let next, next.isLetter || next.isNumber || next == "_" { return "" }
+        return String(letters + digits)
+    }
+
+    private func detail(_ response: HTTPResponse) -> String {
+        let text = context.secrets.masked(String(decoding: response.body.buffer, as: UTF8.self))
+        return "HTTP \(response.status): \(shortened(text, to: 1000))"
+    }
+
+    private func shortened(_ text: String, to length: Int) -> String {
+        text.count <= length ? text : text.prefix(length) + "..."
+    }
+}

@@ -1,0 +1,174 @@
+import JSON
+import Jinja
+
+/// The request that fetches an OAuth access token, as the manifest describes it.
+///
+/// A form in this order: grant type, client id, client secret, refresh token, `scopes`, then the entries of
+/// `refresh_request_body` whose names are not taken. A header `Authorization` in `refresh_request_headers` carries the
+/// client id and secret, so the form leaves them out. Null values are left out.
+struct TokenRequest: Sendable {
+    static let endpoint = Field("token_refresh_endpoint", .template, "Address of the token endpoint.")
+    private static let clientIDName = Field("client_id_name", .template, default: "client_id", "Name of the client id.")
+    private static let clientID = Field("client_id", .template, "The client id.")
+    private static let clientSecretName = Field(
+        "client_secret_name",
+        .template,
+        default: "client_secret",
+        "Name of the client secret."
+    )
+    private static let clientSecret = Field("client_secret", .template, "The client secret; may be empty.")
+    private static let refreshTokenName = Field(
+        "refresh_token_name",
+        .template,
+        default: "refresh_token",
+        "Name of the refresh token."
+    )
+    private static let refreshToken = Field("refresh_token", .template, "The refresh token.")
+    private static let grantTypeName = Field(
+        "grant_type_name",
+        .template,
+        default: "grant_type",
+        "Name of the grant type."
+    )
+    private static let grantType = Field(
+        "grant_type",
+        .template,
+        default: "refresh_token",
+        "The grant type, such as refresh_token or client_credentials."
+    )
+    private static let scopes = Field("scopes", .list(.string), "Scopes to ask for.")
+    private static let body = Field("refresh_request_body", .nestedTemplates, "Further form fields.")
+    private static let headers = Field("refresh_request_headers", .nestedTemplates, "Headers of the request.")
+    private static let asQuery = Field(
+        "send_refresh_request_as_query_params",
+        .boolean,
+        default: false,
+        "Whether the form goes into the address and the body stays empty."
+    )
+    static let fields = [
+        endpoint, clientIDName, clientID, clientSecretName, clientSecret, refreshTokenName, refreshToken, grantTypeName,
+        grantType, scopes, body, headers, asQuery,
+    ]
+
+    let endpoint: TemplateText?
+    let refreshTokenName: TemplateText
+    private let clientIDName: TemplateText
+    private let clientID: TemplateText?
+    private let clientSecretName: TemplateText
+    private let clientSecret: TemplateText?
+    private let refreshToken: TemplateText?
+    private let grantTypeName: TemplateText
+    private let grantType: TemplateText
+    private let scopes: [String]
+    private let body: TemplateMapping?
+    private let headers: TemplateMapping?
+    private let isQuery: Bool
+
+    /// Client id, secret and refresh token must be given, unless they live in the configuration.
+    static func faults(in mapping: ManifestMapping, hasUpdater: Bool) -> [FieldFault] {
+        if hasUpdater { return [] }
+        var needed = [clientID, clientSecret]
+        if mapping[grantType.name]?.string ?? "refresh_token" == "refresh_token" { needed.append(refreshToken) }
+        return needed.filter { mapping[$0.name] == nil }.map { field in
+            FieldFault(
+                code: "missing-field",
+                "an OAuthAuthenticator needs '\(field.name)'",
+                fix: "add '\(field.name)'. \(field.text)"
+            )
+        }
+    }
+
+    init(_ reader: ComponentReader, updater: RefreshTokenUpdater?) throws {
+        endpoint = try reader.optionalTemplate(Self.endpoint)
+        clientIDName = try reader.template(Self.clientIDName)
+        clientID = try reader.optionalTemplate(Self.clientID)
+        clientSecretName = try reader.template(Self.clientSecretName)
+        clientSecret = try reader.optionalTemplate(Self.clientSecret)
+        refreshTokenName =
+            try updater.map { try TemplateText($0.refreshTokenName) }
+            ?? reader.template(Self.refreshTokenName)
+        refreshToken = try reader.optionalTemplate(Self.refreshToken)
+        grantTypeName = try reader.template(Self.grantTypeName)
+        grantType = try reader.template(Self.grantType)
+        scopes = reader.strings(Self.scopes)
+        body = try reader.templateMapping(Self.body)
+        headers = try reader.templateMapping(Self.headers)
+        isQuery = reader.bool(Self.asQuery)
+    }
+
+    /// The request, from the configuration in force.
+    ///
+    /// Its secrets are made known to the run's mask.
+    func message(_ context: RunContext, updater: RefreshTokenUpdater?) throws -> HTTPRequest {
+        let scope = context.makeScope()
+        let url = try endpoint?.text(in: scope) ?? ""
+        guard !url.isEmpty else { throw Self.empty(Self.endpoint) }
+        var headers = HTTPHeaderList()
+        for (name, value) in try self.headers?.texts(in: scope) ?? [:] where !value.isNull {
+            headers[name] = Value(value).printed
+        }
+        if let value = headers["Authorization"] {
+            context.secrets.add(value)
+            context.secrets.add(value.split(separator: " ").last.map(String.init) ?? "")
+        }
+        // The names are compared letter by letter here: `authorization` does not stand for credentials.
+        let hasCredentials = headers.fields.contains { $0.name == "Authorization" }
+        let form = try form(scope, context, updater, hasCredentials: hasCredentials)
+        let query = RequestEncoding.query(form)
+        guard !isQuery else {
+            let mark = url.contains("?") ? "&" : "?"
+            return HTTPRequest(method: "POST", url: RequestEncoding.address(url) + mark + query, headers: headers)
+        }
+        if headers["Content-Type"] == nil {
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        }
+        let address = RequestEncoding.address(url)
+        return HTTPRequest(method: "POST", url: address, headers: headers, body: Array(query.utf8))
+    }
+
+    private func form(
+        _ scope: Scope,
+        _ context: RunContext,
+        _ updater: RefreshTokenUpdater?,
+        hasCredentials: Bool
+    ) throws -> JSONObject {
+        var form: JSONObject = [try grantTypeName.text(in: scope): .string(try grantType.text(in: scope))]
+        if !hasCredentials {
+            let id = try updater?.clientID(in: context.config) ?? Self.value(clientID, scope)
+            if id.isNull || id.string == "" { throw Self.empty(Self.clientID) }
+            form[try clientIDName.text(in: scope)] = id
+            let secret = try updater?.clientSecret(in: context.config) ?? Self.value(clientSecret, scope)
+            if secret.isNull || secret.string == "" {
+                context.messages.log(.warn, "The OAuth client secret is empty.")
+            }
+            context.secrets.add(secret.string ?? "")
+            form[try clientSecretName.text(in: scope)] = secret
+        }
+        let token = try updater?.refreshToken(in: context.config) ?? Self.value(refreshToken, scope)
+        context.secrets.add(token.string ?? "")
+        form[try refreshTokenName.text(in: scope)] = token
+        if !scopes.isEmpty { form["scopes"] = .array(scopes.map(JSONValue.string)) }
+        for (name, value) in try body?.texts(in: scope) ?? [:] where form[name] == nil { form[name] = value }
+        return form
+    }
+
+    /// The text a template gives; null when there is none.
+    private static func value(_ template: TemplateText?, _ scope: Scope) throws -> JSONValue {
+        guard let value = try template?.value(in: scope), !value.isNull else { return .null }
+        return .string(value.printed)
+    }
+
+    private static func empty(_ field: Field) -> EngineFailure {
+        EngineFailure(.config, "OAuth needs '\(field.name)', but its value is empty in this configuration.")
+    }
+}
+
+extension TemplateMapping {
+    /// The mapping with everything evaluated and its keys as text.
+    fileprivate func texts(in scope: Scope) throws -> JSONObject {
+        let values = try origin.evaluate(in: scope) { scope throws(TemplateError) in try mapping.evaluate(in: scope) }
+        var result = JSONObject()
+        for (key, value) in values { result[key.printed] = try value.json() }
+        return result
+    }
+}

@@ -1,0 +1,35 @@
+/// A request, taken apart once for all matchers of a budget.
+struct MatchedRequest {
+    let method: String
+    /// `scheme://host`, with the port if one is written.
+    let base: String
+    /// Without a slash at its end.
+    let path: String
+    let headers: HTTPHeaderList
+    private let query: String
+
+    init(_ request: HTTPRequest) {
+        let parts = AddressParts(request.url)
+        method = request.method
+        base = parts.map { "\($0.scheme)://\($0.authority)" } ?? ""
+        path = parts.map { Self.withoutSlashes($0.path) } ?? ""
+        query = parts?.query ?? ""
+        headers = request.headers
+    }
+
+    /// The query parameters, decoded; of a repeated one the last, none without a value.
+    var parameters: [String: String] {
+        var all: [String: String] = [:]
+        for pair in query.split(separator: "&") {
+            let sides = pair.split(separator: "=", maxSplits: 1)
+            guard sides.count == 2 else { continue }
+            all[RequestEncoding.decodeForm(String(sides[0]))] = RequestEncoding.decodeForm(String(sides[1]))
+        }
+        return all
+    }
+
+    /// A text without the slashes at its end.
+    static func withoutSlashes(_ text: String) -> String {
+        String(text.reversed().drop { $0 == "/" }.reversed())
+    }
+}

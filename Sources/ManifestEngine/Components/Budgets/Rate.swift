@@ -1,0 +1,33 @@
+import Jinja
+
+/// So many calls in so much time.
+///
+/// Manifest type `Rate`.
+package struct Rate: Component {
+    package static let typeName = "Rate"
+    package static let summary = "So many calls in so much time."
+
+    private static let limit = Field.required("limit", .either([.integer, .template]), "Number of calls.")
+    private static let interval = Field.required("interval", .string, "The time, an ISO 8601 duration.")
+    package static let fields = [limit, interval]
+
+    private let limit: TemplateText
+    private let interval: Double
+
+    package init(_ reader: ComponentReader) throws {
+        limit = try reader.template(Self.limit)
+        interval = try Interval.seconds(reader, Self.interval)
+    }
+
+    /// The rate with its limit read from the configuration.
+    func value(in scope: Scope) throws -> MovingWindow.Rate {
+        let value = try limit.value(in: scope)
+        guard let number = WholeNumber.of(value), number > 0 else {
+            throw EngineFailure(
+                .config,
+                "The limit of calls per interval is '\(value.pythonText)'; it must be a whole number from 1 on."
+            )
+        }
+        return MovingWindow.Rate(limit: number, interval: interval)
+    }
+}

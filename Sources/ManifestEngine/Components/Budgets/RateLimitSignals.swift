@@ -1,0 +1,36 @@
+/// Reads from responses how many calls the API still allows, and until when.
+struct RateLimitSignals: Sendable {
+    /// What a response says.
+    struct Signal: Equatable {
+        /// Calls left.
+        var remaining: Int?
+        /// Seconds until calls are allowed again; negative for a time that is past.
+        var secondsToReset: Double?
+    }
+
+    let remainingHeader: String
+    let resetHeader: String
+    /// Statuses that mean "no calls left" when the header does not say how many.
+    let exhaustedStatuses: Set<Int>
+
+    /// Numbers below this are a time from now on and no moment: it stands for the year 1973.
+    private static let smallestMoment = 100_000_000.0
+
+    /// The signal of a response; nil when it has none.
+    ///
+    /// Values that cannot be read count as missing.
+    ///
+    /// - Parameter now: seconds since 1970.
+    func read(_ response: HTTPResponse, now: Double) -> Signal? {
+        let remaining =
+            response.headers[remainingHeader].flatMap { WholeNumber.of(.string($0)) }
+            ?? (exhaustedStatuses.contains(response.status) ? 0 : nil)
+        let reset = response.headers[resetHeader].flatMap(HeaderNumber.reading).map { reading in
+            switch reading {
+            case .moment(let moment): moment - now
+            case .number(let number): number < Self.smallestMoment ? number : number - now
+            }
+        }
+        return remaining == nil && reset == nil ? nil : Signal(remaining: remaining, secondsToReset: reset)
+    }
+}

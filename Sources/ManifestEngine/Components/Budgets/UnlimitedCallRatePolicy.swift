@@ -1,0 +1,18 @@
+package import Jinja
+
+/// Lets the requests it matches go out at once, so that no later policy counts them.
+///
+/// Manifest type `UnlimitedCallRatePolicy`.
+package struct UnlimitedCallRatePolicy: CallRatePolicy {
+    package static let typeName = "UnlimitedCallRatePolicy"
+    package static let summary = "Does not limit the requests it matches."
+    package static let fields = [matchersField]
+
+    package let matchers: [HttpRequestRegexMatcher]
+
+    package init(_ reader: ComponentReader) throws {
+        matchers = try reader.components(Self.matchersField, ComponentRegistry.requestMatchers)
+    }
+
+    package func meter(in scope: Scope) throws -> RequestBudget.Meter { .unlimited }
+}

@@ -1,0 +1,282 @@
+/// Every component type the engine runs, by role: the only list of them.
+///
+/// A new type is one file in its role's folder and one line here. `absent` names the types of the language that are not
+/// run yet, so that a manifest that uses one is told so.
+package enum ComponentRegistry {
+    package static let sources = Role<DeclarativeSource>(
+        "source",
+        [.init(DeclarativeSource.self, DeclarativeSource.init)]
+    )
+
+    package static let specs = Role<Spec>("spec", [.init(Spec.self, Spec.init)])
+
+    package static let configNormalizationRules = Role<ConfigNormalizationRules>(
+        "set of configuration rules",
+        [.init(ConfigNormalizationRules.self, ConfigNormalizationRules.init)]
+    )
+
+    package static let configMigrations = Role<ConfigMigration>(
+        "configuration migration",
+        [.init(ConfigMigration.self, ConfigMigration.init)]
+    )
+
+    package static let configTransformations = Role<any ConfigTransformation>(
+        "configuration transformation",
+        [
+            .init(ConfigAddFields.self, ConfigAddFields.init),
+            .init(ConfigRemapField.self, ConfigRemapField.init),
+            .init(ConfigRemoveFields.self, ConfigRemoveFields.init),
+        ],
+        absent: ["CustomConfigTransformation"]
+    )
+
+    package static let configValidators = Role<any ConfigValidator>(
+        "configuration validator",
+        [
+            .init(DpathValidator.self, DpathValidator.init),
+            .init(PredicateValidator.self, PredicateValidator.init),
+        ]
+    )
+
+    package static let validationStrategies = Role<any ValidationStrategy>(
+        "validation strategy",
+        [.init(ValidateAdheresToSchema.self, ValidateAdheresToSchema.init)],
+        absent: ["CustomValidationStrategy"]
+    )
+
+    package static let checks = Role<CheckStream>(
+        "check",
+        [.init(CheckStream.self, CheckStream.init)],
+        absent: ["CheckDynamicStream"]
+    )
+
+    package static let streams = Role<DeclarativeStream>(
+        "stream",
+        [.init(DeclarativeStream.self, DeclarativeStream.init)],
+        absent: ["ConditionalStreams", "StateDelegatingStream"]
+    )
+
+    package static let dynamicStreams = Role<DeclarativeStream>(
+        "dynamic stream",
+        [],
+        absent: ["DynamicDeclarativeStream"]
+    )
+
+    package static let retrievers = Role<SimpleRetriever>(
+        "retriever",
+        [.init(SimpleRetriever.self, SimpleRetriever.init)],
+        absent: ["AsyncRetriever", "CustomRetriever"]
+    )
+
+    package static let requesters = Role<HttpRequester>(
+        "requester",
+        [.init(HttpRequester.self, HttpRequester.init)],
+        absent: ["CustomRequester"]
+    )
+
+    package static let queryProperties = Role<NoAuth>("query property list", [], absent: ["QueryProperties"])
+
+    package static let requestBodies = Role<any RequestBodyComponent>(
+        "request body",
+        [
+            .init(RequestBodyGraphQL.self, RequestBodyGraphQL.init),
+            .init(RequestBodyJsonObject.self, RequestBodyJsonObject.init),
+            .init(RequestBodyPlainText.self, RequestBodyPlainText.init),
+            .init(RequestBodyUrlEncodedForm.self, RequestBodyUrlEncodedForm.init),
+        ]
+    )
+
+    package static let requestOptions = Role<RequestOption>(
+        "request option",
+        [.init(RequestOption.self, RequestOption.init)]
+    )
+
+    package static let pageTokenOptions = Role<PageTokenOption>(
+        "page token option",
+        [
+            .init(RequestOption.self) { .option(try RequestOption($0)) },
+            .init(RequestPath.self) { _ in .path },
+        ]
+    )
+
+    package static let authenticators = Role<any Authenticator>(
+        "authenticator",
+        [
+            .init(ApiKeyAuthenticator.self, ApiKeyAuthenticator.init),
+            .init(BasicHttpAuthenticator.self, BasicHttpAuthenticator.init),
+            .init(BearerAuthenticator.self, BearerAuthenticator.init),
+            .init(NoAuth.self, NoAuth.init),
+            .init(OAuthAuthenticator.self, OAuthAuthenticator.init),
+            .init(SelectiveAuthenticator.self, SelectiveAuthenticator.init),
+        ],
+        absent: [
+            "CustomAuthenticator", "JwtAuthenticator", "LegacySessionTokenAuthenticator",
+            "RateLimitedMultipleTokenAuthenticator", "SessionTokenAuthenticator",
+        ]
+    )
+
+    package static let errorHandlers = Role<any ErrorHandler>(
+        "error handler",
+        [
+            .init(CompositeErrorHandler.self, CompositeErrorHandler.init),
+            .init(DefaultErrorHandler.self, DefaultErrorHandler.init),
+        ],
+        absent: ["CustomErrorHandler"]
+    )
+
+    package static let responseFilters = Role<HttpResponseFilter>(
+        "response filter",
+        [.init(HttpResponseFilter.self, HttpResponseFilter.init)]
+    )
+
+    package static let backoffStrategies = Role<any BackoffStrategy>(
+        "backoff strategy",
+        [
+            .init(ConstantBackoffStrategy.self, ConstantBackoffStrategy.init),
+            .init(ExponentialBackoffStrategy.self, ExponentialBackoffStrategy.init),
+            .init(WaitTimeFromHeader.self, WaitTimeFromHeader.init),
+            .init(WaitTimeFromResponse.self, WaitTimeFromResponse.init),
+            .init(WaitUntilTimeFromHeader.self, WaitUntilTimeFromHeader.init),
+        ],
+        absent: ["CustomBackoffStrategy"]
+    )
+
+    package static let paginators = Role<any Paginator>(
+        "paginator",
+        [
+            .init(DefaultPaginator.self, DefaultPaginator.init),
+            .init(NoPagination.self, NoPagination.init),
+        ]
+    )
+
+    package static let paginationStrategies = Role<any PaginationStrategy>(
+        "pagination strategy",
+        [
+            .init(CursorPagination.self, CursorPagination.init),
+            .init(OffsetIncrement.self, OffsetIncrement.init),
+            .init(PageIncrement.self, PageIncrement.init),
+        ],
+        absent: ["CustomPaginationStrategy"]
+    )
+
+    package static let decoders = Role<any Decoder>(
+        "decoder",
+        [.init(JsonDecoder.self, JsonDecoder.init)],
+        absent: [
+            "CsvDecoder", "CustomDecoder", "GzipDecoder", "IterableDecoder", "JsonItemsDecoder", "JsonlDecoder",
+            "XmlDecoder", "ZipfileDecoder",
+        ]
+    )
+
+    package static let recordSelectors = Role<RecordSelector>(
+        "record selector",
+        [.init(RecordSelector.self, RecordSelector.init)]
+    )
+
+    package static let extractors = Role<any Extractor>(
+        "extractor",
+        [.init(DpathExtractor.self, DpathExtractor.init)],
+        absent: ["CombinedExtractor", "CustomRecordExtractor", "ResponseToFileExtractor"]
+    )
+
+    package static let recordFilters = Role<RecordFilter>(
+        "record filter",
+        [.init(RecordFilter.self, RecordFilter.init)],
+        absent: ["CustomRecordFilter"]
+    )
+
+    package static let schemaNormalizations = Role<NoAuth>(
+        "schema normalization",
+        [],
+        absent: ["CustomSchemaNormalization"]
+    )
+
+    package static let transformations = Role<any Transformation>(
+        "transformation",
+        [
+            .init(AddFields.self, AddFields.init),
+            .init(DpathFlattenFields.self, DpathFlattenFields.init),
+            .init(FlattenFields.self, FlattenFields.init),
+            .init(KeysReplace.self, KeysReplace.init),
+            .init(KeysToLower.self, KeysToLower.init),
+            .init(KeysToSnakeCase.self, KeysToSnakeCase.init),
+            .init(RemoveFields.self, RemoveFields.init),
+        ],
+        absent: ["CustomTransformation"]
+    )
+
+    package static let keyTransformations = Role<KeyTransformation>(
+        "key transformation",
+        [.init(KeyTransformation.self, KeyTransformation.init)]
+    )
+
+    package static let addedFields = Role<AddedFieldDefinition>(
+        "added field",
+        [.init(AddedFieldDefinition.self, AddedFieldDefinition.init)]
+    )
+
+    package static let partitionRouters = Role<any PartitionRouter>(
+        "partition router",
+        [
+            .init(GroupingPartitionRouter.self, GroupingPartitionRouter.init),
+            .init(ListPartitionRouter.self, ListPartitionRouter.init),
+            .init(SubstreamPartitionRouter.self, SubstreamPartitionRouter.init),
+            .init(UnionPartitionRouter.self, UnionPartitionRouter.init),
+        ],
+        absent: ["CustomPartitionRouter"]
+    )
+
+    package static let parentStreams = Role<ParentStreamConfig>(
+        "parent stream",
+        [.init(ParentStreamConfig.self, ParentStreamConfig.init)]
+    )
+
+    package static let cursors = Role<any CursorDefinition>(
+        "cursor",
+        [
+            .init(DatetimeBasedCursor.self, DatetimeBasedCursor.init),
+            .init(IncrementingCountCursor.self, IncrementingCountCursor.init),
+        ],
+        absent: ["CustomIncrementalSync"]
+    )
+
+    package static let datetimes = Role<MinMaxDatetime>(
+        "date and time",
+        [.init(MinMaxDatetime.self, MinMaxDatetime.init)]
+    )
+
+    package static let stateMigrations = Role<any StateMigration>(
+        "state migration",
+        [.init(LegacyToPerPartitionStateMigration.self, LegacyToPerPartitionStateMigration.init)],
+        absent: ["CustomStateMigration"]
+    )
+
+    package static let schemaLoaders = Role<any SchemaLoader>(
+        "schema loader",
+        [.init(InlineSchemaLoader.self, InlineSchemaLoader.init)],
+        absent: ["CustomSchemaLoader", "DynamicSchemaLoader", "JsonFileSchemaLoader"]
+    )
+
+    package static let concurrencyLevels = Role<ConcurrencyLevel>(
+        "concurrency level",
+        [.init(ConcurrencyLevel.self, ConcurrencyLevel.init)]
+    )
+
+    package static let budgets = Role<HTTPAPIBudget>("budget", [.init(HTTPAPIBudget.self, HTTPAPIBudget.init)])
+
+    package static let callRatePolicies = Role<any CallRatePolicy>(
+        "call rate policy",
+        [
+            .init(FixedWindowCallRatePolicy.self, FixedWindowCallRatePolicy.init),
+            .init(MovingWindowCallRatePolicy.self, MovingWindowCallRatePolicy.init),
+            .init(UnlimitedCallRatePolicy.self, UnlimitedCallRatePolicy.init),
+        ]
+    )
+
+    package static let rates = Role<Rate>("rate", [.init(Rate.self, Rate.init)])
+
+    package static let requestMatchers = Role<HttpRequestRegexMatcher>(
+        "request matcher",
+        [.init(HttpRequestRegexMatcher.self, HttpRequestRegexMatcher.init)]
+    )
+}

@@ -1,0 +1,29 @@
+package import JSON
+package import Jinja
+
+/// A lasting change to old configurations: its result is handed to the caller of the engine to be stored.
+///
+/// Manifest type `ConfigMigration`.
+package struct ConfigMigration: Component {
+    package static let typeName = "ConfigMigration"
+    package static let summary = "A lasting change to old configurations."
+
+    private static let transformations = Field.required(
+        "transformations",
+        .list(.component(ComponentRegistry.configTransformations)),
+        "The changes, in order."
+    )
+    private static let description = Field("description", .string, "What the migration is for.")
+    package static let fields = [transformations, description]
+
+    private let transformations: [any ConfigTransformation]
+
+    package init(_ reader: ComponentReader) throws {
+        transformations = try reader.components(Self.transformations, ComponentRegistry.configTransformations)
+    }
+
+    /// Changes a configuration.
+    package func migrate(_ config: inout JSONObject, in scope: Scope) throws {
+        for transformation in transformations { try transformation.transform(&config, in: scope) }
+    }
+}

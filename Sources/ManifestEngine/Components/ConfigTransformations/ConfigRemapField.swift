@@ -1,0 +1,50 @@
+package import JSON
+package import Jinja
+
+/// Replaces a value of the configuration by another, after a table.
+///
+/// Manifest type `ConfigRemapField`. The segments of the path are templates; keys and values of the table too. A
+/// missing path, and a value that is not in the table or no text, stay as they are.
+package struct ConfigRemapField: ConfigTransformation {
+    package static let typeName = "ConfigRemapField"
+    package static let summary = "Replaces a value of the configuration by another, after a table."
+
+    private static let map = Field.required("map", .nestedTemplates, "New values by old value.")
+    private static let fieldPath = Field.required("field_path", .list(.template), "Way to the field.")
+    package static let fields = [map, fieldPath]
+
+    private let map: TemplateMapping?
+    private let path: [TemplateText]
+
+    package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
+        guard mapping[fieldPath.name]?.sequence?.isEmpty == true else { return [] }
+        return [FieldFault(fieldPath.name, code: "invalid-value", "'field_path' must name at least one segment")]
+    }
+
+    package init(_ reader: ComponentReader) throws {
+        map = try reader.templateMapping(Self.map)
+        path = try reader.templates(Self.fieldPath)
+    }
+
+    package func transform(_ config: inout JSONObject, in scope: Scope) throws {
+        scope[.config] = Value(.object(config))
+        let keys = try path.map { try $0.value(in: scope).text }
+        let steps = keys.compactMap { $0 }
+        // A segment that evaluates to something other than text is no key.
+        guard steps.count == keys.count, let old = Self.value(at: steps[...], in: config)?.string else { return }
+        guard let map else { return }
+        let table = try map.origin.evaluate(in: scope) { scope throws(TemplateError) in
+            try map.mapping.evaluate(in: scope)
+        }
+        guard let new = table[.string(old)] else { return }
+        try AddedFieldDefinition.set(try new.json().resolved, at: steps, in: &config)
+        scope[.config] = Value(.object(config))
+    }
+
+    /// The value at a path of plain keys; lists are not entered.
+    private static func value(at path: ArraySlice<String>, in object: JSONObject) -> JSONValue? {
+        guard let key = path.first, let value = object[key] else { return nil }
+        guard path.count > 1 else { return value }
+        return value.object.flatMap { Self.value(at: path.dropFirst(), in: $0) }
+    }
+}

@@ -1,0 +1,38 @@
+package import JSON
+package import Jinja
+
+/// Removes fields from the configuration.
+///
+/// Manifest type `ConfigRemoveFields`. The condition is asked once. Each pointer is a path of shell patterns, see
+/// `DpathGlob`; what is missing is passed over.
+package struct ConfigRemoveFields: ConfigTransformation {
+    package static let typeName = "ConfigRemoveFields"
+    package static let summary = "Removes fields from the configuration."
+
+    private static let pointers = Field.required("field_pointers", .list(.list(.string)), "Ways to the fields.")
+    private static let condition = Field(
+        "condition",
+        .template,
+        default: "",
+        "What must hold for fields to be removed."
+    )
+    package static let fields = [pointers, condition]
+
+    private let pointers: [[String]]
+    private let condition: TemplateCondition?
+
+    package init(_ reader: ComponentReader) throws {
+        pointers = (reader.value(Self.pointers)?.array ?? []).map { $0.array?.compactMap(\.string) ?? [] }
+        let isConditional = reader.optionalString(Self.condition).map { !$0.isEmpty } ?? false
+        condition = isConditional ? try reader.optionalCondition(Self.condition) : nil
+    }
+
+    package func transform(_ config: inout JSONObject, in scope: Scope) throws {
+        scope[.config] = Value(.object(config))
+        if let condition, try !condition.holds(in: scope) { return }
+        for pointer in pointers {
+            config = DpathGlob.delete(pointer, from: .object(config)).object ?? config
+        }
+        scope[.config] = Value(.object(config))
+    }
+}

@@ -1,0 +1,32 @@
+package import JSON
+package import Jinja
+
+/// Checks a value that the manifest computes, such as a text made of several fields of the configuration.
+///
+/// Manifest type `PredicateValidator`. Texts in the value are templates.
+package struct PredicateValidator: ConfigValidator {
+    package static let typeName = "PredicateValidator"
+    package static let summary = "Checks a value that the manifest computes."
+
+    private static let value = Field.required("value", .either([.nestedTemplates, .template, .any]), "The value.")
+    private static let strategy = Field.required(
+        "validation_strategy",
+        .component(ComponentRegistry.validationStrategies),
+        "What the value must be."
+    )
+    package static let fields = [value, strategy]
+
+    private let value: NestedTemplates?
+    private let strategy: any ValidationStrategy
+
+    package init(_ reader: ComponentReader) throws {
+        value = try reader.nestedTemplates(Self.value)
+        strategy = try reader.component(Self.strategy, ComponentRegistry.validationStrategies)
+    }
+
+    package func validate(_ config: JSONObject, in scope: Scope) throws {
+        let scope = Scope(copying: scope)
+        scope[.config] = Value(.object(config))
+        try strategy.validate(try value?.value(in: scope).json().resolved ?? .null)
+    }
+}

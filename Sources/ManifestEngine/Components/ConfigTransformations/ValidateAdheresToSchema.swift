@@ -1,0 +1,38 @@
+package import JSON
+
+/// Checks a value against a JSON schema.
+///
+/// Manifest type `ValidateAdheresToSchema`. A text is read as JSON first, and so is a schema that is given as text.
+package struct ValidateAdheresToSchema: ValidationStrategy {
+    package static let typeName = "ValidateAdheresToSchema"
+    package static let summary = "Checks a value against a JSON schema."
+
+    private static let baseSchema = Field.required("base_schema", .either([.verbatimMapping, .string]), "The schema.")
+    package static let fields = [baseSchema]
+
+    private let validator: JSONSchemaValidator
+
+    package init(_ reader: ComponentReader) throws {
+        let written = reader.value(Self.baseSchema) ?? .bool(true)
+        guard let text = written.string else {
+            validator = JSONSchemaValidator(written)
+            return
+        }
+        guard let schema = try? JSONValue(parsing: text) else {
+            throw reader.fault(Self.baseSchema, "'base_schema' is text that is not JSON")
+        }
+        validator = JSONSchemaValidator(schema)
+    }
+
+    package func validate(_ value: JSONValue) throws {
+        var value = value
+        if let text = value.string {
+            guard let read = try? JSONValue(parsing: text) else {
+                throw EngineFailure(.config, "A value of the configuration must hold JSON, but cannot be read as such.")
+            }
+            value = read
+        }
+        guard let violation = validator.bestMatch(value) else { return }
+        throw EngineFailure(.config, "JSON schema validation error: \(violation.message)")
+    }
+}

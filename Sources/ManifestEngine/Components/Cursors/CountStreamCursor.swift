@@ -1,0 +1,95 @@
+import JSON
+import Jinja
+import Synchronization
+
+/// The cursor of a stream that follows a count.
+final class CountStreamCursor: StreamCursor {
+    private struct Progress {
+        var read: IntervalList<CountValue>
+        /// Whether a slice with records was closed since the last state.
+        var hasNews = false
+    }
+
+    let cursorField: String
+    private let key: JSONKey
+    private let notices: CursorNotices
+    private let initial: CountValue
+    private let carried: JSONObject
+    private let progress: Mutex<Progress>
+
+    init(_ setup: CursorSetup, field: String, start: Int) throws {
+        let state = setup.state ?? [:]
+        cursorField = field
+        key = JSONKey(field)
+        notices = CursorNotices(streamName: setup.streamName, cursorField: field, messages: setup.messages)
+        let isList = state["state_type"]?.string.map { ["date-range", "integer"].contains($0) } ?? false
+        let first = state["slices"]?.array?.first
+        let stored = isList ? first?["most_recent_cursor_value"] ?? first?["end"] : state[field]
+        let known = try stored.map { try Self.count($0, setup.streamName, field) } ?? .integer(start)
+        initial = known.isZero ? .integer(start) : max(.integer(start), known)
+        carried = isList ? [:] : state
+        let interval = CursorInterval(start: .integer(start), end: initial, latest: initial.isZero ? nil : initial)
+        progress = Mutex(Progress(read: IntervalList([interval], reaches: { $0.reaches($1) })))
+    }
+
+    private static func count(_ value: JSONValue, _ stream: String, _ field: String) throws -> CountValue {
+        if let count = CountValue(value) { return count }
+        if let number = value.string.flatMap({ Int($0) }) { return .integer(number) }
+        throw EngineFailure(
+            .config,
+            "The state of stream \(stream) has a value of '\(field)' that is no number: \(value.text). "
+                + "Correct the state, or clear it to read from the start."
+        )
+    }
+
+    var state: JSONObject {
+        let value = progress.withLock { $0.read.stateValue } ?? initial
+        var state = carried
+        state[cursorField] = value.json
+        return state
+    }
+
+    func parentState(named name: String, cursorField: String?) -> JSONObject? { nil }
+
+    func start(uptime: Double) {}
+
+    func begin(_ partition: StreamSlice, parentState: JSONObject?, now: DateTime, in scope: Scope) -> [StreamSlice] {
+        var slice = partition
+        slice.cursor = ["start": initial.json, "end": .double(.infinity)]
+        return [slice]
+    }
+
+    func makeTracker(for slice: StreamSlice, now: DateTime, in scope: Scope) -> CursorTracker {
+        CursorTracker(CountTracker(key: key, notices: notices, oldest: initial))
+    }
+
+    func close(_ slice: StreamSlice, _ tracker: CursorTracker) {
+        guard let latest = tracker.count?.latest, !latest.isZero else { return }
+        progress.withLock { progress in
+            let interval = CursorInterval(start: initial, end: latest, latest: latest)
+            progress.read.add(interval, reaches: { $0.reaches($1) })
+            progress.hasNews = true
+        }
+    }
+
+    func fail(_ slice: StreamSlice) {}
+
+    func stateAfterClose(uptime: Double) -> JSONObject? {
+        let hasNews = progress.withLock { progress in
+            defer { progress.hasNews = false }
+            return progress.hasNews
+        }
+        return hasNews ? state : nil
+    }
+
+    func finalState(parentState: JSONObject?, generationFailed: Bool, uptime: Double) -> JSONObject { state }
+
+    func split(_ slice: StreamSlice, minimum: TimeDelta?) -> (first: StreamSlice, second: StreamSlice)? { nil }
+
+    func remainder(of slice: StreamSlice, after tracker: CursorTracker) -> StreamSlice {
+        guard let latest = tracker.count?.latest else { return slice }
+        var rest = slice
+        rest.cursor["start"] = latest.json
+        return rest
+    }
+}

@@ -1,0 +1,59 @@
+import Jinja
+
+/// Moves the bounds of slices to the beginnings of days, weeks or months.
+enum CursorClamping: Sendable, Equatable {
+    case day
+    /// Weeks that begin on a weekday, 0 for Monday to 6 for Sunday.
+    case week(first: Int)
+    case month
+
+    static let weekdays = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"]
+
+    /// The beginning of a period at or after an instant; a first of a month counts as such at any time of day.
+    func ceiling(_ instant: CursorInstant) -> CursorInstant {
+        CursorInstant((try? up(instant.moment)) ?? instant.moment)
+    }
+
+    /// The beginning of the period an instant is in.
+    func floor(_ instant: CursorInstant) -> CursorInstant {
+        CursorInstant((try? down(instant.moment)) ?? instant.moment)
+    }
+
+    /// What is taken off a floor to get the last unit before it, where the cursor has no granularity.
+    var defaultGranularity: ISO8601Duration {
+        let length: Int128 = self == .day ? 1_000_000 : 86_400_000_000
+        return .fixed((try? TimeDelta(microseconds: length)) ?? .zero)
+    }
+
+    private func up(_ moment: DateTime) throws(DateError) -> DateTime {
+        let date = moment.date
+        switch self {
+        case .day:
+            let midnight = DateTime(date, offset: moment.offset)
+            return midnight.wallMicroseconds == moment.wallMicroseconds
+                ? midnight : DateTime(try date.adding(days: 1), offset: moment.offset)
+        case .week: return DateTime(try date.adding(days: daysToWeek(date)), offset: moment.offset)
+        case .month:
+            guard date.day != 1 else { return DateTime(date, offset: moment.offset) }
+            let (year, month) = date.month == 12 ? (date.year + 1, 1) : (date.year, date.month + 1)
+            return DateTime(try CalendarDate(year: year, month: month, day: 1), offset: moment.offset)
+        }
+    }
+
+    private func down(_ moment: DateTime) throws(DateError) -> DateTime {
+        let date = moment.date
+        switch self {
+        case .day: return DateTime(date, offset: moment.offset)
+        case .week:
+            let days = daysToWeek(date)
+            return DateTime(try date.adding(days: days == 0 ? 0 : days - 7), offset: moment.offset)
+        case .month: return DateTime(try date.replacing(day: 1), offset: moment.offset)
+        }
+    }
+
+    /// Days until the next beginning of a week, 0 on the day itself.
+    private func daysToWeek(_ date: CalendarDate) -> Int {
+        guard case .week(let first) = self else { return 0 }
+        return (first - date.weekday + 7) % 7
+    }
+}

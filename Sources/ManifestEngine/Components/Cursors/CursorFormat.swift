@@ -1,0 +1,68 @@
+import JSON
+import Jinja
+
+/// How cursor values are read and written: read by the first format that fits, written in the last.
+struct CursorFormat: Sendable {
+    /// The format of slices and state; also tried last for reading.
+    let output: DateFormat
+    private let inputs: [DateFormat]
+    private let order: CursorTextOrder
+
+    init(output: String, inputs: [String] = []) {
+        self.output = DateFormat(output)
+        self.inputs = (inputs + [output]).map { DateFormat($0) }
+        order = CursorTextOrder(output)
+    }
+
+    /// Reads a value of a record or a state; nil when no format fits.
+    @inline(__always)
+    func read(_ value: JSONValue) -> CursorInstant? {
+        if case .view(let view) = value, let found = view.withPlainString({ read(utf8: $0) }) { return found }
+        return readSlowly(value)
+    }
+
+    @inline(__always)
+    private func read(utf8 bytes: UnsafeBufferPointer<UInt8>) -> CursorInstant? {
+        for format in inputs {
+            if let moment = format.parse(utf8: bytes) { return CursorInstant(moment) }
+        }
+        return nil
+    }
+
+    private func readSlowly(_ value: JSONValue) -> CursorInstant? {
+        for format in inputs {
+            let moment: DateTime?
+            switch value.opened {
+            case .string(var text): moment = text.withUTF8 { format.parse(utf8: $0) }
+            case .integer(let number): moment = try? format.parse(number)
+            case .double(let number): moment = try? format.parse(number)
+            default: moment = nil
+            }
+            if let moment { return CursorInstant(moment) }
+        }
+        return nil
+    }
+
+    /// Reads a text; nil when no format fits.
+    func read(_ text: String) -> CursorInstant? { readSlowly(.string(text)) }
+
+    /// Writes a value for a slice or a state.
+    func text(_ instant: CursorInstant) -> String { output.format(instant.moment) }
+
+    /// Whether a value's text comes after another value's text, compared code point by code point.
+    ///
+    /// Where the format makes the texts follow the clock, no text is made; of two values with the same text either may
+    /// count as the later one.
+    @inline(__always)
+    func isText(of new: CursorInstant, after old: CursorInstant) -> Bool {
+        if order.isByClock(new.moment, old.moment) {
+            return new.moment.wallMicroseconds > old.moment.wallMicroseconds
+        }
+        return Self.isText(text(new), after: text(old))
+    }
+
+    /// Whether a text comes after another, compared code point by code point.
+    static func isText(_ new: String, after old: String) -> Bool {
+        old.utf8.lexicographicallyPrecedes(new.utf8)
+    }
+}

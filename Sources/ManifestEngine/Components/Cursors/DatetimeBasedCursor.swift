@@ -1,0 +1,243 @@
+package import JSON
+package import Jinja
+
+/// Reads a stream by the times of its records: from the state on, in stretches of a given length.
+///
+/// Manifest type `DatetimeBasedCursor`. State: `{<cursor_field>: <time>}`, with a partition router the form of
+/// `PartitionedProgress`. Durations are ISO 8601, such as `P1D`, `PT1H` or `P1M`; months follow the calendar.
+/// Throws a configuration failure for a start, end, duration or state that cannot be read.
+package struct DatetimeBasedCursor: CursorDefinition {
+    package static let typeName = "DatetimeBasedCursor"
+    package static let summary = "Reads a stream by the times of its records, in stretches."
+
+    private static let cursorField = Field.required("cursor_field", .template, "Top-level record field with the time.")
+    private static let datetimeFormat = Field.required("datetime_format", .string, "Format of slices and state.")
+    private static let startDatetime = Field.required(
+        "start_datetime",
+        .either([.component(ComponentRegistry.datetimes), .template]),
+        "Nothing before this is read."
+    )
+    private static let endDatetime = Field(
+        "end_datetime",
+        .either([.component(ComponentRegistry.datetimes), .template]),
+        "Where reading ends; the present moment when left out."
+    )
+    private static let cursorDatetimeFormats = Field(
+        "cursor_datetime_formats",
+        .list(.string),
+        "Formats of the times in records and states, tried in order before `datetime_format`."
+    )
+    private static let step = Field("step", .template, "Longest stretch of a slice (duration).")
+    private static let cursorGranularity = Field(
+        "cursor_granularity",
+        .string,
+        "Smallest unit of `datetime_format` (duration): a slice ends one unit before the next one starts."
+    )
+    private static let lookbackWindow = Field(
+        "lookback_window",
+        .template,
+        "How far before the state a sync begins (duration)."
+    )
+    private static let startTimeOption = Field(
+        "start_time_option",
+        .component(ComponentRegistry.requestOptions),
+        "Where in the request the start of a slice goes."
+    )
+    private static let endTimeOption = Field(
+        "end_time_option",
+        .component(ComponentRegistry.requestOptions),
+        "Where in the request the end of a slice goes."
+    )
+    private static let partitionFieldStart = Field(
+        "partition_field_start",
+        .template,
+        default: "start_time",
+        "Name that templates use for the start of a slice."
+    )
+    private static let partitionFieldEnd = Field(
+        "partition_field_end",
+        .template,
+        default: "end_time",
+        "Name that templates use for the end of a slice."
+    )
+    private static let isDataFeed = Field(
+        "is_data_feed",
+        .boolean,
+        default: false,
+        "Whether the API lists newest records first and cannot filter: paging stops outside the window."
+    )
+    private static let isClientSideIncremental = Field(
+        "is_client_side_incremental",
+        .boolean,
+        default: false,
+        "Whether records outside the window are dropped after they were read."
+    )
+    private static let isCompareStrictly = Field(
+        "is_compare_strictly",
+        .boolean,
+        default: false,
+        "Whether slices that start where they end are left out."
+    )
+    private static let globalSubstreamCursor = Field(
+        "global_substream_cursor",
+        .boolean,
+        default: false,
+        "Whether all partitions share one state."
+    )
+    private static let allowCatalogDefinedCursorField = Field(
+        "allow_catalog_defined_cursor_field",
+        .boolean,
+        default: false,
+        "Whether the catalog may name another cursor field."
+    )
+    private static let clamping = Field(
+        "clamping",
+        .verbatimMapping,
+        "Cuts slices at the beginnings of periods: `target` DAY, WEEK (with `target_details.weekday`) or MONTH."
+    )
+    package static let fields = [
+        cursorField, datetimeFormat, startDatetime, endDatetime, cursorDatetimeFormats, step, cursorGranularity,
+        lookbackWindow, startTimeOption, endTimeOption, partitionFieldStart, partitionFieldEnd, isDataFeed,
+        isClientSideIncremental, isCompareStrictly, globalSubstreamCursor, allowCatalogDefinedCursorField, clamping,
+    ]
+
+    private let cursorField: TemplateText
+    private let format: CursorFormat
+    private let start: MinMaxDatetime
+    private let end: MinMaxDatetime?
+    private let step: TemplateText?
+    private let granularity: ISO8601Duration?
+    private let lookback: TemplateText?
+    private let clamping: CursorClampingTarget?
+    private let isCompareStrictly: Bool
+    private let startField: TemplateText
+    private let endField: TemplateText
+    private let startOption: RequestOption?
+    private let endOption: RequestOption?
+    package let allowsCatalogCursorField: Bool
+    package let isClientSideIncremental: Bool
+    package let isDataFeed: Bool
+    package let isGlobal: Bool
+
+    package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
+        let hasStep = mapping[step.name]?.isTruthy ?? false
+        let hasGranularity = mapping[cursorGranularity.name]?.isTruthy ?? false
+        var faults: [FieldFault] = []
+        if hasStep != hasGranularity {
+            let (given, missing) = hasStep ? (step, cursorGranularity) : (cursorGranularity, step)
+            let message = "'\(given.name)' works only together with '\(missing.name)'"
+            faults.append(FieldFault(given.name, message, fix: "add '\(missing.name)', such as \"P1D\""))
+        }
+        if let node = mapping[clamping.name]?.mapping {
+            faults += CursorClampingTarget.faults(in: node).map { FieldFault(clamping.name, $0.message, fix: $0.fix) }
+        }
+        return faults
+    }
+
+    package init(_ reader: ComponentReader) throws {
+        cursorField = try reader.template(Self.cursorField)
+        format = CursorFormat(
+            output: try reader.string(Self.datetimeFormat),
+            inputs: reader.strings(Self.cursorDatetimeFormats)
+        )
+        start = try Self.datetime(Self.startDatetime, reader) ?? MinMaxDatetime(reader.template(Self.startDatetime))
+        end = try Self.datetime(Self.endDatetime, reader)
+        step = try reader.optionalTemplate(Self.step)
+        lookback = try reader.optionalTemplate(Self.lookbackWindow)
+        granularity = try Self.granularity(reader)
+        clamping = try CursorClampingTarget(reader, Self.clamping)
+        isCompareStrictly = reader.bool(Self.isCompareStrictly)
+        startField = try reader.template(Self.partitionFieldStart)
+        endField = try reader.template(Self.partitionFieldEnd)
+        startOption = try reader.optionalComponent(Self.startTimeOption, ComponentRegistry.requestOptions)
+        endOption = try reader.optionalComponent(Self.endTimeOption, ComponentRegistry.requestOptions)
+        allowsCatalogCursorField = reader.bool(Self.allowCatalogDefinedCursorField)
+        isClientSideIncremental = reader.bool(Self.isClientSideIncremental)
+        isDataFeed = reader.bool(Self.isDataFeed)
+        isGlobal = reader.bool(Self.globalSubstreamCursor)
+    }
+
+    private static func datetime(_ field: Field, _ reader: ComponentReader) throws -> MinMaxDatetime? {
+        if let component = try reader.optionalComponent(field, ComponentRegistry.datetimes) { return component }
+        guard let template = try reader.optionalTemplate(field), !template.source.isEmpty else { return nil }
+        return MinMaxDatetime(template)
+    }
+
+    private static func granularity(_ reader: ComponentReader) throws -> ISO8601Duration? {
+        guard let text = reader.optionalString(cursorGranularity), !text.isEmpty else { return nil }
+        guard let duration = try? ISO8601Duration.parse(text), !duration.isBackward else {
+            throw reader.fault(cursorGranularity, "'\(text)' is not a duration", fix: "write one such as \"PT1S\"")
+        }
+        return duration.isZero ? nil : duration
+    }
+
+    // MARK: Running
+
+    package func cursorField(in scope: Scope) throws -> String { try cursorField.text(in: scope) }
+
+    package func makeCursor(_ setup: CursorSetup, in scope: Scope) throws -> any StreamCursor {
+        let rules = try rules(setup, in: scope)
+        guard setup.hasPartitionRouter else { return try DatetimeStreamCursor(rules, state: setup.state) }
+        return try PartitionedStreamCursor(rules, state: setup.state, isGlobal: setup.isGlobal || isGlobal)
+    }
+
+    /// The cursor with its templates evaluated.
+    func rules(_ setup: CursorSetup, in scope: Scope) throws -> DatetimeCursorRules {
+        let field = try CatalogCursorField.choose(setup, isAllowed: allowsCatalogCursorField) ?? cursorField(in: scope)
+        let clamping = try clamping?.evaluate(in: scope)
+        let cutter = SliceCutter(
+            start: CursorInstant(try start.moment(format: format.output, in: scope)),
+            step: try Self.duration(step, Self.step, in: scope),
+            granularity: granularity,
+            lookback: try Self.duration(lookback, Self.lookbackWindow, in: scope),
+            clamping: clamping,
+            isCompareStrictly: isCompareStrictly
+        )
+        return DatetimeCursorRules(
+            streamName: setup.streamName,
+            cursorField: field,
+            key: JSONKey(field),
+            format: format,
+            cutter: cutter,
+            end: CursorEnd(limit: end, format: format.output, clamping: clamping, granularity: granularity),
+            startField: try startField.text(in: scope),
+            endField: try endField.text(in: scope),
+            notices: CursorNotices(streamName: setup.streamName, cursorField: field, messages: setup.messages)
+        )
+    }
+
+    /// The duration a template gives; nil for none and for one of no length.
+    private static func duration(
+        _ template: TemplateText?,
+        _ field: Field,
+        in scope: Scope
+    ) throws -> ISO8601Duration? {
+        guard let template else { return nil }
+        let text = try template.text(in: scope)
+        if ["", "None", "False", "0", "0.0"].contains(text) { return nil }
+        guard let duration = try? ISO8601Duration.parse(text), !duration.isBackward else {
+            let message = "'\(field.name)' comes to '\(text)', which is not a duration such as P1D."
+            throw EngineFailure(.config, message, detail: "From \(template.source).")
+        }
+        return duration.isZero ? nil : duration
+    }
+
+    package func requestParts(for slice: StreamSlice, in scope: Scope) throws -> RequestParts {
+        var parts = RequestParts()
+        if let startOption, let start = slice.cursor[try startField.text(in: scope)] {
+            try startOption.inject(start, into: &parts, in: scope)
+        }
+        if let endOption, let end = slice.cursor[try endField.text(in: scope)] {
+            try endOption.inject(end, into: &parts, in: scope)
+        }
+        return parts
+    }
+
+    package func recordedMoment(in state: JSONObject, isPartitioned: Bool, in scope: Scope) throws -> DateTime? {
+        let state = isPartitioned ? state["state"]?.object ?? [:] : state
+        let isList = state["state_type"]?.string.map { ["date-range", "integer"].contains($0) } ?? false
+        let first = state["slices"]?.array?.first
+        let value = isList ? first?["most_recent_cursor_value"] ?? first?["end"] : state[try cursorField(in: scope)]
+        return value.flatMap(format.read)?.moment
+    }
+}

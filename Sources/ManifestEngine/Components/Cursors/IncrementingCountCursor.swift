@@ -1,0 +1,75 @@
+package import JSON
+package import Jinja
+
+/// Reads a stream from the highest count of the last sync on.
+///
+/// Manifest type `IncrementingCountCursor`. One slice, `{start: <count>, end: inf}`; state: `{<cursor_field>:
+/// <count>}`. A sync begins at the state itself, so the last record comes again. Throws a configuration failure for a
+/// start value or state that is no number, and for a stream with a partition router.
+package struct IncrementingCountCursor: CursorDefinition {
+    package static let typeName = "IncrementingCountCursor"
+    package static let summary = "Reads a stream from the highest count of the last sync on."
+
+    private static let cursorField = Field.required("cursor_field", .template, "Top-level record field with the count.")
+    private static let startValue = Field("start_value", .either([.integer, .template]), "Count of the first sync; 0.")
+    private static let startValueOption = Field(
+        "start_value_option",
+        .component(ComponentRegistry.requestOptions),
+        "Where in the request the start goes."
+    )
+    private static let allowCatalogDefinedCursorField = Field(
+        "allow_catalog_defined_cursor_field",
+        .boolean,
+        default: false,
+        "Whether the catalog may name another cursor field."
+    )
+    package static let fields = [cursorField, startValue, startValueOption, allowCatalogDefinedCursorField]
+
+    private let cursorField: TemplateText
+    private let startValue: TemplateText?
+    private let startOption: RequestOption?
+    package let allowsCatalogCursorField: Bool
+    package let isClientSideIncremental = false
+    package let isDataFeed = false
+    package let isGlobal = false
+
+    package init(_ reader: ComponentReader) throws {
+        cursorField = try reader.template(Self.cursorField)
+        startValue = try reader.optionalTemplate(Self.startValue)
+        startOption = try reader.optionalComponent(Self.startValueOption, ComponentRegistry.requestOptions)
+        allowsCatalogCursorField = reader.bool(Self.allowCatalogDefinedCursorField)
+    }
+
+    package func cursorField(in scope: Scope) throws -> String { try cursorField.text(in: scope) }
+
+    package func makeCursor(_ setup: CursorSetup, in scope: Scope) throws -> any StreamCursor {
+        guard !setup.hasPartitionRouter else {
+            let message =
+                "Stream \(setup.streamName) has a partition router, which an IncrementingCountCursor cannot serve."
+            throw EngineFailure(.config, message)
+        }
+        let field = try CatalogCursorField.choose(setup, isAllowed: allowsCatalogCursorField) ?? cursorField(in: scope)
+        return try CountStreamCursor(setup, field: field, start: start(in: scope))
+    }
+
+    private func start(in scope: Scope) throws -> Int {
+        guard let startValue else { return 0 }
+        let value = try startValue.value(in: scope)
+        switch value {
+        case .int(let number): return number
+        case .double(let number): if let whole = Int(exactly: number.rounded(.towardZero)) { return whole }
+        default: if let number = Int(value.pythonText) { return number }
+        }
+        throw EngineFailure(.config, "'start_value' comes to '\(value.pythonText)', which is not an integer.")
+    }
+
+    package func requestParts(for slice: StreamSlice, in scope: Scope) throws -> RequestParts {
+        var parts = RequestParts()
+        if let startOption, let start = slice.cursor["start"] {
+            try startOption.inject(start, into: &parts, in: scope)
+        }
+        return parts
+    }
+
+    package func recordedMoment(in state: JSONObject, isPartitioned: Bool, in scope: Scope) -> DateTime? { nil }
+}

@@ -1,0 +1,46 @@
+import JSON
+
+/// Reads the body as one JSON value; a list at the top counts as several.
+///
+/// Manifest type `JsonDecoder`. No body at all, `null` and an empty list are taken as one empty object, as the reference
+/// does. A body that is not JSON is an error, as its records would be lost.
+package struct JsonDecoder: Decoder {
+    package static let typeName = "JsonDecoder"
+    package static let summary = "Reads the body as JSON."
+    package static let fields: [Field] = []
+
+    package let canPaginate = true
+
+    package init() {}
+    package init(_ reader: ComponentReader) throws {}
+
+    package func decode(_ response: HTTPResponse, recordDepth: Int) throws -> DecodedPage {
+        let document: JSONDocument
+        do throws(JSONError) {
+            document = try JSONDocument(response.body, indexDepth: recordDepth + 1)
+        } catch {
+            if response.body.buffer.allSatisfy({ $0 <= 0x20 }) {
+                return DecodedPage(bodies: [.object([:])], fault: "The answer has no body.")
+            }
+            throw Self.failure(error, response)
+        }
+        let root = document.root
+        switch root.kind {
+        case .null: return DecodedPage(bodies: [.object([:])], fault: "The body of the answer is JSON null.")
+        case .array:
+            let elements = root.elements.map(JSONValue.view)
+            return DecodedPage(bodies: elements.isEmpty ? [.object([:])] : elements)
+        default: return DecodedPage(bodies: [.view(root)])
+        }
+    }
+
+    private static func failure(_ error: JSONError, _ response: HTTPResponse) -> EngineFailure {
+        let type = response.headers["Content-Type"].map { ", which calls itself \($0)," } ?? ""
+        return EngineFailure(
+            .system,
+            "The body of the answer is not JSON: \(error). No record of it can be read.",
+            detail: "Status \(response.status), \(response.body.count) bytes. The body\(type) starts with: "
+                + String(response.body.text.prefix(80))
+        )
+    }
+}

@@ -1,0 +1,52 @@
+package import Jinja
+
+/// Asks several error handlers in order.
+///
+/// Manifest type `CompositeErrorHandler`. A handler that says FAIL, RATE_LIMITED or REFRESH_TOKEN_THEN_RETRY does not
+/// have the last word: the next one is asked, and the last answer counts. Every other answer counts at once.
+/// `max_retries` is the first handler's; the backoff strategies of all are asked in order.
+package struct CompositeErrorHandler: ErrorHandler {
+    package static let typeName = "CompositeErrorHandler"
+    package static let summary = "Asks several error handlers in order."
+
+    private static let errorHandlers = Field.required(
+        "error_handlers",
+        .list(.component(ComponentRegistry.errorHandlers)),
+        "The handlers, asked from first to last."
+    )
+    package static let fields = [errorHandlers]
+
+    private let errorHandlers: [any ErrorHandler]
+
+    package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
+        guard mapping[errorHandlers.name]?.sequence?.isEmpty == true else { return [] }
+        return [FieldFault(errorHandlers.name, "CompositeErrorHandler needs at least one handler", fix: "add one")]
+    }
+
+    package init(_ reader: ComponentReader) throws {
+        errorHandlers = try reader.components(Self.errorHandlers, ComponentRegistry.errorHandlers)
+    }
+
+    package func resolve(_ outcome: RequestOutcome, in scope: Scope) throws -> ErrorResolution {
+        var last: ErrorResolution?
+        for handler in errorHandlers {
+            let resolution = try handler.resolve(outcome, in: scope)
+            if Self.isFinal(resolution.action) { return resolution }
+            last = resolution
+        }
+        return last ?? DefaultErrorMapping.resolution(of: outcome)
+    }
+
+    private static func isFinal(_ action: ResponseAction) -> Bool {
+        switch action {
+        case .fail, .rateLimited, .refreshTokenThenRetry: false
+        case .success, .ignore, .retry, .resetPagination, .reducePageSize, .splitRequestWindow: true
+        }
+    }
+
+    package func maxRetries(in scope: Scope) throws -> Int {
+        try (errorHandlers.first ?? DefaultErrorHandler()).maxRetries(in: scope)
+    }
+
+    package var backoffStrategies: [any BackoffStrategy] { errorHandlers.flatMap(\.backoffStrategies) }
+}

@@ -1,0 +1,28 @@
+package import Jinja
+
+/// Waits the same time before every try.
+///
+/// Manifest type `ConstantBackoffStrategy`. A time of 0 seconds counts as no answer.
+package struct ConstantBackoffStrategy: BackoffStrategy {
+    package static let typeName = "ConstantBackoffStrategy"
+    package static let summary = "Waits the same time before every try."
+
+    private static let time = Field.required(
+        "backoff_time_in_seconds",
+        .either([.number, .template]),
+        "The wait (seconds)."
+    )
+    package static let fields = [time, WaitJitter.field]
+
+    private let time: TemplateText
+    private let jitter: WaitJitter
+
+    package init(_ reader: ComponentReader) throws {
+        time = try reader.template(Self.time)
+        jitter = WaitJitter(reader)
+    }
+
+    package func wait(after outcome: RequestOutcome, attempt: Int, in scope: Scope, now: Double) throws -> Double? {
+        jitter.added(to: try BackoffNumber.value(of: time, named: Self.time.name, in: scope), in: scope)
+    }
+}

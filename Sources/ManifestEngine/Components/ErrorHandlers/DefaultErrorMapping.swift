@@ -1,0 +1,63 @@
+/// What an outcome means when no response filter has decided.
+///
+/// Source: the behaviour of the reference's default table. The wording is our own.
+enum DefaultErrorMapping {
+    private typealias Rule = (action: ResponseAction, type: FailureType, text: String)
+
+    private static let rules: [Int: Rule] = [
+        400: (.fail, .system, "the API could not understand the request; check its parameters"),
+        401: (.fail, .config, "the API does not accept the credentials"),
+        403: (.fail, .config, "the credentials do not allow access to this resource"),
+        404: (.fail, .system, "there is nothing at this address"),
+        405: (.fail, .system, "the API does not allow this method here"),
+        408: (.retry, .transient, "the API waited too long for the request"),
+        429: (.rateLimited, .transient, "too many requests"),
+        500: (.retry, .transient, "the API failed inside"),
+        502: (.retry, .transient, "a gateway before the API got a bad answer"),
+        503: (.retry, .transient, "the API is not available"),
+        504: (.retry, .transient, "a gateway before the API got no answer in time"),
+    ]
+
+    /// The rule for a status; nil when the table has none.
+    static func resolution(status: Int) -> ErrorResolution? {
+        rules[status].map { rule in
+            ErrorResolution(
+                action: rule.action,
+                failureType: rule.type,
+                message: "HTTP \(status): \(rule.text).",
+                decidedBy: nil
+            )
+        }
+    }
+
+    /// The decision about an outcome; never nil.
+    ///
+    /// Statuses below 400 are fine, unknown ones from 400 on are tried again.
+    static func resolution(of outcome: RequestOutcome) -> ErrorResolution {
+        switch outcome {
+        case .answer(let response, _):
+            guard response.status >= 400 else {
+                return ErrorResolution(action: .success, failureType: nil, message: nil, decidedBy: nil)
+            }
+            return resolution(status: response.status)
+                ?? ErrorResolution(
+                    action: .retry,
+                    failureType: .system,
+                    message: "HTTP \(response.status): an answer that nothing is known about.",
+                    decidedBy: nil
+                )
+        case .failure(let error, _): return resolution(of: error)
+        }
+    }
+
+    /// An address that cannot work is final; everything else may be better the next time.
+    private static func resolution(of error: TransportError) -> ErrorResolution {
+        let (action, type): (ResponseAction, FailureType) =
+            switch error.kind {
+            case .invalidScheme: (.fail, .config)
+            case .invalidURL: (.fail, .system)
+            case .connection, .timeout, .truncated, .tooManyRedirects: (.retry, .system)
+            }
+        return ErrorResolution(action: action, failureType: type, message: error.description, decidedBy: nil)
+    }
+}

@@ -1,0 +1,37 @@
+package import Jinja
+
+/// Doubles the wait with every try.
+///
+/// Manifest type `ExponentialBackoffStrategy`. The wait after try n, counted from 1, is `factor` times 2 to the power
+/// of n.
+package struct ExponentialBackoffStrategy: BackoffStrategy {
+    package static let typeName = "ExponentialBackoffStrategy"
+    package static let summary = "Doubles the wait with every try."
+
+    private static let factor = Field(
+        "factor",
+        .either([.number, .template]),
+        default: 5,
+        "Half of the first wait (seconds)."
+    )
+    package static let fields = [factor, WaitJitter.field]
+
+    private static let standardFactor = 5.0
+    /// Doublings after which the wait stops growing; a year is passed long before.
+    private static let longest = 40
+
+    private let factor: TemplateText?
+    private let jitter: WaitJitter
+
+    package init(_ reader: ComponentReader) throws {
+        factor = reader.has(Self.factor) ? try reader.optionalTemplate(Self.factor) : nil
+        jitter = WaitJitter(reader)
+    }
+
+    package func wait(after outcome: RequestOutcome, attempt: Int, in scope: Scope, now: Double) throws -> Double? {
+        let factor =
+            try factor.map { try BackoffNumber.value(of: $0, named: Self.factor.name, in: scope) }
+            ?? Self.standardFactor
+        return jitter.added(to: factor * Double(1 << min(attempt, Self.longest)), in: scope)
+    }
+}

@@ -1,0 +1,48 @@
+import Jinja
+
+/// Reads a number or a moment from a response header, for the backoff strategies that look at one.
+struct HeaderNumber {
+    static let header = Field.required("header", .template, "Name of the header.")
+    static let regex = Field(
+        "regex",
+        .template,
+        "Pattern that the value begins with; what it matches is read instead of the whole value."
+    )
+
+    /// What a header says.
+    enum Reading: Equatable {
+        case number(Double)
+        /// An HTTP date, in seconds since 1970.
+        case moment(Double)
+    }
+
+    private let header: TemplateText
+    private let regex: TemplateText?
+
+    init(_ reader: ComponentReader) throws {
+        header = try reader.template(Self.header)
+        regex = try reader.optionalTemplate(Self.regex)
+    }
+
+    /// The reading of an answer's header; nil without the header, for other text, and when no answer came.
+    func reading(of outcome: RequestOutcome, in scope: Scope) throws -> Reading? {
+        guard case .answer(let response, _) = outcome else { return nil }
+        guard let value = response.headers[try header.text(in: scope)], !value.isEmpty else { return nil }
+        return Self.reading(of: try matched(value, in: scope))
+    }
+
+    private func matched(_ value: String, in scope: Scope) throws -> String {
+        guard let pattern = try regex?.text(in: scope), !pattern.isEmpty else { return value }
+        guard let compiled = TextPattern(pattern) else {
+            throw EngineFailure(
+                .system,
+                "'\(Self.regex.name)' of a backoff strategy is no regular expression: \(pattern)"
+            )
+        }
+        return compiled.prefixMatch(in: value) ?? value
+    }
+
+    static func reading(of text: String) -> Reading? {
+        DecimalNumber.of(text).map(Reading.number) ?? HTTPDate.secondsSince1970(text).map(Reading.moment)
+    }
+}

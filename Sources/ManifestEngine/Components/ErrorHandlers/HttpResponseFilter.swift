@@ -1,0 +1,83 @@
+import JSON
+import Jinja
+
+/// Decides about an answer that it recognises.
+///
+/// Manifest type `HttpResponseFilter`. Recognised is an answer whose status is in `http_codes`, or for which
+/// `predicate` holds, or whose error text has `error_message_contains` in it. Outcomes without an answer are never
+/// recognised, and a filter without `action` recognises nothing. `predicate` sees `response`, `headers` and
+/// `request_url`, `error_message` sees `config` too. A message that cannot be evaluated does not undo the decision:
+/// the default message takes its place.
+package struct HttpResponseFilter: Component {
+    package static let typeName = "HttpResponseFilter"
+    package static let summary = "Decides about an answer by its status, its error text or a condition."
+
+    private static let httpCodes = Field("http_codes", .list(.integer), "Statuses that the filter is for.")
+    private static let predicate = Field(
+        "predicate",
+        .template,
+        "Condition over `response`, `headers` and `request_url`."
+    )
+    private static let errorMessageContains = Field(
+        "error_message_contains",
+        .string,
+        "Text that stands in the error message of the answer."
+    )
+    private static let action = Field("action", .word(ResponseAction.allCases.map(\.rawValue)), "What to do then.")
+    private static let failureType = Field(
+        "failure_type",
+        .word([FailureType.system.rawValue, FailureType.config.rawValue, FailureType.transient.rawValue]),
+        "Who has to act; counts with the action FAIL."
+    )
+    private static let errorMessage = Field("error_message", .template, "What the person who runs the sync reads.")
+    package static let fields = [httpCodes, predicate, errorMessageContains, action, failureType, errorMessage]
+
+    private let httpCodes: Set<Int>
+    private let predicate: TemplateCondition?
+    private let errorMessageContains: String
+    private let action: ResponseAction?
+    private let failureType: FailureType?
+    private let errorMessage: TemplateText?
+    private let place: Place?
+
+    package init(_ reader: ComponentReader) throws {
+        httpCodes = Set(reader.value(Self.httpCodes)?.array?.compactMap(\.integer) ?? [])
+        predicate = try reader.optionalCondition(Self.predicate)
+        errorMessageContains = reader.optionalString(Self.errorMessageContains) ?? ""
+        action = reader.optionalString(Self.action).flatMap(ResponseAction.init)
+        failureType = reader.optionalString(Self.failureType).flatMap(FailureType.init)
+        errorMessage = try reader.optionalTemplate(Self.errorMessage)
+        place = reader.node.place
+    }
+
+    /// The decision about an outcome; nil when the filter does not recognise it.
+    func resolution(of reading: ResponseReading, in scope: Scope) throws -> ErrorResolution? {
+        guard let action, let response = reading.response, try matches(response, reading, in: scope) else { return nil }
+        let standard = DefaultErrorMapping.resolution(status: response.status)
+        let stated = action == .fail ? failureType : nil
+        return ErrorResolution(
+            action: action,
+            failureType: stated ?? standard?.failureType ?? .system,
+            message: message(reading, in: scope) ?? standard?.message,
+            decidedBy: place
+        )
+    }
+
+    private func matches(_ response: HTTPResponse, _ reading: ResponseReading, in scope: Scope) throws -> Bool {
+        if httpCodes.contains(response.status) { return true }
+        if let predicate {
+            let scope = reading.scope(copying: scope)
+            scope[.config] = .null
+            if try predicate.holds(in: scope) { return true }
+        }
+        return reading.errorTextContains(errorMessageContains)
+    }
+
+    private func message(_ reading: ResponseReading, in scope: Scope) -> String? {
+        guard let errorMessage else { return nil }
+        if let constant = errorMessage.string.constantText { return constant.isEmpty ? nil : constant }
+        guard let value = try? errorMessage.value(in: reading.scope(copying: scope)), !value.isNull else { return nil }
+        let text = value.pythonText
+        return text.isEmpty ? nil : text
+    }
+}

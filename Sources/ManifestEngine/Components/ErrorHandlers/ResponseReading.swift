@@ -1,0 +1,53 @@
+import JSON
+import Jinja
+
+/// One outcome as templates and filters read it; the body is parsed when it is first asked for, and once.
+///
+/// Not Sendable: lives for one decision.
+final class ResponseReading {
+    let outcome: RequestOutcome
+
+    init(_ outcome: RequestOutcome) { self.outcome = outcome }
+
+    /// The answer, if one came.
+    var response: HTTPResponse? {
+        if case .answer(let response, _) = outcome { return response }
+        return nil
+    }
+
+    /// The body as JSON; nil when it is none.
+    private(set) lazy var document: JSONDocument? = response.flatMap { try? JSONDocument($0.body, indexDepth: 3) }
+
+    /// The text that says what went wrong.
+    ///
+    /// Of a JSON body, the first member of a fixed list of names, however deep; of any other body, the body.
+    private(set) lazy var errorText: String? = {
+        guard let response else { return nil }
+        guard let document else { return response.body.text }
+        return ErrorText.find(in: .view(document.root))
+    }()
+
+    /// A scope with `response`, `headers` and `request_url` set.
+    ///
+    /// A body that is no JSON reads as an empty object; without an answer, so does everything.
+    func scope(copying scope: Scope) -> Scope {
+        let copy = Scope(copying: scope)
+        copy[.response] = document.map { Value($0.root) } ?? Value(.object([:]))
+        copy[.headers] = .object(HeadersObject(response?.headers ?? HTTPHeaderList()))
+        copy[.requestURL] = .string(address.map { AddressParts($0)?.withoutQuery ?? $0 } ?? "")
+        return copy
+    }
+
+    private var address: String? {
+        guard case .answer(let response, let request) = outcome else { return nil }
+        return response.url ?? request.url
+    }
+
+    /// Whether the error text holds a text.
+    ///
+    /// Large bodies that cannot are told without a parse.
+    func errorTextContains(_ needle: String) -> Bool {
+        guard let response, !needle.isEmpty, ErrorText.mayContain(needle, body: response.body) else { return false }
+        return errorText?.contains(needle) ?? false
+    }
+}

@@ -1,0 +1,30 @@
+package import Jinja
+
+/// Waits as many seconds as a response header says.
+///
+/// Manifest type `WaitTimeFromHeader`. The value may also be an HTTP date, which `Retry-After` allows: then the wait
+/// lasts until that moment. No answer without the header, for other values, and for times that are 0 or past.
+package struct WaitTimeFromHeader: BackoffStrategy {
+    package static let typeName = "WaitTimeFromHeader"
+    package static let summary = "Waits as long as a response header says."
+    package static let fields = [HeaderNumber.header, HeaderNumber.regex, WaitLimit.field]
+
+    private let number: HeaderNumber
+    private let limit: WaitLimit
+
+    package init(_ reader: ComponentReader) throws {
+        number = try HeaderNumber(reader)
+        limit = try WaitLimit(reader)
+    }
+
+    package func wait(after outcome: RequestOutcome, attempt: Int, in scope: Scope, now: Double) throws -> Double? {
+        let seconds: Double? =
+            switch try number.reading(of: outcome, in: scope) {
+            case .number(let seconds): seconds
+            case .moment(let moment): moment - now
+            case nil: nil
+            }
+        guard let seconds, seconds > 0 else { return nil }
+        return try limit.checked(seconds, in: scope)
+    }
+}

@@ -1,0 +1,50 @@
+package import Jinja
+
+/// Waits as many seconds as a template finds in the answer.
+///
+/// Manifest type `WaitTimeFromResponse`. The template sees `response`, `headers` and `config`. No answer when the
+/// result is empty, no number, 0 or negative, or cannot be evaluated: the template runs on every answer that is tried
+/// again, not only on the ones it was written for.
+package struct WaitTimeFromResponse: BackoffStrategy {
+    package static let typeName = "WaitTimeFromResponse"
+    package static let summary = "Waits as long as a template finds in the answer."
+
+    private static let waitTime = Field.required(
+        "wait_time_in_seconds",
+        .template,
+        "The wait (seconds), a template over `response`, `headers` and `config`."
+    )
+    package static let fields = [waitTime, WaitLimit.field]
+
+    private static let variables: Set<String> = ["config", "response", "headers", "parameters"]
+
+    private let waitTime: TemplateText
+    private let limit: WaitLimit
+
+    package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
+        guard let text = mapping[waitTime.name]?.string, let template = try? Template(text) else { return [] }
+        let unknown = template.variables.subtracting(variables).sorted()
+        guard let first = unknown.first else { return [] }
+        return [
+            FieldFault(
+                waitTime.name,
+                code: "unknown-variable",
+                "'\(waitTime.name)' reads '\(first)', which is not there",
+                fix: "use response, headers or config"
+            )
+        ]
+    }
+
+    package init(_ reader: ComponentReader) throws {
+        waitTime = try reader.template(Self.waitTime)
+        limit = try WaitLimit(reader)
+    }
+
+    package func wait(after outcome: RequestOutcome, attempt: Int, in scope: Scope, now: Double) throws -> Double? {
+        let scope = ResponseReading(outcome).scope(copying: scope)
+        guard let value = try? waitTime.value(in: scope), let seconds = DecimalNumber.of(value), seconds > 0 else {
+            return nil
+        }
+        return try limit.checked(seconds, in: scope)
+    }
+}

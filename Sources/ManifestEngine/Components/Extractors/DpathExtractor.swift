@@ -1,0 +1,87 @@
+package import JSON
+package import Jinja
+
+/// Takes the records at a path of the body.
+///
+/// Manifest type `DpathExtractor`. An empty path takes the body itself. Each segment is a shell pattern against the keys
+/// of an object, or an index of a list; with a segment `*` all matches are records.
+package struct DpathExtractor: Extractor {
+    package static let typeName = "DpathExtractor"
+    package static let summary = "Takes the records at a path of the body."
+
+    private static let fieldPath = Field.required(
+        "field_path",
+        .list(.template),
+        "Way to the records; `*` matches all."
+    )
+    private static let decoder = Field("decoder", .component(ComponentRegistry.decoders), "Has no effect here.")
+    package static let fields = [fieldPath, decoder]
+    package static let absentFields = ["record_expander"]
+
+    private let segments: [TemplateText]
+    /// The segments as keys, when none is a template or a pattern.
+    private let plainKeys: [JSONKey]?
+
+    package init(_ reader: ComponentReader) throws {
+        segments = try reader.templates(Self.fieldPath)
+        let constants = segments.map(\.string.constantText)
+        let isPlain = constants.allSatisfy { $0.map { !DpathGlob.isPattern($0) && Int($0) == nil } ?? false }
+        plainKeys = isPlain ? constants.compactMap { $0 }.map(JSONKey.init) : nil
+    }
+
+    package var recordDepth: Int { segments.count + 1 }
+
+    package func extract(from page: DecodedPage, in scope: Scope) throws -> [JSONValue] {
+        var records: [JSONValue] = []
+        if let plainKeys {
+            for body in page.bodies { Self.take(Self.value(at: plainKeys, of: body), into: &records) }
+            return records
+        }
+        let path = try segments.map { DpathGlob.Segment(try $0.value(in: scope).jsonValue()) }
+        for body in page.bodies { Self.take(try DpathGlob.extract(path, from: body), into: &records) }
+        return records
+    }
+
+    private static func value(at keys: [JSONKey], of body: JSONValue) -> JSONValue? {
+        guard case .view(var view) = body else {
+            var value: JSONValue? = body
+            for key in keys { value = value?[key.text] }
+            return value
+        }
+        for key in keys {
+            guard let next = view.member(key) else { return nil }
+            view = next
+        }
+        return .view(view)
+    }
+
+    /// A list gives its elements, another value itself; nothing comes of null, zero, empty text and empty objects.
+    private static func take(_ value: JSONValue?, into records: inout [JSONValue]) {
+        guard let value else { return }
+        if case .view(let view) = value, view.kind == .array {
+            view.forEachElement { records.append(.view($0)) }
+        } else if let elements = value.array {
+            records += elements
+        } else if value.isTruthy {
+            records.append(value)
+        }
+    }
+}
+
+extension JSONValue {
+    /// Whether Python would call the value true.
+    var isTruthy: Bool {
+        switch self {
+        case .view(let view) where view.kind == .object || view.kind == .array: !view.isEmptyContainer
+        case .view: opened.isTruthy
+        case .null: false
+        case .bool(let flag): flag
+        case .integer(let number): number != 0
+        case .bigInteger: true
+        case .double(let number): number != 0
+        case .string(let text): !text.isEmpty
+        case .array(let elements): !elements.isEmpty
+        case .object(let members): !members.isEmpty
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package import JSON
+package import Jinja
+
+/// Finds the records in the values of an answer.
+package protocol Extractor: Component {
+    /// Levels of the body above the records, as far as known: the index of the document reaches that far.
+    var recordDepth: Int { get }
+    /// The records of a page, in order. A record that is no object is passed on; the caller says what happens to it.
+    func extract(from page: DecodedPage, in scope: Scope) throws -> [JSONValue]
+}

@@ -1,0 +1,90 @@
+package import JSON
+package import Jinja
+
+/// Asks for pages by a strategy, and puts token and page size into the requests.
+///
+/// Manifest type `DefaultPaginator`.
+package struct DefaultPaginator: Paginator {
+    package static let typeName = "DefaultPaginator"
+    package static let summary = "Asks for pages by a strategy, and puts token and page size into the requests."
+
+    private static let strategyField = Field.required(
+        "pagination_strategy",
+        .component(ComponentRegistry.paginationStrategies),
+        "How pages are named."
+    )
+    private static let tokenOption = Field(
+        "page_token_option",
+        .component(ComponentRegistry.pageTokenOptions),
+        "Where the token goes."
+    )
+    private static let sizeOption = Field(
+        "page_size_option",
+        .component(ComponentRegistry.requestOptions),
+        "Where the page size goes."
+    )
+    private static let decoder = Field(
+        "decoder",
+        .component(ComponentRegistry.decoders),
+        "Reads the body for the strategy; that of the retriever is used."
+    )
+    package static let fields = [strategyField, tokenOption, sizeOption, decoder]
+
+    private let strategy: any PaginationStrategy
+    private let tokenOption: PageTokenOption?
+    private let sizeOption: RequestOption?
+
+    package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
+        guard let option = mapping[sizeOption.name] else { return [] }
+        var faults: [FieldFault] = []
+        if let strategy = mapping[strategyField.name]?.mapping, strategy["page_size"] == nil,
+            strategy["class_name"] == nil
+        {
+            let message = "'page_size_option' needs a page size"
+            faults.append(FieldFault(sizeOption.name, message, fix: "add 'page_size' to the pagination strategy"))
+        }
+        if let token = mapping[tokenOption.name], goesToSamePlace(option, token) {
+            let message = "token and page size go to the same place of the request"
+            faults.append(FieldFault(sizeOption.name, message, fix: "give them different names"))
+        }
+        return faults
+    }
+
+    /// Whether two request options of the manifest fill the same field.
+    private static func goesToSamePlace(_ one: ManifestNode, _ other: ManifestNode) -> Bool {
+        ["inject_into", "field_name", "field_path"].allSatisfy { one.mapping?[$0]?.json == other.mapping?[$0]?.json }
+    }
+
+    package init(_ reader: ComponentReader) throws {
+        strategy = try reader.component(Self.strategyField, ComponentRegistry.paginationStrategies)
+        tokenOption = try reader.optionalComponent(Self.tokenOption, ComponentRegistry.pageTokenOptions)
+        sizeOption = try reader.optionalComponent(Self.sizeOption, ComponentRegistry.requestOptions)
+    }
+
+    package var readsRecords: Bool { strategy.readsRecords }
+
+    package func initialToken(in scope: Scope) throws -> JSONValue? { try strategy.initialToken(in: scope) }
+
+    package func token(after page: PageSummary, previous: JSONValue?, in scope: Scope) throws -> JSONValue? {
+        try strategy.token(after: page, previous: previous, in: scope)
+    }
+
+    package func requestParts(
+        for token: JSONValue?,
+        in scope: Scope
+    ) throws -> (parts: RequestParts, path: String?) {
+        var parts = RequestParts()
+        var path: String?
+        if let token {
+            switch tokenOption {
+            case .option(let option): try option.inject(token, into: &parts, in: scope)
+            case .path: path = token.pythonText
+            case nil: break
+            }
+        }
+        if let sizeOption, let size = try strategy.pageSize(in: scope), size != 0 {
+            try sizeOption.inject(.integer(size), into: &parts, in: scope)
+        }
+        return (parts, path)
+    }
+}

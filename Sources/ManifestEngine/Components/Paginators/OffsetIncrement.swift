@@ -1,0 +1,38 @@
+package import JSON
+package import Jinja
+
+/// Counts the records received and stops after a short or empty page.
+///
+/// Manifest type `OffsetIncrement`. The offset grows by the records that came, not by the page size.
+package struct OffsetIncrement: PaginationStrategy {
+    package static let typeName = "OffsetIncrement"
+    package static let summary = "Counts the records received and stops after a short or empty page."
+
+    private static let pageSize = Field("page_size", .either([.integer, .template]), "Records in a full page.")
+    private static let injectOnFirst = Field(
+        "inject_on_first_request",
+        .boolean,
+        default: false,
+        "Whether the first request carries the offset 0."
+    )
+    package static let fields = [pageSize, injectOnFirst]
+
+    private let size: PageSize?
+    private let injectsOnFirst: Bool
+
+    package init(_ reader: ComponentReader) throws {
+        size = try PageSize(reader, Self.pageSize)
+        injectsOnFirst = reader.bool(Self.injectOnFirst)
+    }
+
+    package let readsRecords = false
+
+    package func pageSize(in scope: Scope) throws -> Int? { try size?.value(in: scope) }
+
+    package func initialToken(in scope: Scope) -> JSONValue? { injectsOnFirst ? .integer(0) : nil }
+
+    package func token(after page: PageSummary, previous: JSONValue?, in scope: Scope) throws -> JSONValue? {
+        guard page.extractedCount >= max(1, try pageSize(in: scope) ?? 1) else { return nil }
+        return .integer((previous?.integer ?? 0) + page.extractedCount)
+    }
+}

@@ -1,0 +1,41 @@
+package import JSON
+package import Jinja
+
+/// Numbers pages upward and stops after a short or empty page.
+///
+/// Manifest type `PageIncrement`. Counts the records that the extractor found, before the filter.
+package struct PageIncrement: PaginationStrategy {
+    package static let typeName = "PageIncrement"
+    package static let summary = "Numbers pages upward and stops after a short or empty page."
+
+    private static let pageSize = Field("page_size", .either([.integer, .template]), "Records in a full page.")
+    private static let startFromPage = Field("start_from_page", .integer, default: 0, "Number of the first page.")
+    private static let injectOnFirst = Field(
+        "inject_on_first_request",
+        .boolean,
+        default: false,
+        "Whether the first request carries its number."
+    )
+    package static let fields = [pageSize, startFromPage, injectOnFirst]
+
+    private let size: PageSize?
+    private let start: Int
+    private let injectsOnFirst: Bool
+
+    package init(_ reader: ComponentReader) throws {
+        size = try PageSize(reader, Self.pageSize)
+        start = reader.optionalInteger(Self.startFromPage) ?? 0
+        injectsOnFirst = reader.bool(Self.injectOnFirst)
+    }
+
+    package let readsRecords = false
+
+    package func pageSize(in scope: Scope) throws -> Int? { try size?.value(in: scope) }
+
+    package func initialToken(in scope: Scope) -> JSONValue? { injectsOnFirst ? .integer(start) : nil }
+
+    package func token(after page: PageSummary, previous: JSONValue?, in scope: Scope) throws -> JSONValue? {
+        guard page.extractedCount >= max(1, try pageSize(in: scope) ?? 1) else { return nil }
+        return .integer((previous?.integer ?? start) + 1)
+    }
+}

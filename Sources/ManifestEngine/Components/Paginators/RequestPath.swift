@@ -1,0 +1,10 @@
+/// The page token takes the place of the path, or of the whole address when it is one.
+///
+/// Manifest type `RequestPath`.
+package struct RequestPath: Component {
+    package static let typeName = "RequestPath"
+    package static let summary = "The page token takes the place of the path."
+    package static let fields: [Field] = []
+
+    package init(_ reader: ComponentReader) throws {}
+}

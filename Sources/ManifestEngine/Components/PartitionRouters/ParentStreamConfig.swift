@@ -1,0 +1,66 @@
+import JSON
+import Jinja
+
+/// A parent stream, and what its records give to the partitions of the child.
+///
+/// Manifest type `ParentStreamConfig`.
+package struct ParentStreamConfig: Component {
+    package static let typeName = "ParentStreamConfig"
+    package static let summary = "A parent stream, and what its records give to the child's partitions."
+
+    private static let streamField = Field.required(
+        "stream",
+        .component(ComponentRegistry.streams),
+        "The parent stream."
+    )
+    private static let keyField = Field.required(
+        "parent_key",
+        .template,
+        "Way to the value in the parent's record, steps joined by `/`."
+    )
+    private static let partitionField = Field.required("partition_field", .template, "Name of the value in the slice.")
+    private static let optionField = Field(
+        "request_option",
+        .component(ComponentRegistry.requestOptions),
+        "Where the value goes in requests."
+    )
+    private static let extraField = Field(
+        "extra_fields",
+        .list(.list(.template)),
+        "Further values taken along from the parent's record."
+    )
+    private static let dependencyField = Field(
+        "incremental_dependency",
+        .boolean,
+        default: false,
+        "Whether only parents since the last sync are read."
+    )
+    package static let fields = [streamField, keyField, partitionField, optionField, extraField, dependencyField]
+    package static let absentFields = ["lazy_read_pointer"]
+
+    let stream: DeclarativeStream
+    private let key: TemplateText
+    private let partitionName: TemplateText
+    let option: RequestOption?
+    private let extraFields: [[TemplateText]]
+    let isIncrementalDependency: Bool
+
+    package init(_ reader: ComponentReader) throws {
+        stream = try reader.component(Self.streamField, ComponentRegistry.streams)
+        key = try reader.template(Self.keyField)
+        partitionName = try reader.template(Self.partitionField)
+        option = try reader.optionalComponent(Self.optionField, ComponentRegistry.requestOptions)
+        extraFields = try reader.templateLists(Self.extraField)
+        isIncrementalDependency = reader.bool(Self.dependencyField)
+    }
+
+    func partitionName(in scope: Scope) throws -> String { try partitionName.text(in: scope) }
+
+    /// The way to the key, evaluated once per run.
+    func keyPath(in scope: Scope) throws -> RecordPath { RecordPath(text: try key.text(in: scope)) }
+
+    /// The ways to the extra fields, evaluated once per run.
+    func extraPaths(in scope: Scope) throws -> [RecordPath] {
+        try extraFields.map { path in RecordPath(try path.map { try $0.value(in: scope).jsonValue() }) }
+    }
+}

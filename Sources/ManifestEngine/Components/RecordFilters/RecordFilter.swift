@@ -1,0 +1,20 @@
+package import Jinja
+
+/// Keeps the records for which a condition holds.
+///
+/// Manifest type `RecordFilter`. The condition sees `record`, `stream_slice` and `next_page_token`. Without a condition
+/// nothing is kept, as in the reference.
+package struct RecordFilter: Component {
+    package static let typeName = "RecordFilter"
+    package static let summary = "Keeps the records for which a condition holds."
+
+    private static let condition = Field("condition", .template, default: "", "What must hold for a record to be kept.")
+    package static let fields = [condition]
+
+    let condition: TemplateCondition?
+
+    package init(_ reader: ComponentReader) throws { condition = try reader.optionalCondition(Self.condition) }
+
+    /// Whether the record in scope is kept.
+    package func keepsRecord(in scope: Scope) throws -> Bool { try condition?.holds(in: scope) ?? false }
+}

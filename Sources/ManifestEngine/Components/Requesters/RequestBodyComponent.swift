@@ -1,0 +1,4 @@
+/// A body described by a component of its own.
+package protocol RequestBodyComponent: Component {
+    var content: RequestBody { get }
+}

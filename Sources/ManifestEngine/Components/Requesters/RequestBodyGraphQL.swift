@@ -1,0 +1,15 @@
+/// A GraphQL query as the body: a JSON object with `query` and `variables`.
+///
+/// Manifest type `RequestBodyGraphQL`.
+package struct RequestBodyGraphQL: RequestBodyComponent {
+    package static let typeName = "RequestBodyGraphQL"
+    package static let summary = "A GraphQL query as the body."
+    private static let value = Field.required("value", .nestedTemplates, "An object with `query`.")
+    package static let fields = [value]
+
+    package let content: RequestBody
+
+    package init(_ reader: ComponentReader) throws {
+        content = try reader.nestedTemplates(Self.value).map(RequestBody.json) ?? .none
+    }
+}

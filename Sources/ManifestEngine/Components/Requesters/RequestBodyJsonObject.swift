@@ -1,0 +1,15 @@
+/// A JSON object as the body.
+///
+/// Manifest type `RequestBodyJsonObject`.
+package struct RequestBodyJsonObject: RequestBodyComponent {
+    package static let typeName = "RequestBodyJsonObject"
+    package static let summary = "A JSON object as the body."
+    private static let value = Field.required("value", .nestedTemplates, "The object.")
+    package static let fields = [value]
+
+    package let content: RequestBody
+
+    package init(_ reader: ComponentReader) throws {
+        content = try reader.nestedTemplates(Self.value).map(RequestBody.json) ?? .none
+    }
+}

@@ -1,0 +1,13 @@
+/// Text as the body.
+///
+/// Manifest type `RequestBodyPlainText`.
+package struct RequestBodyPlainText: RequestBodyComponent {
+    package static let typeName = "RequestBodyPlainText"
+    package static let summary = "Text as the body."
+    private static let value = Field.required("value", .template, "The text.")
+    package static let fields = [value]
+
+    package let content: RequestBody
+
+    package init(_ reader: ComponentReader) throws { content = .text(try reader.template(Self.value)) }
+}

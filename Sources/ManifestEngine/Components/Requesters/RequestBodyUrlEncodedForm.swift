@@ -1,0 +1,15 @@
+/// Form fields as the body.
+///
+/// Manifest type `RequestBodyUrlEncodedForm`.
+package struct RequestBodyUrlEncodedForm: RequestBodyComponent {
+    package static let typeName = "RequestBodyUrlEncodedForm"
+    package static let summary = "Form fields as the body."
+    private static let value = Field.required("value", .mapping(.template), "The fields.")
+    package static let fields = [value]
+
+    package let content: RequestBody
+
+    package init(_ reader: ComponentReader) throws {
+        content = try reader.templateMapping(Self.value).map(RequestBody.form) ?? .none
+    }
+}

@@ -1,0 +1,175 @@
+extension RequestEncoding {
+    // MARK: Encoding
+
+    /// An address as it goes over the wire: what may not stand in it encoded, what is encoded already kept.
+    ///
+    /// Scheme and host become lower case, an empty path becomes `/`, dots in the path are resolved, and an empty query
+    /// goes. When any `%` of the path (or of the query) begins no escape, all of them are taken for percent signs.
+    package static func address(_ text: String) -> String {
+        if isPlain(text) { return text }
+        let parts = AddressPieces(String(text.drop { $0 == " " }))
+        var result = parts.origin + removingDots(escaped(parts.path))
+        if let query = parts.query, !query.isEmpty { result += "?" + escaped(query) }
+        if let fragment = parts.fragment, !fragment.isEmpty { result += "#" + escaped(fragment) }
+        return result
+    }
+
+    private static func isKeptInAddress(_ byte: UInt8) -> Bool {
+        switch byte {
+        // : / ? & = ; ! $ ' ( ) * + , @
+        case 0x3A, 0x2F, 0x3F, 0x26, 0x3D, 0x3B, 0x21, 0x24, 0x27...0x2C, 0x40: true
+        default: false
+        }
+    }
+
+    /// Whether an address surely is as it goes over the wire already, which nearly all are; found in one look.
+    private static func isPlain(_ text: String) -> Bool {
+        var slashes = 0
+        var before: UInt8 = 0
+        var digitsLeft = 0
+        for byte in text.utf8 {
+            if byte == 0x2F { slashes += 1 }
+            let isHost = slashes < 3
+            if isHost && (0x41...0x5A).contains(byte) || byte == 0x2E && before == 0x2F { return false }
+            if digitsLeft > 0 {
+                // Only escapes of signs are left alone; those of letters and digits begin with 4 to 7, or 3.
+                guard (0x30...0x39).contains(byte) || (0x41...0x46).contains(byte) else { return false }
+                if digitsLeft == 2 && (0x33...0x37).contains(byte) { return false }
+                digitsLeft -= 1
+                if digitsLeft == 0 && (byte == 0x44 || byte == 0x45) && before == 0x32 { return false }
+            } else if byte == 0x25 {
+                digitsLeft = 2
+            } else if !isUnreserved(byte) && !isKeptInAddress(byte) {
+                return false
+            }
+            before = byte
+        }
+        return slashes > 2 && digitsLeft == 0 && before != 0x3F
+    }
+
+    private static func escaped(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        let keepsEscapes = bytes.indices.allSatisfy { bytes[$0] != 0x25 || escapedByte(bytes, at: $0) != nil }
+        var out: [UInt8] = []
+        out.reserveCapacity(bytes.count)
+        var at = 0
+        while at < bytes.count {
+            let byte = bytes[at]
+            if byte == 0x25, keepsEscapes, let meant = escapedByte(bytes, at: at) {
+                if isUnreserved(meant) { out.append(meant) } else { append(meant, to: &out) }
+                at += 3
+                continue
+            }
+            if isUnreserved(byte) || isKeptInAddress(byte) { out.append(byte) } else { append(byte, to: &out) }
+            at += 1
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    private static func escapedByte(_ bytes: [UInt8], at place: Int) -> UInt8? {
+        guard place + 2 < bytes.count, isHex(bytes[place + 1]), isHex(bytes[place + 2]) else { return nil }
+        return UInt8(String(decoding: bytes[(place + 1)...(place + 2)], as: UTF8.self), radix: 16)
+    }
+
+    // MARK: Joining
+
+    /// Joins a base address and a path: the path is taken relative to the base as if that were a folder.
+    package static func join(_ base: String, _ path: String) -> String {
+        guard !path.isEmpty else { return base }
+        let folder = base.hasSuffix("/") ? base : base + "/"
+        return isPlainFolder(folder) && isPlainPath(path) ? folder + path : resolve(path, against: folder)
+    }
+
+    /// Whether an address is a plain folder, to which a plain path is just appended.
+    private static func isPlainFolder(_ base: String) -> Bool {
+        guard isPlain(base) else { return false }
+        var doubled = 0
+        var before: UInt8 = 0
+        for byte in base.utf8 {
+            if byte == 0x3F { return false }
+            if byte == 0x2F && before == 0x2F { doubled += 1 }
+            before = byte
+        }
+        return doubled == 1
+    }
+
+    private static func isPlainPath(_ path: String) -> Bool {
+        var before: UInt8 = 0x2F
+        for byte in path.utf8 {
+            let isLetter = isUnreserved(byte) && byte != 0x2E
+            guard isLetter || byte == 0x2F && before != 0x2F else { return false }
+            before = byte
+        }
+        return true
+    }
+
+    /// Relative resolution of RFC 3986, section 5.2; empty folders of the base go when the reference is relative.
+    static func resolve(_ reference: String, against base: String) -> String {
+        if hasScheme(reference) { return reference }
+        let base = AddressPieces(base)
+        if reference.hasPrefix("//") { return base.scheme + ":" + reference }
+        if reference.hasPrefix("/") { return base.origin + removingDots(reference) }
+        if reference.hasPrefix("?") || reference.hasPrefix("#") { return base.origin + base.path + reference }
+        let folders = base.path.split(separator: "/", omittingEmptySubsequences: false).dropLast().filter {
+            !$0.isEmpty
+        }
+        return base.origin + removingDots("/" + folders.map { $0 + "/" }.joined() + reference)
+    }
+
+    private static func hasScheme(_ text: String) -> Bool {
+        guard let colon = text.firstIndex(of: ":"), text.first?.isLetter == true else { return false }
+        return text[..<colon].utf8.allSatisfy { isUnreserved($0) || $0 == 0x2B }
+    }
+
+    /// A path with `.` and `..` resolved; a query or fragment after it is left alone.
+    private static func removingDots(_ path: String) -> String {
+        let tail = path.firstIndex { $0 == "?" || $0 == "#" } ?? path.endIndex
+        var kept: [Substring] = []
+        let parts = path[..<tail].split(separator: "/", omittingEmptySubsequences: false)
+        for (index, part) in parts.enumerated() {
+            let isLast = index == parts.count - 1
+            if part == ".." {
+                if kept.count > 1 { kept.removeLast() }
+                if isLast { kept.append("") }
+            } else if part == "." {
+                if isLast { kept.append("") }
+            } else {
+                kept.append(part)
+            }
+        }
+        return kept.joined(separator: "/") + path[tail...]
+    }
+}
+
+/// An address cut up; what is missing is empty or nil.
+private struct AddressPieces {
+    let scheme: String
+    /// `scheme://host`, in lower case but for the user before the host.
+    let origin: String
+    let path: String
+    let query: String?
+    let fragment: String?
+
+    init(_ address: String) {
+        let (bare, fragment) = Self.cut(Substring(address), "#")
+        let (location, query) = Self.cut(bare, "?")
+        self.fragment = fragment
+        self.query = query
+        let slashes = location.utf8.firstIndex(of: 0x2F)
+        guard let slashes, location[slashes...].hasPrefix("//"), location[..<slashes].last == ":" else {
+            (scheme, origin, path) = ("", "", String(location))
+            return
+        }
+        let rest = location[slashes...].dropFirst(2)
+        let end = rest.firstIndex(of: "/") ?? rest.endIndex
+        let user = rest[..<end].lastIndex(of: "@").map { rest[...$0] } ?? ""
+        scheme = location[..<slashes].dropLast().lowercased()
+        origin = "\(scheme)://\(user)\(rest[..<end].dropFirst(user.count).lowercased())"
+        path = end == rest.endIndex ? "/" : String(rest[end...])
+    }
+
+    private static func cut(_ text: Substring, _ mark: Character) -> (before: Substring, after: String?) {
+        guard let place = text.firstIndex(of: mark) else { return (text, nil) }
+        return (text[..<place], String(text[text.index(after: place)...]))
+    }
+}

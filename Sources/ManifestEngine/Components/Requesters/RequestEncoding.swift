@@ -1,0 +1,93 @@
+package import JSON
+
+/// Writes addresses, query strings, forms and JSON bodies the way the reference's HTTP client does.
+package enum RequestEncoding {
+    private static let hex = Array("0123456789ABCDEF".utf8)
+
+    /// Form encoding: letters, digits and `_.-~` stay, a space becomes `+`, the rest `%XX`.
+    package static func form(_ text: String) -> String { encode(text, keeps: isUnreserved, spaceAsPlus: true) }
+
+    static func isHex(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x41...0x46).contains(byte) || (0x61...0x66).contains(byte)
+    }
+
+    static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: true
+        default: false
+        }
+    }
+
+    private static func encode(_ text: String, keeps: (UInt8) -> Bool, spaceAsPlus: Bool) -> String {
+        if text.utf8.allSatisfy(keeps) { return text }
+        var out: [UInt8] = []
+        out.reserveCapacity(text.utf8.count * 2)
+        for byte in text.utf8 {
+            if keeps(byte) {
+                out.append(byte)
+            } else if byte == 0x20 && spaceAsPlus {
+                out.append(0x2B)
+            } else {
+                append(byte, to: &out)
+            }
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    static func append(_ byte: UInt8, to out: inout [UInt8]) {
+        out += [0x25, hex[Int(byte >> 4)], hex[Int(byte & 15)]]
+    }
+
+    /// `a=1&b=2`; a list repeats its key.
+    package static func query(_ parameters: JSONObject) -> String {
+        var pairs: [String] = []
+        for (key, value) in parameters {
+            for one in value.array ?? [value] where !one.isNull { pairs.append("\(form(key))=\(form(one.pythonText))") }
+        }
+        return pairs.joined(separator: "&")
+    }
+
+    /// Adds parameters to an address; its fragment goes.
+    ///
+    /// A parameter is left out when its text is the first one that the address has for its key. An empty text in the
+    /// address does not count, and neither does a list.
+    package static func adding(_ parameters: JSONObject, to address: String) -> String {
+        if !address.utf8.contains(0x23) && !address.utf8.contains(0x3F) {
+            let query = query(parameters)
+            return query.isEmpty ? address : "\(address)?\(query)"
+        }
+        let bare = String(address.prefix { $0 != "#" })
+        guard let mark = bare.firstIndex(of: "?") else {
+            let query = query(parameters)
+            return query.isEmpty ? bare : "\(bare)?\(query)"
+        }
+        var firsts: [String: String] = [:]
+        for pair in bare[bare.index(after: mark)...].split(separator: "&") {
+            let sides = pair.split(separator: "=", maxSplits: 1).map { decodeForm(String($0)) }
+            guard sides.count > 1, firsts[sides[0]] == nil else { continue }
+            firsts[sides[0]] = sides[1]
+        }
+        let query = query(parameters.filter { firsts[$0.key] == nil || firsts[$0.key] != $0.value.pythonText })
+        if query.isEmpty { return bare }
+        return bare.hasSuffix("?") ? bare + query : "\(bare)&\(query)"
+    }
+
+    /// Reads form encoding.
+    package static func decodeForm(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        var out: [UInt8] = []
+        var at = 0
+        while at < bytes.count {
+            if bytes[at] == 0x25, at + 2 < bytes.count, isHex(bytes[at + 1]), isHex(bytes[at + 2]),
+                let byte = UInt8(String(decoding: bytes[(at + 1)...(at + 2)], as: UTF8.self), radix: 16)
+            {
+                out.append(byte)
+                at += 3
+            } else {
+                out.append(bytes[at] == 0x2B ? 0x20 : bytes[at])
+                at += 1
+            }
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
+}

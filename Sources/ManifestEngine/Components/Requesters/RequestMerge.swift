@@ -1,0 +1,47 @@
+import JSON
+
+/// Puts together what several components add to one request.
+enum RequestMerge {
+    /// Merges parts in order; a key that two parts set is a fault of the manifest, except inside JSON bodies where
+    /// objects merge and equal values may meet.
+    static func merge(_ parts: [RequestParts]) throws -> RequestParts {
+        var merged = RequestParts()
+        for part in parts {
+            try merge(part.parameters, into: &merged.parameters)
+            try merge(part.headers, into: &merged.headers)
+            try merge(part.bodyData, into: &merged.bodyData)
+            try mergeJSON(part.bodyJSON, into: &merged.bodyJSON, at: "")
+        }
+        return merged
+    }
+
+    private static func merge(_ new: JSONObject, into all: inout JSONObject) throws {
+        for (key, value) in new {
+            guard all[key] == nil else { throw collision(key) }
+            all[key] = value
+        }
+    }
+
+    private static func mergeJSON(_ new: JSONObject, into all: inout JSONObject, at path: String) throws {
+        for (key, value) in new {
+            let place = path.isEmpty ? key : "\(path).\(key)"
+            guard let known = all[key] else {
+                all[key] = value
+                continue
+            }
+            if var inner = known.object, let object = value.object {
+                try mergeJSON(object, into: &inner, at: place)
+                all[key] = .object(inner)
+            } else if known != value {
+                throw collision(place)
+            }
+        }
+    }
+
+    private static func collision(_ key: String) -> EngineFailure {
+        EngineFailure(
+            .system,
+            "Two parts of the manifest set '\(key)' in the same request. Remove it from one of them."
+        )
+    }
+}

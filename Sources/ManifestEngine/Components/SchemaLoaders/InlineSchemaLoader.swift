@@ -1,0 +1,16 @@
+package import JSON
+
+/// A schema written in the manifest.
+///
+/// Manifest type `InlineSchemaLoader`. Taken as it is: templates inside are not evaluated.
+package struct InlineSchemaLoader: SchemaLoader {
+    package static let typeName = "InlineSchemaLoader"
+    package static let summary = "A schema written in the manifest."
+
+    private static let schemaField = Field("schema", .verbatimMapping, "The JSON schema.")
+    package static let fields = [schemaField]
+
+    package let schema: JSONObject
+
+    package init(_ reader: ComponentReader) throws { schema = reader.value(Self.schemaField)?.object ?? [:] }
+}

@@ -1,0 +1,35 @@
+/// What becomes of a configuration before it is used: migrations, transformations, then validations.
+///
+/// Manifest type `ConfigNormalizationRules`.
+package struct ConfigNormalizationRules: Component {
+    package static let typeName = "ConfigNormalizationRules"
+    package static let summary = "What becomes of a configuration before it is used."
+
+    private static let migrationsField = Field(
+        "config_migrations",
+        .list(.component(ComponentRegistry.configMigrations)),
+        "Lasting changes to old configurations, in order."
+    )
+    private static let transformationsField = Field(
+        "transformations",
+        .list(.component(ComponentRegistry.configTransformations)),
+        "Changes for this run, in order, after the migrations."
+    )
+    private static let validationsField = Field(
+        "validations",
+        .list(.component(ComponentRegistry.configValidators)),
+        "Checks beyond the schema, before streams are read."
+    )
+    package static let fields = [migrationsField, transformationsField, validationsField]
+    package static let refusesUnknownFields = true
+
+    let migrations: [ConfigMigration]
+    let transformations: [any ConfigTransformation]
+    let validations: [any ConfigValidator]
+
+    package init(_ reader: ComponentReader) throws {
+        migrations = try reader.components(Self.migrationsField, ComponentRegistry.configMigrations)
+        transformations = try reader.components(Self.transformationsField, ComponentRegistry.configTransformations)
+        validations = try reader.components(Self.validationsField, ComponentRegistry.configValidators)
+    }
+}

@@ -1,0 +1,91 @@
+package import JSON
+package import Jinja
+
+/// What a user configures, and what becomes of a configuration before it is used.
+///
+/// Manifest type `Spec`. `connection_specification` is a JSON schema that configurations are checked against.
+package struct Spec: Component {
+    package static let typeName = "Spec"
+    package static let summary = "What a user configures."
+
+    private static let connectionSpecification = Field.required(
+        "connection_specification",
+        .verbatimMapping,
+        "JSON schema of the configuration; `airbyte_secret: true` marks values that no message may show."
+    )
+    private static let documentationURL = Field("documentation_url", .string, "Address of a page about the source.")
+    private static let advancedAuth = Field(
+        "advanced_auth",
+        .verbatimMapping,
+        "How a user signs in; handed on in the SPEC message."
+    )
+    private static let rulesField = Field(
+        "config_normalization_rules",
+        .component(ComponentRegistry.configNormalizationRules),
+        "Changes to configurations, and further checks of them."
+    )
+    package static let fields = [connectionSpecification, documentationURL, advancedAuth, rulesField]
+
+    /// The schema as written.
+    package let connectionSpecification: JSONValue
+    private let documentationURL: String?
+    private let advancedAuth: JSONObject?
+    let rules: ConfigNormalizationRules?
+
+    package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
+        guard let auth = mapping[advancedAuth.name]?.mapping else { return [] }
+        let flows = ["oauth2.0", "oauth1.0"]
+        guard let flow = auth["auth_flow_type"] else {
+            return [FieldFault(advancedAuth.name, code: "missing-field", "'advanced_auth' needs 'auth_flow_type'")]
+        }
+        guard let name = flow.string, flows.contains(name) else {
+            let message = "'auth_flow_type' must be one of \(flows.joined(separator: ", "))"
+            return [FieldFault(advancedAuth.name, code: "wrong-type", message)]
+        }
+        return []
+    }
+
+    package init(_ reader: ComponentReader) throws {
+        connectionSpecification = reader.value(Self.connectionSpecification) ?? .object([:])
+        documentationURL = reader.optionalString(Self.documentationURL)
+        advancedAuth = reader.value(Self.advancedAuth)?.object
+        rules = try reader.optionalComponent(Self.rulesField, ComponentRegistry.configNormalizationRules)
+    }
+
+    /// The body of the SPEC message.
+    ///
+    /// Nulls right below the schema are left out.
+    package var message: JSONObject {
+        let schema = connectionSpecification.object ?? [:]
+        var message: JSONObject = ["connectionSpecification": .object(schema.filter { !$0.value.isNull })]
+        if let documentationURL, !documentationURL.isEmpty { message["documentationUrl"] = .string(documentationURL) }
+        message["supportsNormalization"] = false
+        message["supportsDBT"] = false
+        if let advancedAuth { message["advanced_auth"] = .object(AdvancedAuth.message(advancedAuth)) }
+        return message
+    }
+
+    /// The secret values of a configuration, as text.
+    package func secrets(in config: JSONObject) -> [String] {
+        Secrets.values(of: connectionSpecification, in: .object(config))
+    }
+
+    /// Keys of a configuration that limit a test read and are no part of the specification.
+    private static let internalKeys = ["_limit", "_page_size"]
+
+    /// What a configuration breaks of the schema, the most telling violation; nil when it is fine.
+    ///
+    /// Configurations are checked after `ConfigNormalizer`.
+    package func violation(in config: JSONObject) -> SchemaViolation? {
+        let checked = config.filter { !Self.internalKeys.contains($0.key) }
+        return JSONSchemaValidator(connectionSpecification).bestMatch(.object(checked))
+    }
+
+    /// The message of `violation(in:)`.
+    package func fault(of config: JSONObject) -> String? { violation(in: config)?.message }
+
+    /// Runs the further checks of the configuration rules; throws a configuration failure for the first that fails.
+    package func validate(_ config: JSONObject, in scope: Scope) throws {
+        for validator in rules?.validations ?? [] { try validator.validate(config, in: scope) }
+    }
+}

@@ -1,0 +1,99 @@
+package import JSON
+import Jinja
+
+/// One stream of a source: how its records are fetched, changed and kept track of.
+///
+/// Manifest type `DeclarativeStream`.
+package struct DeclarativeStream: Component {
+    package static let typeName = "DeclarativeStream"
+    package static let summary = "One stream of a source: how its records are fetched, changed and kept track of."
+
+    private static let nameField = Field.required("name", .string, "The stream's name in catalog, records and state.")
+    private static let primaryKeyField = Field(
+        "primary_key",
+        .either([.string, .list(.either([.string, .list(.string)]))]),
+        "The field or fields that identify a record."
+    )
+    private static let retrieverField = Field.required(
+        "retriever",
+        .component(ComponentRegistry.retrievers),
+        "How records are fetched."
+    )
+    private static let cursorField = Field(
+        "incremental_sync",
+        .component(ComponentRegistry.cursors),
+        "How the next sync continues where this one ended."
+    )
+    private static let schemaField = Field(
+        "schema_loader",
+        .either([
+            .component(ComponentRegistry.schemaLoaders), .list(.component(ComponentRegistry.schemaLoaders)),
+        ]),
+        "The JSON schema of the records."
+    )
+    private static let transformationsField = Field(
+        "transformations",
+        .list(.component(ComponentRegistry.transformations)),
+        "Changes to each record, in order."
+    )
+    private static let migrationsField = Field(
+        "state_migrations",
+        .list(.component(ComponentRegistry.stateMigrations)),
+        "Changes to a state of an older form."
+    )
+    package static let fields = [
+        nameField, primaryKeyField, retrieverField, cursorField, schemaField, transformationsField, migrationsField,
+    ]
+    package static let absentFields = ["file_uploader"]
+
+    package let name: String
+    /// The key as the catalog shows it: a list of paths.
+    package let primaryKey: JSONValue?
+    let retriever: SimpleRetriever
+    let cursor: (any CursorDefinition)?
+    package let schema: JSONObject
+    let transformations: [any Transformation]
+    /// Converts records to the types of the schema; nil when they stay as they come.
+    let normalizer: SchemaNormalizer?
+    let stateMigrations: [any StateMigration]
+
+    package init(_ reader: ComponentReader) throws {
+        var reader = reader
+        name = try reader.string(Self.nameField)
+        reader = reader.named(name)
+        primaryKey = Self.keyPaths(reader.value(Self.primaryKeyField))
+        retriever = try reader.component(Self.retrieverField, ComponentRegistry.retrievers)
+        cursor = try reader.optionalComponent(Self.cursorField, ComponentRegistry.cursors)
+        schema = try reader.components(Self.schemaField, ComponentRegistry.schemaLoaders).first?.schema ?? [:]
+        transformations = try reader.components(Self.transformationsField, ComponentRegistry.transformations)
+        normalizer = retriever.selector.normalizesToSchema ? SchemaNormalizer(schema) : nil
+        stateMigrations = try reader.components(Self.migrationsField, ComponentRegistry.stateMigrations)
+    }
+
+    /// Text is one path of one step; a list of texts is one path each; an empty list is no key.
+    private static func keyPaths(_ value: JSONValue?) -> JSONValue? {
+        if let text = value?.string { return [[.string(text)]] }
+        guard let elements = value?.array, !elements.isEmpty else { return nil }
+        return .array(elements.map { $0.array == nil ? [$0] : $0 })
+    }
+
+    /// The streams that this one reads as parents.
+    var parents: [DeclarativeStream] { retriever.router?.parents.map(\.stream) ?? [] }
+
+    /// The names of all streams that are read when this one is: itself, its parents, and theirs.
+    var readNames: [String] { [name] + parents.flatMap(\.readNames) }
+
+    /// Whether filter or transformations come first.
+    var transformsBeforeFiltering: Bool {
+        retriever.selector.transformsBeforeFiltering ?? (cursor?.isClientSideIncremental ?? false)
+    }
+}
+
+extension ComponentReader {
+    /// The same reader, with the name of the stream for the components below.
+    fileprivate func named(_ name: String) -> ComponentReader {
+        var source = source
+        source.streamName = name
+        return ComponentReader(node, path: path, source: source)
+    }
+}

@@ -1,0 +1,67 @@
+package import JSON
+package import Jinja
+
+/// Adds fields to a record, or overwrites them.
+///
+/// Manifest type `AddFields`. For each field the value is evaluated, then the condition (which sees `value` and `path`
+/// as well), then the value is written. A null is written too and left out when the record is emitted.
+package struct AddFields: Transformation {
+    package static let typeName = "AddFields"
+    package static let summary = "Adds fields to a record, or overwrites them."
+
+    private static let fieldsField = Field.required(
+        "fields",
+        .list(.component(ComponentRegistry.addedFields)),
+        "The fields."
+    )
+    private static let condition = Field("condition", .template, default: "", "What must hold for a field to be added.")
+    package static let fields = [fieldsField, condition]
+
+    private struct Addition: Sendable {
+        let field: AddedFieldDefinition
+        let key: JSONKey
+    }
+
+    private let additions: [Addition]
+    private let condition: TemplateCondition?
+
+    package init(_ reader: ComponentReader) throws {
+        additions = try reader.components(Self.fieldsField, ComponentRegistry.addedFields).map {
+            Addition(field: $0, key: JSONKey($0.path.first ?? ""))
+        }
+        let isConditional = reader.optionalString(Self.condition).map { !$0.isEmpty } ?? false
+        condition = isConditional ? try reader.optionalCondition(Self.condition) : nil
+    }
+
+    package func transform(_ record: inout Record, in scope: Scope) throws {
+        for (index, addition) in additions.enumerated() {
+            let value = try addition.field.value.value(in: scope, types: addition.field.types)
+            if let condition, try !holds(condition, value, addition.field, in: scope) { continue }
+            try write(try value.jsonValue(), addition, to: &record)
+            if index + 1 < additions.count { scope[.record] = Value(record) }
+        }
+    }
+
+    private func holds(
+        _ condition: TemplateCondition,
+        _ value: Value,
+        _ field: AddedFieldDefinition,
+        in scope: Scope
+    ) throws -> Bool {
+        scope[.value] = value
+        scope[.path] = Value(.array(field.path.map(JSONValue.string)))
+        defer {
+            scope[.value] = nil
+            scope[.path] = nil
+        }
+        return try condition.holds(in: scope)
+    }
+
+    private func write(_ value: JSONValue, _ addition: Addition, to record: inout Record) throws {
+        if addition.field.path.count == 1 {
+            record.set(addition.key, value)
+        } else {
+            try AddedFieldDefinition.set(value, at: addition.field.path, in: &record.members)
+        }
+    }
+}

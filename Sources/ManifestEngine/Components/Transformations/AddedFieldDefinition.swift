@@ -1,0 +1,101 @@
+package import JSON
+package import Jinja
+
+/// A field that a transformation adds: where it goes and what it holds.
+///
+/// Manifest type `AddedFieldDefinition`. The segments of the path are literal text. The value is evaluated as a
+/// literal; with `value_type` only a value of that Python type is taken, anything else stays text.
+package struct AddedFieldDefinition: Component {
+    package static let typeName = "AddedFieldDefinition"
+    package static let summary = "A field that a transformation adds: where it goes and what it holds."
+
+    private static let path = Field.required("path", .list(.string), "Way to the field, at least one segment.")
+    private static let value = Field.required("value", .template, "What the field holds.")
+    private static let valueType = Field(
+        "value_type",
+        .word(["string", "number", "integer", "boolean"]),
+        "Type of the value; left out, it is what the literal says."
+    )
+    package static let fields = [path, value, valueType]
+
+    package let path: [String]
+    package let value: TemplateText
+    /// The types that a literal may have.
+    package let types: ValueTypes
+
+    package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
+        guard mapping[path.name]?.sequence?.isEmpty == true else { return [] }
+        return [FieldFault(path.name, code: "invalid-value", "'path' must name at least one segment")]
+    }
+
+    package init(_ reader: ComponentReader) throws {
+        path = reader.strings(Self.path)
+        value = try reader.template(Self.value)
+        types = reader.optionalString(Self.valueType).flatMap(ValueTypes.init(valueType:)) ?? .any
+    }
+
+    /// The largest index that makes a list grow; beyond it a path is taken for a mistake.
+    private static let largestIndex = 1_000_000
+
+    /// Writes a value at a path and makes what is missing on the way.
+    ///
+    /// A missing level becomes a list when the next segment is all digits, otherwise an object. Digits are an index of
+    /// a list, which grows with nulls, and a key of an object. Throws a system failure when a value on the way is
+    /// neither, null included, and for a segment into a list that is no index.
+    package static func set(_ value: JSONValue, at path: [String], in object: inout JSONObject) throws {
+        guard let key = path.first else { throw failure("the path is empty", path) }
+        guard path.count > 1 else {
+            object[key] = value
+            return
+        }
+        object[key] = try setting(value, at: path, from: 1, in: object[key])
+    }
+
+    /// The container at `path[..<index]` with the value set below it; nil makes the container.
+    private static func setting(
+        _ value: JSONValue,
+        at path: [String],
+        from index: Int,
+        in container: JSONValue?
+    ) throws -> JSONValue {
+        let segment = path[index]
+        let isLast = index == path.count - 1
+        let emptyContainer: JSONValue = Self.index(segment) == nil ? .object([:]) : .array([])
+        switch (container ?? emptyContainer).opened {
+        case .object(var members):
+            members[segment] = isLast ? value : try setting(value, at: path, from: index + 1, in: members[segment])
+            return .object(members)
+        case .array(var elements):
+            guard let place = Self.index(segment), place <= largestIndex else {
+                throw failure("'\(segment)' is no index of a list", path)
+            }
+            let present = place < elements.count ? elements[place] : nil
+            if place >= elements.count {
+                elements += Array(repeating: JSONValue.null, count: place + 1 - elements.count)
+            }
+            elements[place] = isLast ? value : try setting(value, at: path, from: index + 1, in: present)
+            return .array(elements)
+        default:
+            let place = path[..<index].joined(separator: ".")
+            throw failure("'\(place)' holds neither an object nor a list", path)
+        }
+    }
+
+    /// The number that a text of decimal digits, of any script, stands for.
+    private static func index(_ segment: String) -> Int? {
+        guard !segment.isEmpty else { return nil }
+        var number = 0
+        for scalar in segment.unicodeScalars {
+            guard scalar.properties.numericType == .decimal, let digit = scalar.properties.numericValue else {
+                return nil
+            }
+            // A number past all use stays past all use.
+            number = min(number * 10 + Int(digit), largestIndex + 1)
+        }
+        return number
+    }
+
+    private static func failure(_ reason: String, _ path: [String]) -> EngineFailure {
+        EngineFailure(.system, "Cannot add the field '\(path.joined(separator: "."))': \(reason).")
+    }
+}

@@ -1,0 +1,85 @@
+package import JSON
+package import Jinja
+
+/// Replaces a part of every key, in objects inside objects too but not inside lists.
+///
+/// Manifest type `KeysReplace`. Both texts are evaluated, as literals too, and then printed: `"1_0"` stands for `10`. An
+/// empty `old` puts `new` between all characters. Where two keys become equal the later value wins.
+package struct KeysReplace: Transformation {
+    package static let typeName = "KeysReplace"
+    package static let summary = "Replaces a part of every key."
+
+    private static let old = Field.required("old", .template, "What is replaced.")
+    private static let new = Field.required("new", .template, "What takes its place.")
+    package static let fields = [old, new]
+
+    private let old: TemplateText
+    private let new: TemplateText
+
+    package init(_ reader: ComponentReader) throws {
+        old = try reader.template(Self.old)
+        new = try reader.template(Self.new)
+    }
+
+    package func transform(_ record: inout Record, in scope: Scope) throws {
+        let old = Array(try old.text(in: scope).unicodeScalars)
+        let new = Array(try new.text(in: scope).unicodeScalars)
+        record.members = record.members.renamingKeys { Self.replace(old, by: new, in: $0) }
+    }
+
+    /// Replaces scalar by scalar, as Python does: a mark that combines with the letter before it is one of its own.
+    static func replace(_ old: [Unicode.Scalar], by new: [Unicode.Scalar], in key: String) -> String {
+        var result = String.UnicodeScalarView()
+        if old.isEmpty {
+            result.append(contentsOf: new)
+            for scalar in key.unicodeScalars {
+                result.append(scalar)
+                result.append(contentsOf: new)
+            }
+            return String(result)
+        }
+        var rest = Array(key.unicodeScalars)[...]
+        while let first = rest.first {
+            if rest.starts(with: old) {
+                result.append(contentsOf: new)
+                rest = rest.dropFirst(old.count)
+            } else {
+                result.append(first)
+                rest = rest.dropFirst()
+            }
+        }
+        return String(result)
+    }
+}
+
+extension JSONObject {
+    /// The object with its keys changed, in objects inside it too but not inside lists.
+    ///
+    /// Where two keys become equal, the later value takes the place of the first.
+    func renamingKeys(_ rename: (String) -> String) -> JSONObject {
+        let pairs = map { key, value in
+            (rename(key), value.isObject ? value.object.map { .object($0.renamingKeys(rename)) } ?? value : value)
+        }
+        return JSONObject(pairs, uniquingKeysWith: { $1 })
+    }
+}
+
+extension JSONValue {
+    /// Whether the value is an object; nothing is read out of the document to tell.
+    var isObject: Bool {
+        switch self {
+        case .object: true
+        case .view(let view): view.kind == .object
+        default: false
+        }
+    }
+
+    /// Whether the value is a list; nothing is read out of the document to tell.
+    var isArray: Bool {
+        switch self {
+        case .array: true
+        case .view(let view): view.kind == .array
+        default: false
+        }
+    }
+}

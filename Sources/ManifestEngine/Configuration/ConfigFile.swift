@@ -1,0 +1,60 @@
+package import JSON
+import YAML
+
+/// Reads a configuration file.
+package enum ConfigFile {
+    /// The key under which other runners put a manifest into the configuration.
+    package static let injectedManifestKey = "__injected_declarative_manifest"
+
+    /// Reads a configuration: JSON, with variables of the environment in its texts, then single values set over it.
+    ///
+    /// - Parameters:
+    ///   - bytes: the JSON text, UTF-8, a byte order mark allowed; its top value is an object.
+    ///   - name: the file's name, for messages.
+    ///   - environment: variables by name, see `VariableSubstitution`.
+    ///   - overrides: such as `credentials.region=eu`, see `ConfigOverride`.
+    /// - Throws: `ManifestFault` with a place in the file for text that is not JSON, for another value than an object,
+    /// and
+    ///   for every variable that is missing or badly written; without a place for an override that cannot be applied.
+    package static func read(
+        _ bytes: [UInt8],
+        name: String,
+        environment: [String: String] = [:],
+        overrides: [String] = []
+    ) throws -> JSONObject {
+        let file = SourceFile(name: name, bytes: bytes)
+        guard try parse(bytes, file).object != nil else {
+            throw fault("not-an-object", "a configuration is a JSON object", file, at: 0, fix: "put { } around it")
+        }
+        var substitution = VariableSubstitution(file: file, environment: environment)
+        let substituted = substitution.apply()
+        if substitution.diagnostics.hasErrors { throw ManifestFault(substitution.diagnostics) }
+        var config = try parse(substituted, file).object ?? [:]
+        for override in overrides { try ConfigOverride(override).apply(to: &config) }
+        return config
+    }
+
+    private static func parse(_ bytes: [UInt8], _ file: SourceFile) throws -> JSONValue {
+        var text = bytes
+        // Spaces keep the offsets as they are.
+        if text.starts(with: [0xEF, 0xBB, 0xBF]) { text.replaceSubrange(0..<3, with: [0x20, 0x20, 0x20]) }
+        do throws(JSONError) {
+            return try JSONDocument(Bytes(text)).root.value
+        } catch {
+            let fix = "check commas, quotes and brackets around this place"
+            throw fault("not-json", "the file is not valid JSON: \(error.message)", file, at: error.offset, fix: fix)
+        }
+    }
+
+    private static func fault(
+        _ code: String,
+        _ message: String,
+        _ file: SourceFile,
+        at offset: Int,
+        fix: String
+    ) -> ManifestFault {
+        let position = file.position(ofOffset: offset)
+        let place = Place(file: file, range: SourceRange(start: position, end: position))
+        return ManifestFault(Diagnostic(code: code, message, place: place, fix: fix))
+    }
+}

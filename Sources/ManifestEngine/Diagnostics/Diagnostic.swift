@@ -1,0 +1,122 @@
+package import YAML
+
+/// Where something stands in a file.
+package struct Place: Sendable, Hashable {
+    package let file: SourceFile
+    package let range: SourceRange
+
+    package init(file: SourceFile, range: SourceRange) {
+        self.file = file
+        self.range = range
+    }
+
+    package static func == (left: Place, right: Place) -> Bool {
+        left.range == right.range && left.file.name == right.file.name
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(file.name)
+        hasher.combine(range)
+    }
+}
+
+/// One fault of a manifest, a configuration or another input file: what is wrong, where, and what to do.
+package struct Diagnostic: Sendable, Equatable {
+    package enum Severity: String, Sendable {
+        case error, warning
+    }
+
+    package let severity: Severity
+    /// A stable name of the kind of fault, such as `unknown-field`.
+    package let code: String
+    /// What is wrong, in one sentence.
+    package let message: String
+    package let place: Place?
+    /// The way from the root of the manifest to the fault, such as `streams[0] "calls" > retriever`.
+    package let path: String
+    /// What to do about it.
+    package let fix: String?
+
+    package init(
+        _ severity: Severity = .error,
+        code: String,
+        _ message: String,
+        place: Place? = nil,
+        path: String = "",
+        fix: String? = nil
+    ) {
+        self.severity = severity
+        self.code = code
+        self.message = message
+        self.place = place
+        self.path = path
+        self.fix = fix
+    }
+
+    /// The fault as it is shown to a person: place and message, the source line with the place marked, path and remedy.
+    package var rendered: String {
+        var lines = [headline]
+        if let place { lines += sourceLines(place) }
+        if !path.isEmpty { lines.append("  at: \(path)") }
+        if let fix { lines.append("  fix: \(fix)") }
+        return lines.joined(separator: "\n")
+    }
+
+    /// Place, severity, code and message on one line.
+    package var headline: String {
+        guard let place else { return "\(severity.rawValue)[\(code)]: \(message)" }
+        let start = place.range.start
+        return "\(place.file.name):\(start.line):\(start.column): \(severity.rawValue)[\(code)]: \(message)"
+    }
+
+    private func sourceLines(_ place: Place) -> [String] {
+        let start = place.range.start
+        let end = place.range.end
+        let text = place.file.line(start.line)
+        guard !text.isEmpty else { return [] }
+        let number = String(start.line)
+        let margin = String(repeating: " ", count: max(0, 5 - number.count))
+        let width = text.unicodeScalars.count
+        let last = end.line == start.line ? end.column : width + 1
+        let length = max(1, min(last, width + 1) - start.column)
+        let indent = String(repeating: " ", count: max(0, start.column - 1))
+        return [
+            "\(margin)\(number) | \(text)",
+            "      | \(indent)\(String(repeating: "^", count: length))",
+        ]
+    }
+}
+
+/// Gathers the faults of one run, in file order, each once.
+package struct Diagnostics: Sendable, Equatable {
+    private(set) package var all: [Diagnostic] = []
+
+    package init(_ all: [Diagnostic] = []) { self.all = all }
+
+    /// Adds a fault, unless the same one at the same place is known: a shared definition is read at each use.
+    package mutating func add(_ diagnostic: Diagnostic) {
+        let isKnown = all.contains {
+            $0.code == diagnostic.code && $0.message == diagnostic.message && $0.place == diagnostic.place
+                && (diagnostic.place != nil || $0.path == diagnostic.path)
+        }
+        if !isKnown { all.append(diagnostic) }
+    }
+
+    package mutating func add(contentsOf others: Diagnostics) {
+        for diagnostic in others.all { add(diagnostic) }
+    }
+
+    package var errors: [Diagnostic] { all.filter { $0.severity == .error } }
+    package var warnings: [Diagnostic] { all.filter { $0.severity == .warning } }
+    package var hasErrors: Bool { all.contains { $0.severity == .error } }
+
+    /// The faults in the order of the file.
+    package var inFileOrder: [Diagnostic] {
+        all.enumerated().sorted { one, other in
+            guard let first = one.element.place?.range.start, let second = other.element.place?.range.start else {
+                return one.offset < other.offset
+            }
+            return first == second ? one.offset < other.offset : first < second
+        }.map(\.element)
+    }
+}

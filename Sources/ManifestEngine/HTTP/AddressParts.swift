@@ -1,0 +1,35 @@
+/// The parts of an absolute address, as far as redirects, budgets and messages need them.
+struct AddressParts: Equatable {
+    /// Lower case, such as `https`.
+    let scheme: String
+    /// Host and port as written, without user and password.
+    let authority: String
+    /// Lower case, without port.
+    let host: String
+    let port: Int?
+    /// From the first slash on, without query and fragment; may be empty.
+    let path: String
+    /// Without the question mark; empty when there is none.
+    let query: String
+
+    /// Takes an address apart; nil when it has no scheme or no `//`.
+    init?(_ address: String) {
+        guard let colon = address.firstIndex(of: ":"), address[colon...].hasPrefix("://") else { return nil }
+        scheme = address[..<colon].lowercased()
+        let rest = address[address.index(colon, offsetBy: 3)...].prefix { $0 != "#" }
+        let authorityEnd = rest.firstIndex { $0 == "/" || $0 == "?" } ?? rest.endIndex
+        let written = rest[..<authorityEnd]
+        let bare = written.lastIndex(of: "@").map { written[written.index(after: $0)...] } ?? written
+        authority = String(bare)
+        let portMark = bare.lastIndex(of: ":").flatMap { bare[$0...].contains("]") ? nil : $0 }
+        host = bare[..<(portMark ?? bare.endIndex)].lowercased()
+        port = portMark.flatMap { Int(bare[bare.index(after: $0)...]) }
+        let tail = rest[authorityEnd...]
+        let mark = tail.firstIndex(of: "?")
+        path = String(tail[..<(mark ?? tail.endIndex)])
+        query = mark.map { String(tail[tail.index(after: $0)...]) } ?? ""
+    }
+
+    /// The address without user, password, query and fragment.
+    var withoutQuery: String { "\(scheme)://\(authority)\(path)" }
+}

@@ -1,0 +1,129 @@
+import AsyncHTTPClient
+import Glibc
+import JSON
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+import Synchronization
+
+/// Sends requests with async-http-client over one event loop thread and a pool of kept connections.
+///
+/// Nothing is started before the first request. HTTP/1.1 only, as the reference speaks. Bodies may come packed with
+/// gzip or deflate. Redirects are followed here and not by the client, see `RedirectRule`. Each body is gathered with
+/// one copy per read.
+package final class AsyncHTTPTransport: HTTPTransport {
+    /// What the engine calls itself unless a request sets `User-Agent`.
+    package static let userAgent = "ManifestEngine/\(EngineVersion.text)"
+
+    private let options: TransportOptions
+    private let state = Mutex(State())
+
+    /// The client for each set of time limits; they share the thread.
+    private struct State {
+        var group: MultiThreadedEventLoopGroup?
+        var clients: [HTTPTimeouts: HTTPClient] = [:]
+        var isShutDown = false
+    }
+
+    package init(options: TransportOptions = TransportOptions()) { self.options = options }
+
+    package func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+        let client = try client(for: request.timeouts)
+        var current = request
+        for _ in 0...options.redirectLimit {
+            let response = try await fetch(current, with: client)
+            let next = RedirectRule.next(
+                after: current,
+                status: response.status,
+                location: response.headers["Location"]
+            )
+            guard let next else { return response }
+            current = next
+        }
+        throw TransportError(.tooManyRedirects, "more than \(options.redirectLimit) redirects")
+    }
+
+    /// Closes all connections and ends the thread; later requests fail.
+    package func shutdown() async {
+        let (clients, group) = state.withLock { state in
+            defer { state = State(isShutDown: true) }
+            return (Array(state.clients.values), state.group)
+        }
+        // A client that was shut down twice is the only thing that can go wrong here, and it is of no consequence.
+        for client in clients { try? await client.shutdown() }
+        try? await group?.shutdownGracefully()
+    }
+
+    // MARK: One exchange
+
+    private func fetch(_ request: HTTPRequest, with client: HTTPClient) async throws(TransportError) -> HTTPResponse {
+        let wire: HTTPClient.Request
+        do {
+            wire = try Self.wireRequest(request)
+        } catch {
+            throw TransportFault.translated(error, hasHead: false, address: request.url)
+        }
+        let gatherer = ResponseGatherer(url: request.url)
+        let result = await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                gatherer.start(continuation)
+                let task = client.execute(request: wire, delegate: gatherer)
+                gatherer.attach { task.cancel() }
+            }
+        } onCancel: {
+            gatherer.cancel()
+        }
+        return try result.get()
+    }
+
+    private static func wireRequest(_ request: HTTPRequest) throws -> HTTPClient.Request {
+        var headers = HTTPHeaders()
+        headers.reserveCapacity(request.headers.fields.count + 3)
+        for (name, value) in [("User-Agent", userAgent), ("Accept-Encoding", "gzip, deflate"), ("Accept", "*/*")]
+        where request.headers[name] == nil {
+            headers.add(name: name, value: value)
+        }
+        for field in request.headers.fields { headers.add(name: field.name, value: field.value) }
+        return try HTTPClient.Request(
+            url: request.url,
+            method: HTTPMethod(rawValue: request.method),
+            headers: headers,
+            body: request.body.map { .byteBuffer(ByteBuffer(bytes: $0)) }
+        )
+    }
+
+    // MARK: The client
+
+    package func executors(for workers: Int) -> [any TaskExecutor] {
+        let cores = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+        let group = state.withLock { state in
+            state.isShutDown ? nil : Self.group(in: &state, threads: max(1, min(workers, cores)))
+        }
+        return group?.makeIterator().map { LoopExecutor($0) } ?? []
+    }
+
+    /// The threads of this transport; how many there are is settled by whoever asks first.
+    private static func group(in state: inout State, threads: Int) -> MultiThreadedEventLoopGroup {
+        if let group = state.group { return group }
+        PageMemory.keepForReuse()
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: threads)
+        state.group = group
+        return group
+    }
+
+    private func client(for timeouts: HTTPTimeouts) throws(TransportError) -> HTTPClient {
+        let client = state.withLock { state -> HTTPClient? in
+            if state.isShutDown { return nil }
+            if let client = state.clients[timeouts] { return client }
+            let group = Self.group(in: &state, threads: 1)
+            let client = HTTPClient(
+                eventLoopGroupProvider: .shared(group),
+                configuration: ClientConfiguration.make(options, timeouts)
+            )
+            state.clients[timeouts] = client
+            return client
+        }
+        guard let client else { throw TransportError(.connection, "the transport is shut down") }
+        return client
+    }
+}

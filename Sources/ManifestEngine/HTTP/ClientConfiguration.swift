@@ -1,0 +1,46 @@
+import AsyncHTTPClient
+import Glibc
+import NIOCore
+import NIOPosix
+
+/// Sets up async-http-client for the way the engine reads: a few connections, whole pages, no redirects of its own.
+enum ClientConfiguration {
+    /// Bytes a first read takes at most.
+    ///
+    /// Most small answers fit, so they need one read.
+    private static let firstRead = 16 * 1024
+    /// Bytes a read grows to when pages are large; fewer system calls and callbacks for each page.
+    private static let largestRead = 256 * 1024
+
+    static func make(_ options: TransportOptions, _ timeouts: HTTPTimeouts) -> HTTPClient.Configuration {
+        var configuration = HTTPClient.Configuration()
+        configuration.redirectConfiguration = .disallow
+        configuration.decompression = .enabled(limit: .none)
+        configuration.httpVersion = .http1Only
+        configuration.timeout.connect = amount(timeouts.connect ?? options.connectTimeout)
+        configuration.timeout.read = (timeouts.read ?? options.readTimeout).map(amount)
+        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = options.connectionsPerHost
+        // A refused connection is told at once: trying again is the error handler's decision.
+        configuration.connectionPool.retryConnectionEstablishment = false
+        configuration.http1_1ConnectionDebugInitializer = { channel in tune(channel) }
+        return configuration
+    }
+
+    private static func amount(_ seconds: Double) -> TimeAmount {
+        .nanoseconds(Int64(min(max(seconds, 0.001), 1e9) * 1e9))
+    }
+
+    /// Makes reads large and lets the kernel find out about a dead peer: probes after 60 s, each 10 s, six times.
+    private static func tune(_ channel: any Channel) -> EventLoopFuture<Void> {
+        let reads = AdaptiveRecvByteBufferAllocator(minimum: 4096, initial: firstRead, maximum: largestRead)
+        let settings: [EventLoopFuture<Void>] = [
+            channel.setOption(.recvAllocator, value: reads),
+            channel.setOption(.socketOption(.so_keepalive), value: 1),
+            channel.setOption(.tcpOption(NIOBSDSocket.Option(rawValue: TCP_KEEPIDLE)), value: 60),
+            channel.setOption(.tcpOption(NIOBSDSocket.Option(rawValue: TCP_KEEPINTVL)), value: 10),
+            channel.setOption(.tcpOption(NIOBSDSocket.Option(rawValue: TCP_KEEPCNT)), value: 6),
+        ]
+        // A setting the system does not know is no reason to give up the connection.
+        return EventLoopFuture.andAllComplete(settings, on: channel.eventLoop)
+    }
+}

@@ -1,0 +1,122 @@
+package import JSON
+
+/// Header fields in order; names are compared without regard to case.
+package struct HTTPHeaderList: Sendable, Equatable {
+    package struct Field: Sendable, Equatable {
+        package var name: String
+        package var value: String
+    }
+
+    package private(set) var fields: [Field]
+
+    package init(_ fields: [(String, String)] = []) { self.fields = fields.map { Field(name: $0.0, value: $0.1) } }
+
+    /// The first value of a name; setting replaces all of them in place, or appends.
+    package subscript(name: String) -> String? {
+        get { fields.first { Self.isSame($0.name, name) }?.value }
+        set {
+            let place = fields.firstIndex { Self.isSame($0.name, name) }
+            fields.removeAll { Self.isSame($0.name, name) }
+            if let newValue {
+                fields.insert(Field(name: name, value: newValue), at: min(place ?? fields.count, fields.count))
+            }
+        }
+    }
+
+    package mutating func append(_ name: String, _ value: String) { fields.append(Field(name: name, value: value)) }
+
+    /// Whether two ASCII names are the same header.
+    package static func isSame(_ one: String, _ other: String) -> Bool {
+        one.utf8.count == other.utf8.count && zip(one.utf8, other.utf8).allSatisfy { lower($0) == lower($1) }
+    }
+
+    private static func lower(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
+}
+
+/// A request as it goes over the wire.
+package struct HTTPRequest: Sendable, Equatable {
+    package var method: String
+    /// The whole address, query included, percent-encoded.
+    package var url: String
+    package var headers: HTTPHeaderList
+    package var body: [UInt8]?
+    /// Limits of this request where they differ from the transport's own.
+    package var timeouts = HTTPTimeouts()
+
+    package init(method: String, url: String, headers: HTTPHeaderList = HTTPHeaderList(), body: [UInt8]? = nil) {
+        self.method = method
+        self.url = url
+        self.headers = headers
+        self.body = body
+    }
+}
+
+/// How long a request may wait, in seconds; nil leaves it to the transport.
+package struct HTTPTimeouts: Sendable, Hashable {
+    /// For making a connection.
+    package var connect: Double?
+    /// For the next byte of the answer.
+    package var read: Double?
+
+    package init(connect: Double? = nil, read: Double? = nil) {
+        self.connect = connect
+        self.read = read
+    }
+}
+
+/// An answer with its whole body, content encoding removed.
+package struct HTTPResponse: Sendable {
+    package let status: Int
+    package let headers: HTTPHeaderList
+    package let body: Bytes
+    /// Where the answer came from, after redirects; nil means the address of the request.
+    package let url: String?
+
+    package init(
+        status: Int,
+        headers: HTTPHeaderList = HTTPHeaderList(),
+        body: Bytes = Bytes(),
+        url: String? = nil
+    ) {
+        self.status = status
+        self.headers = headers
+        self.body = body
+        self.url = url
+    }
+}
+
+/// Why no answer came.
+package struct TransportError: Error, Sendable, CustomStringConvertible {
+    package enum Kind: String, Sendable {
+        /// No connection: refused, unknown host, no route, TLS.
+        case connection = "ConnectionError"
+        case timeout = "Timeout"
+        /// The connection ended inside an answer.
+        case truncated = "ChunkedEncodingError"
+        case invalidURL = "InvalidURL"
+        /// Neither http nor https.
+        case invalidScheme = "InvalidSchema"
+        case tooManyRedirects = "TooManyRedirects"
+    }
+
+    package let kind: Kind
+    package let message: String
+
+    package init(_ kind: Kind, _ message: String) {
+        self.kind = kind
+        self.message = message
+    }
+
+    package var description: String { "\(kind.rawValue): \(message)" }
+}
+
+/// Sends requests: the one place where the engine talks to the network.
+package protocol HTTPTransport: Sendable {
+    func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse
+    /// Where tasks that send requests run best, at most one for each worker; empty when it does not matter.
+    func executors(for workers: Int) -> [any TaskExecutor]
+}
+
+extension HTTPTransport {
+    package func executors(for workers: Int) -> [any TaskExecutor] { [] }
+}

@@ -1,0 +1,16 @@
+/// How long a transport waits, and how many connections it keeps.
+///
+/// The reference sets no time limits of its own, so a peer that falls silent holds it for ever. Here a connection must
+/// be made within `connectTimeout`, and an answer may not pause for longer than `readTimeout`.
+package struct TransportOptions: Sendable, Hashable {
+    /// Seconds for making a connection, name lookup and TLS included.
+    package var connectTimeout = 30.0
+    /// Seconds without a byte, from the end of the request to the end of the answer; nil waits without end.
+    package var readTimeout: Double? = 300
+    /// Connections kept to one host.
+    package var connectionsPerHost = 40
+    /// Redirects followed for one request.
+    package var redirectLimit = 30
+
+    package init() {}
+}

@@ -1,0 +1,358 @@
+import JSON
+import Jinja
+import OrderedCollections
+import YAML
+
+/// Checks a manifest against the declared fields of its components, all faults in one run.
+///
+/// What the reference refuses is an error, and so is what the engine does not run yet. An unknown field is a warning, as
+/// the reference reads over it.
+package struct ManifestChecker {
+    private(set) package var diagnostics = Diagnostics()
+
+    private static let unknownVariable = "unknown-variable"
+    /// Paths of templates whose variables were judged by their component, which knows better what is set there.
+    private var judgedTemplates: Set<String> = []
+
+    package init() {}
+
+    /// Checks a component that must play a role.
+    package mutating func check(
+        _ node: ManifestNode,
+        as role: any AnyRole,
+        at path: ManifestPath = ManifestPath()
+    ) {
+        guard let mapping = node.mapping else {
+            return report(
+                "wrong-type",
+                "expected a component (\(role.words)), found \(node.kindName)",
+                node,
+                path,
+                fix: Self.unquotedReferenceFix(node) ?? "write a mapping with a 'type'"
+            )
+        }
+        guard let typeNode = mapping["type"] else {
+            return report(
+                "missing-type",
+                "\(role.oneOfThem) needs a 'type'",
+                node,
+                path,
+                fix: "one of: \(role.words)"
+            )
+        }
+        guard let name = typeNode.string, let type = role.type(name) else {
+            return reportUnknownType(typeNode, role, path)
+        }
+        check(mapping, of: node, type: type, at: path)
+    }
+
+    private mutating func reportUnknownType(_ node: ManifestNode, _ role: any AnyRole, _ path: ManifestPath) {
+        let name = node.string ?? node.kindName
+        if role.absent.contains(name) {
+            return report(
+                "unsupported-type",
+                "\(name) is part of the language, but this version does not run it",
+                node,
+                path,
+                fix: "available here: \(role.words)"
+            )
+        }
+        let fix =
+            NearestName.of(name, in: role.typeNames + role.absent).map { "did you mean '\($0)'?" }
+            ?? "\(role.oneOfThem) is one of: \(role.words)"
+        report("unknown-type", "'\(name)' is not \(role.oneOfThem)", node, path, fix: fix)
+    }
+
+    private mutating func check(
+        _ mapping: ManifestMapping,
+        of node: ManifestNode,
+        type: any Component.Type,
+        at path: ManifestPath
+    ) {
+        let fields = type.fields
+        let faults = type.faults(in: mapping)
+        for fault in faults where fault.code == Self.unknownVariable {
+            if let field = fault.field { judgedTemplates.insert(path.field(field).description) }
+        }
+        for field in fields {
+            guard let value = mapping[field.name] else {
+                if field.isRequired { reportMissing(field, type, node, path) }
+                continue
+            }
+            check(value, as: field.shape, name: field.name, at: path.field(field.name))
+        }
+        checkNames(mapping, fields, type, path)
+        for fault in faults {
+            let place = fault.field.flatMap { mapping[$0]?.place } ?? node.place
+            let path = fault.field.map { path.field($0) } ?? path
+            diagnostics.add(
+                Diagnostic(
+                    fault.severity,
+                    code: fault.code,
+                    fault.message,
+                    place: place,
+                    path: path.description,
+                    fix: fault.fix
+                )
+            )
+        }
+    }
+
+    private mutating func reportMissing(
+        _ field: Field,
+        _ type: any Component.Type,
+        _ node: ManifestNode,
+        _ path: ManifestPath
+    ) {
+        report(
+            "missing-field",
+            "\(type.typeName) needs '\(field.name)'",
+            node,
+            path,
+            fix: "add '\(field.name)': \(field.shape.words). \(field.text)"
+        )
+    }
+
+    private mutating func checkNames(
+        _ mapping: ManifestMapping,
+        _ fields: [Field],
+        _ type: any Component.Type,
+        _ path: ManifestPath
+    ) {
+        let known = Set(fields.map(\.name) + ["type", "$parameters"])
+        let parameters = mapping["$parameters"]?.mapping?.keys ?? []
+        for (name, entry) in mapping.entries where !known.contains(name) && !parameters.contains(name) {
+            if type.absentFields.contains(name) {
+                reportAbsent(name, entry, type, path)
+                continue
+            }
+            let near = NearestName.of(name, in: fields.map(\.name) + ["$ref"]).map { "did you mean '\($0)'? " } ?? ""
+            let isTypeLeftOut = mapping.entries["type"].map { $0.keyPlace == nil } ?? false
+            let typeNote = isTypeLeftOut ? "; 'type' is left out here and counts as \(type.typeName)" : ""
+            diagnostics.add(
+                Diagnostic(
+                    type.refusesUnknownFields ? .error : .warning,
+                    code: "unknown-field",
+                    "\(type.typeName) has no field '\(name)'",
+                    place: entry.keyPlace ?? entry.node.place,
+                    path: path.description,
+                    fix: "\(near)Fields: \(Self.list(fields))\(typeNote)"
+                )
+            )
+        }
+    }
+
+    private static func list(_ fields: [Field]) -> String {
+        fields.isEmpty ? "none" : fields.map(\.name).joined(separator: ", ")
+    }
+
+    private mutating func reportAbsent(
+        _ name: String,
+        _ entry: ManifestMapping.Entry,
+        _ type: any Component.Type,
+        _ path: ManifestPath
+    ) {
+        diagnostics.add(
+            Diagnostic(
+                code: "unsupported-field",
+                "'\(name)' of \(type.typeName) is part of the language, but this version does not run it",
+                place: entry.keyPlace ?? entry.node.place,
+                path: path.description,
+                fix: "remove it, if the stream can do without"
+            )
+        )
+    }
+
+    // MARK: Shapes
+
+    private mutating func check(_ node: ManifestNode, as shape: FieldShape, name: String, at path: ManifestPath) {
+        switch shape {
+        case .any: break
+        case .list(let element):
+            guard let elements = node.sequence else { return reportShape(node, shape, name, path) }
+            for (index, item) in elements.enumerated() {
+                check(item, as: element, name: name, at: path.element(index, of: item))
+            }
+        case .mapping(let element):
+            guard let mapping = node.mapping else { return reportShape(node, shape, name, path) }
+            for (key, entry) in mapping.entries {
+                check(entry.node, as: element, name: key, at: path.field(key))
+            }
+        case .component(let role): check(node, as: role, at: path)
+        case .either(let shapes):
+            guard let shape = shapes.first(where: { Self.fits(node, $0) }) else {
+                return reportShape(node, shape, name, path)
+            }
+            check(node, as: shape, name: name, at: path)
+        case .template, .nestedTemplates:
+            guard Self.fits(node, shape) else { return reportShape(node, shape, name, path) }
+            checkTemplates(in: node, at: path)
+            if Self.conditions.contains(name) { checkCondition(node, name, path) }
+        default:
+            if !Self.fits(node, shape) { reportShape(node, shape, name, path) }
+        }
+    }
+
+    /// Whether the outermost level of a value is of a shape.
+    private static func fits(_ node: ManifestNode, _ shape: FieldShape) -> Bool {
+        switch (shape, node.value) {
+        case (.any, _), (.string, .string), (.template, .string), (.integer, .integer), (.integer, .bigInteger): true
+        case (.number, .integer), (.number, .double), (.boolean, .bool): true
+        case (.word(let words), .string(let text)): words.contains(text)
+        case (.verbatimMapping, .mapping), (.mapping, .mapping), (.list, .sequence): true
+        case (.nestedTemplates, .mapping): true
+        case (.component(let role), .mapping(let mapping)):
+            mapping["type"]?.string.map { role.type($0) != nil || role.absent.contains($0) } ?? true
+        case (.either(let shapes), _): shapes.contains { fits(node, $0) }
+        default: false
+        }
+    }
+
+    private mutating func reportShape(_ node: ManifestNode, _ shape: FieldShape, _ name: String, _ path: ManifestPath) {
+        if case .either(let shapes) = shape, case .mapping = node.value {
+            for case .component(let role) in shapes { return check(node, as: role, at: path) }
+        }
+        let found: String
+        if case .word = shape, let text = node.string { found = "'\(text)'" } else { found = node.kindName }
+        var fix = "write \(shape.words)"
+        if let text = Self.quotable(node) {
+            switch shape {
+            case .template, .string: fix = "put it in quotes: \"\(text)\""
+            default: break
+            }
+        }
+        if let advice = Self.unquotedReferenceFix(node) { fix = advice }
+        if case .word(let words) = shape, let text = node.string, let near = NearestName.of(text, in: words) {
+            fix = "did you mean '\(near)'?"
+        }
+        report("wrong-type", "'\(name)' must be \(shape.words), found \(found)", node, path, fix: fix)
+    }
+
+    /// The text of a scalar that YAML reads as something other than text.
+    private static func quotable(_ node: ManifestNode) -> String? {
+        switch node.value {
+        case .bool(let flag): flag ? "true" : "false"
+        case .integer(let number): String(number)
+        case .double(let number): String(number)
+        case .timestamp(let text): text
+        default: nil
+        }
+    }
+
+    /// Fields that decide something about every record or answer.
+    private static let conditions: Set<String> = ["condition", "stop_condition", "predicate"]
+
+    /// Reports a condition that is text without an expression: such a text is always true.
+    private mutating func checkCondition(_ node: ManifestNode, _ name: String, _ path: ManifestPath) {
+        guard let text = node.string, !text.contains("{{"), !text.contains("{%") else { return }
+        guard !text.isEmpty, !["true", "false"].contains(text.lowercased()) else { return }
+        diagnostics.add(
+            Diagnostic(
+                .warning,
+                code: "constant-condition",
+                "'\(name)' has no expression in it, so it is the same for everything",
+                place: node.place,
+                path: path.description,
+                fix: "write \"{{ \(text) }}\""
+            )
+        )
+    }
+
+    /// What to do when nothing is there because a reference was written without quotes, which makes it a comment.
+    private static func unquotedReferenceFix(_ node: ManifestNode) -> String? {
+        if let text = node.string, text.hasPrefix("#") { return "a reference begins with '#/'" }
+        guard node.isNull, let place = node.place else { return nil }
+        let rest = place.file.line(place.range.start.line).unicodeScalars.dropFirst(place.range.start.column - 1)
+        let text = rest.drop { $0 == " " }
+        guard text.starts(with: "#/".unicodeScalars) else { return nil }
+        return "put the reference in quotes, as '#' begins a comment: \"\(String(text))\""
+    }
+
+    // MARK: Templates
+
+    private mutating func checkTemplates(in node: ManifestNode, at path: ManifestPath) {
+        switch node.value {
+        case .string(let text): checkTemplate(text, node, path)
+        case .sequence(let elements):
+            for (index, element) in elements.enumerated() {
+                checkTemplates(in: element, at: path.element(index, of: element))
+            }
+        case .mapping(let mapping):
+            for (key, entry) in mapping.entries { checkTemplates(in: entry.node, at: path.field(key)) }
+        default: break
+        }
+    }
+
+    private mutating func checkTemplate(_ text: String, _ node: ManifestNode, _ path: ManifestPath) {
+        guard text.contains("{") else { return }
+        do throws(TemplateError) {
+            let template = try Template(text)
+            checkVariables(of: template, node, path)
+            guard template.mentionsStreamState else { return }
+            report(
+                "stream-state",
+                "templates cannot read stream_state",
+                node,
+                path,
+                fix: "read stream_interval.start_time, or let the cursor inject the value"
+            )
+        } catch {
+            let place = node.place(ofTemplateRange: error.range)
+            diagnostics.add(
+                Diagnostic(
+                    code: "template-syntax",
+                    error.message,
+                    place: place,
+                    path: path.description,
+                    fix: error.hint ?? Self.templateFix(error, text)
+                )
+            )
+        }
+    }
+
+    private static func templateFix(_ error: TemplateError, _ text: String) -> String {
+        if error.message.contains("end of print statement") { return "close '{{' with '}}'" }
+        if error.message.contains("end of statement block") { return "close '{%' with '%}'" }
+        return "see the template as a whole: \(text.prefix(200))"
+    }
+
+    /// Reports variables that no component sets, so that evaluating the template fails.
+    private mutating func checkVariables(of template: Template, _ node: ManifestNode, _ path: ManifestPath) {
+        guard !judgedTemplates.contains(path.description) else { return }
+        for name in template.variables.subtracting(Symbol.setByEngine).sorted() where name != "stream_state" {
+            let near = NearestName.of(name, in: Symbol.setByEngine).map { "did you mean '\($0)'? " } ?? ""
+            let start = template.source.firstRange(of: name)?.lowerBound
+            let offset = start.map { template.source.utf8.distance(from: template.source.startIndex, to: $0) }
+            diagnostics.add(
+                Diagnostic(
+                    .warning,
+                    code: Self.unknownVariable,
+                    "templates have no variable '\(name)'; evaluating this one fails",
+                    place: node.place(ofTemplateRange: offset.map { $0..<($0 + name.utf8.count) }),
+                    path: path.description,
+                    fix: "\(near)Variables: \(Symbol.setByEngine.joined(separator: ", "))"
+                )
+            )
+        }
+    }
+
+    private mutating func report(
+        _ code: String,
+        _ message: String,
+        _ node: ManifestNode,
+        _ path: ManifestPath,
+        fix: String
+    ) {
+        diagnostics.add(Diagnostic(code: code, message, place: node.place, path: path.description, fix: fix))
+    }
+}
+
+extension ManifestNode {
+    /// The place of a part of a template, by UTF-8 offsets into its text.
+    func place(ofTemplateRange range: Range<Int>?) -> Place? {
+        guard let range, let written, let place else { return place }
+        let start = written.position(atUTF8Offset: range.lowerBound)
+        let end = written.position(atUTF8Offset: range.upperBound)
+        return Place(file: place.file, range: SourceRange(start: start, end: max(start, end)))
+    }
+}

@@ -1,0 +1,121 @@
+import JSON
+package import Jinja
+
+/// An interpolated field of a component: its template, the component's `$parameters`, and where it stands.
+package struct TemplateText: Sendable {
+    let string: InterpolatedString
+    let origin: TemplateOrigin
+
+    init(_ source: String, origin: TemplateOrigin = TemplateOrigin()) throws(TemplateError) {
+        string = try InterpolatedString(source)
+        self.origin = origin
+    }
+
+    package var source: String { string.source }
+    package var template: Template { string.template }
+
+    /// The value, literal-evaluated; undefined results throw.
+    package func value(in scope: Scope, types: ValueTypes = .any) throws -> Value {
+        try origin.evaluate(in: scope) { scope throws(TemplateError) in try string.evaluate(in: scope, types: types) }
+    }
+
+    /// The value as Python's `str` prints it.
+    package func text(in scope: Scope) throws -> String {
+        if let constant = string.constantText { return constant }
+        return try value(in: scope).pythonText
+    }
+}
+
+/// A condition of a component.
+package struct TemplateCondition: Sendable {
+    let condition: InterpolatedBoolean
+    let origin: TemplateOrigin
+
+    init(_ source: String, origin: TemplateOrigin = TemplateOrigin()) throws(TemplateError) {
+        condition = try InterpolatedBoolean(source)
+        self.origin = origin
+    }
+
+    package var template: Template { condition.template }
+
+    package func holds(in scope: Scope) throws -> Bool {
+        try origin.evaluate(in: scope) { scope throws(TemplateError) in try condition.evaluate(in: scope) }
+    }
+}
+
+/// A flat mapping whose keys and values are interpolated.
+package struct TemplateMapping: Sendable {
+    let mapping: InterpolatedMapping
+    let origin: TemplateOrigin
+
+    init(_ source: JSONObject, origin: TemplateOrigin) throws(TemplateError) {
+        mapping = try InterpolatedMapping(source)
+        self.origin = origin
+    }
+}
+
+/// Where templates of a component stand, for messages, and the `$parameters` they see.
+package final class TemplateOrigin: Sendable {
+    let parameters: JSONObject
+    let place: Place?
+    let path: ManifestPath?
+    /// The scalar as written, to find a place inside it.
+    let node: ManifestNode?
+
+    init(
+        parameters: JSONObject = [:],
+        place: Place? = nil,
+        path: ManifestPath? = nil,
+        node: ManifestNode? = nil
+    ) {
+        self.parameters = parameters
+        self.place = place
+        self.path = path
+        self.node = node
+    }
+
+    /// Runs an evaluation with the parameters in scope and gives its errors their place in the manifest.
+    @inline(__always)
+    func evaluate<Result>(
+        in scope: Scope,
+        _ body: (Scope) throws(TemplateError) -> Result
+    ) throws -> Result {
+        do throws(TemplateError) {
+            guard !parameters.isEmpty else { return try body(scope) }
+            let outer = scope[.parameters]
+            scope[.parameters] = Value(.object(parameters))
+            defer { scope[.parameters] = outer }
+            return try body(scope)
+        } catch {
+            throw TemplateFailure(error: error, origin: self)
+        }
+    }
+}
+
+/// An error of a template while it was evaluated, with its place in the manifest.
+package struct TemplateFailure: Error, CustomStringConvertible {
+    package let error: TemplateError
+    let origin: TemplateOrigin
+
+    /// Message, place and path on one line.
+    package var description: String {
+        let place = origin.place.map { " (\($0.file.name):\($0.range.start.line):\($0.range.start.column))" } ?? ""
+        let path = origin.path.map { " at \($0)" } ?? ""
+        return "\(error.description)\(place)\(path)"
+    }
+}
+
+/// A tree whose texts are interpolated: a request body.
+package struct NestedTemplates: Sendable {
+    let tree: InterpolatedNestedMapping
+    let origin: TemplateOrigin
+
+    init(_ source: JSONValue, origin: TemplateOrigin) throws(TemplateError) {
+        tree = try InterpolatedNestedMapping(source)
+        self.origin = origin
+    }
+
+    package func value(in scope: Scope) throws -> Value {
+        try origin.evaluate(in: scope) { scope throws(TemplateError) in try tree.evaluate(in: scope) }
+    }
+}

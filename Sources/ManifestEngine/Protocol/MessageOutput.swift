@@ -1,0 +1,214 @@
+package import JSON
+import Jinja
+import Synchronization
+
+/// Where bytes go in the end: standard output, or a buffer of a test.
+package protocol ByteDestination: Sendable {
+    /// Writes all bytes, or throws.
+    func write(_ bytes: UnsafeBufferPointer<UInt8>) throws
+}
+
+/// The one writer of a command: whole lines only, in the order they are handed over.
+///
+/// Small messages gather in a buffer; large runs of records are written straight from the page's own buffer.
+package final class MessageOutput: MessageSink, Sendable {
+    /// What is written of all the messages.
+    package enum Format: String, Sendable, CaseIterable {
+        /// Every message of the protocol.
+        case messages
+        /// The data of records only, one object a line.
+        case records
+    }
+
+    private struct State {
+        let buffer = Bytes(capacity: 64 * 1024)
+        var lastFlush = -Double.infinity
+        /// Records of each stream since its last state.
+        var recordCounts: [String: Int] = [:]
+        var failure: (any Error)?
+    }
+
+    /// Bytes at which the buffer is written out.
+    private static let flushSize = 64 * 1024
+    /// Seconds after which what is gathered is written out even if it is little.
+    private static let flushInterval = 0.2
+
+    package let format: Format
+    private let destination: any ByteDestination
+    private let clock: any EngineClock
+    private let secrets: SecretMask
+    private let logs: @Sendable (LogLevel, String) -> Void
+    private let flushesAtOnce: Bool
+    private let lowestLevel: LogLevel
+    private let onConfig: @Sendable (JSONObject) -> Void
+    private let state = Mutex(State())
+
+    /// - Parameters:
+    ///   - flushesAtOnce: true for a terminal.
+    ///   - lowestLevel: lighter log messages are dropped.
+    ///   - logs: gets every log line as well, for standard error.
+    ///   - onConfig: gets a configuration that changed.
+    package init(
+        to destination: any ByteDestination,
+        format: Format = .messages,
+        clock: any EngineClock,
+        secrets: SecretMask,
+        flushesAtOnce: Bool = false,
+        lowestLevel: LogLevel = .info,
+        logs: @escaping @Sendable (LogLevel, String) -> Void = { _, _ in },
+        onConfig: @escaping @Sendable (JSONObject) -> Void = { _ in }
+    ) {
+        self.destination = destination
+        self.format = format
+        self.clock = clock
+        self.secrets = secrets
+        self.flushesAtOnce = flushesAtOnce
+        self.lowestLevel = lowestLevel
+        self.logs = logs
+        self.onConfig = onConfig
+    }
+
+    private var milliseconds: Double { Double(clock.now().microsecondsSinceEpoch) / 1000 }
+    private var wholeMilliseconds: Int { Int(clock.now().microsecondsSinceEpoch / 1000) }
+
+    // MARK: Messages
+
+    /// Writes a message of the protocol.
+    package func send(_ message: JSONValue, flush: Bool = false) {
+        guard format == .messages else { return }
+        state.withLock { state in
+            state.buffer.append(json: message)
+            state.buffer.append(UInt8(ascii: "\n"))
+            settle(&state, force: flush)
+        }
+    }
+
+    package func log(_ level: LogLevel, _ text: String) {
+        guard level >= lowestLevel else { return }
+        let text = secrets.masked(text)
+        logs(level, text)
+        send(Messages.log(level, text))
+    }
+
+    package func configChanged(_ config: JSONObject) {
+        onConfig(config)
+        send(Messages.config(config, now: milliseconds), flush: true)
+    }
+
+    package func rateLimited(stream: String) {
+        send(Messages.streamStatus(.running, stream: stream, isRateLimited: true, now: milliseconds), flush: true)
+    }
+
+    package func status(_ status: Messages.StreamStatus, stream: String) {
+        send(Messages.streamStatus(status, stream: stream, now: milliseconds))
+    }
+
+    package func error(_ failure: EngineFailure, stream: String? = nil) {
+        let masked = EngineFailure(
+            failure.type,
+            secrets.masked(failure.message),
+            detail: failure.detail.map(secrets.masked)
+        )
+        send(Messages.error(masked, stream: stream, now: wholeMilliseconds), flush: true)
+    }
+
+    /// Writes a state after all records handed over before.
+    package func state(stream: String, _ streamState: JSONObject) {
+        guard format == .messages else {
+            flush()
+            return
+        }
+        state.withLock { state in
+            let count = state.recordCounts.updateValue(0, forKey: stream) ?? 0
+            state.buffer.append(json: Messages.state(stream: stream, streamState, recordCount: count))
+            state.buffer.append(UInt8(ascii: "\n"))
+            settle(&state, force: false)
+        }
+    }
+
+    // MARK: Records
+
+    /// Makes the lines of a stream's records.
+    package func recordLines(stream: String) -> RecordLines {
+        RecordLines(stream: stream, format: format) { self.wholeMilliseconds }
+    }
+
+    /// Writes lines that were made by `recordLines`, and empties them.
+    package func write(_ lines: RecordLines) throws {
+        guard lines.count > 0 else { return }
+        try state.withLock { state in
+            state.recordCounts[lines.stream, default: 0] += lines.count
+            if lines.bytes.count >= Self.flushSize {
+                settle(&state, force: true)
+                if state.failure == nil { write(lines.bytes, &state) }
+            } else {
+                state.buffer.append(UnsafeRawBufferPointer(lines.bytes.buffer))
+                settle(&state, force: false)
+            }
+            if let failure = state.failure { throw failure }
+        }
+        lines.removeAll()
+    }
+
+    /// Why nothing can be written any more; nil while all is well.
+    package var failure: (any Error)? { state.withLock { $0.failure } }
+
+    /// Writes out what is gathered.
+    package func flush() { state.withLock { settle(&$0, force: true) } }
+
+    private func settle(_ state: inout State, force: Bool) {
+        guard state.buffer.count > 0 else { return }
+        let now = clock.uptime()
+        let isDue = force || flushesAtOnce || state.buffer.count >= Self.flushSize
+        guard isDue || now - state.lastFlush >= Self.flushInterval else { return }
+        state.lastFlush = now
+        write(state.buffer, &state)
+        state.buffer.removeAll()
+    }
+
+    private func write(_ bytes: Bytes, _ state: inout State) {
+        guard state.failure == nil else { return }
+        do { try destination.write(bytes.buffer) } catch { state.failure = error }
+    }
+}
+
+/// The lines of one stream's records, made by one task and handed to the output page by page.
+package final class RecordLines {
+    let stream: String
+    let bytes = Bytes(capacity: 16 * 1024)
+    private(set) var count = 0
+    private let head: [UInt8]
+    private var tail: [UInt8] = [UInt8(ascii: "\n")]
+    private let format: MessageOutput.Format
+    private let now: () -> Int
+
+    init(stream: String, format: MessageOutput.Format, now: @escaping () -> Int) {
+        self.stream = stream
+        self.format = format
+        self.now = now
+        let name = JSONValue.string(stream).text
+        head = format == .messages ? Array("{\"type\":\"RECORD\",\"record\":{\"stream\":\(name),\"data\":".utf8) : []
+        stamp()
+    }
+
+    /// Takes the time for the records that follow.
+    package func stamp() {
+        if format == .messages { tail = Array(",\"emitted_at\":\(now())}}\n".utf8) }
+    }
+
+    /// Appends the line of a record.
+    package func append(_ record: Record) {
+        bytes.append(contentsOf: head)
+        record.write(to: bytes)
+        bytes.append(contentsOf: tail)
+        count += 1
+    }
+
+    /// Whether it is time to write the lines out, even within a page.
+    package var isFull: Bool { bytes.count >= 256 * 1024 }
+
+    func removeAll() {
+        bytes.removeAll()
+        count = 0
+    }
+}

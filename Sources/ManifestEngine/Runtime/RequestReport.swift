@@ -1,0 +1,99 @@
+import JSON
+
+/// What there is to say about one try of a request, secrets masked.
+struct RequestReport {
+    let outcome: RequestOutcome
+    let resolution: ErrorResolution
+    /// Number of tries so far.
+    let attempts: Int
+    let streamName: String
+    let secrets: SecretMask
+
+    /// Characters of a body that are shown.
+    private static let excerptLength = 500
+    /// Bytes of a body that are looked at, so that a secret at the cut is seen whole.
+    private static let excerptBytes = 4096
+
+    var request: HTTPRequest {
+        switch outcome {
+        case .answer(_, let request), .failure(_, let request): request
+        }
+    }
+
+    // MARK: Texts
+
+    /// The try on one line, such as `GET https://api.example.com/v2/calls: HTTP 503, try 2`.
+    var line: String { "\(request.method) \(address): \(result), try \(attempts)" }
+
+    /// A line for the log: a sentence about what happens next, and the try it is about.
+    func logLine(_ sentence: String) -> String {
+        let reason = resolution.message.map { " \(secrets.masked($0))" } ?? ""
+        return "\(sentence)\(reason) (stream \(streamName): \(line))"
+    }
+
+    private var result: String {
+        switch outcome {
+        case .answer(let response, _): "HTTP \(response.status)"
+        case .failure(let error, _): secrets.masked(error.description)
+        }
+    }
+
+    /// The address; a parameter whose value holds a secret, encoded or not, shows the mask instead.
+    private var address: String {
+        let url = request.url
+        guard let mark = url.firstIndex(of: "?") else { return secrets.masked(url) }
+        let pairs = url[url.index(after: mark)...].split(separator: "&", omittingEmptySubsequences: false).map { pair in
+            let value = RequestEncoding.decodeForm(String(pair))
+            guard secrets.masked(value) != value else { return String(pair) }
+            return "\(pair.prefix { $0 != "=" })=\(SecretMask.mask)"
+        }
+        return secrets.masked("\(url[..<mark])?\(pairs.joined(separator: "&"))")
+    }
+
+    /// Everything known, for the person who edits the manifest; one fact a line.
+    var detail: String {
+        var lines = ["stream: \(streamName)", "request: \(request.method) \(address)", "result: \(result)"]
+        lines.append("tries: \(attempts)")
+        if let place = resolution.decidedBy {
+            let start = place.range.start
+            lines.append(
+                "decided by: \(place.file.name):\(start.line):\(start.column) "
+                    + "(HttpResponseFilter, action \(resolution.action.rawValue))"
+            )
+        } else {
+            lines.append("decided by: the default rules (action \(resolution.action.rawValue))")
+        }
+        if let excerpt { lines.append("response: \(excerpt)") }
+        return lines.joined(separator: "\n")
+    }
+
+    /// The beginning of the body on one line; nil when there is none.
+    private var excerpt: String? {
+        guard case .answer(let response, _) = outcome, response.body.count > 0 else { return nil }
+        let start = response.body.buffer.prefix(Self.excerptBytes)
+        let text = secrets.masked(String(decoding: start, as: UTF8.self))
+        let flat = String(text.map { $0.isNewline ? " " : $0 })
+        let isCut = flat.count > Self.excerptLength || response.body.count > Self.excerptBytes
+        return isCut ? "\(flat.prefix(Self.excerptLength))…" : flat
+    }
+
+    // MARK: Failures
+
+    /// The failure of an answer that is final.
+    var failure: EngineFailure {
+        failure(resolution.failureType ?? .system, resolution.message ?? "The request failed: \(line)")
+    }
+
+    /// The failure when no tries are left.
+    var exhaustion: EngineFailure {
+        if case .answer(let response, _) = outcome, response.status == 429 {
+            return failure(.transient, "The API limits the rate of requests and did not give way in \(attempts) tries.")
+        }
+        let reason = resolution.message ?? result
+        return failure(resolution.failureType ?? .system, "Gave up after \(attempts) tries. The last one: \(reason)")
+    }
+
+    func failure(_ type: FailureType, _ message: String) -> EngineFailure {
+        EngineFailure(type, secrets.masked(message), detail: detail)
+    }
+}

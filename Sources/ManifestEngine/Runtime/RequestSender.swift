@@ -1,0 +1,196 @@
+package import Jinja
+
+/// An answer that is not to be retried, with the request that brought it and what it means.
+package struct SentResponse: Sendable {
+    package let response: HTTPResponse
+    /// The request as the last try sent it.
+    package let request: HTTPRequest
+    /// Never `fail`, `retry`, `rateLimited` or `refreshTokenThenRetry`: those are dealt with inside.
+    package let resolution: ErrorResolution
+}
+
+/// Answers requests that were answered before.
+///
+/// One step between the sender and the network.
+package protocol ResponseCache: Sendable {
+    /// The kept answer, or the one `send` fetches.
+    func response(
+        to request: HTTPRequest,
+        otherwise send: () async throws -> HTTPResponse
+    ) async throws -> HTTPResponse
+}
+
+/// Sends a request and tries again as the error handler and its backoff strategies say.
+///
+/// The order of one try: build the request, wait for the budget, send, tell the budget about the answer, ask the
+/// handler what the answer means. A kept answer of `cache` costs the budget nothing. All waits go through the clock
+/// and end at once with `CancellationError` when the task is cancelled.
+package struct RequestSender: Sendable {
+    /// Gets a new token for a request that was refused; false when the authenticator has no such thing.
+    package typealias Renewal = (_ rejected: HTTPRequest) async throws -> Bool
+
+    /// Stands in messages and in the status "rate limited".
+    package let streamName: String
+    package let handler: any ErrorHandler
+    package let context: RunContext
+    package let budget: RequestBudget?
+    package let cache: (any ResponseCache)?
+    /// False sends each request once, whatever the handler says; for test reads.
+    package let isRetrying: Bool
+
+    package init(
+        streamName: String,
+        handler: any ErrorHandler,
+        context: RunContext,
+        budget: RequestBudget? = nil,
+        cache: (any ResponseCache)? = nil,
+        isRetrying: Bool = true
+    ) {
+        self.streamName = streamName
+        self.handler = handler
+        self.context = context
+        self.budget = budget
+        self.cache = cache
+        self.isRetrying = isRetrying
+    }
+
+    /// Sends until there is an answer to go on with.
+    ///
+    /// - Parameters:
+    ///   - scope: variables for the handler's templates; `response`, `headers` and `request_url` are set in a copy.
+    ///   - renew: called once at most, for the action REFRESH_TOKEN_THEN_RETRY; nil when nothing can be renewed.
+    ///   - make: builds the request of a try, counted from 1; later tries get a fresh signature that way.
+    /// - Throws: `EngineFailure` for an answer that fails the stream and for the end of all tries; `CancellationError`.
+    package func send(
+        in scope: Scope,
+        renew: Renewal? = nil,
+        make: (_ attempt: Int) async throws -> HTTPRequest
+    ) async throws -> SentResponse {
+        let limit = isRetrying ? try handler.maxRetries(in: scope) : 0
+        var tries = RequestTries(maxRetries: limit)
+        while true {
+            try Task.checkCancellation()
+            let request = try await make(tries.count + 1)
+            tries.begin(at: context.clock.uptime())
+            let outcome = try await outcome(of: request, in: scope)
+            let resolution = try handler.resolve(outcome, in: scope)
+            let report = RequestReport(
+                outcome: outcome,
+                resolution: resolution,
+                attempts: tries.count,
+                streamName: streamName,
+                secrets: context.secrets
+            )
+            switch resolution.action {
+            case .fail: throw failure(report)
+            case .success, .ignore, .resetPagination, .reducePageSize, .splitRequestWindow:
+                return try accepted(outcome, resolution, report)
+            case .rateLimited: context.messages.rateLimited(stream: streamName)
+            case .refreshTokenThenRetry: try await renewToken(report, tries: &tries, renew: renew)
+            case .retry: break
+            }
+            try await pause(after: outcome, report, tries: &tries, in: scope)
+        }
+    }
+
+    // MARK: One try
+
+    private func outcome(of request: HTTPRequest, in scope: Scope) async throws -> RequestOutcome {
+        do {
+            guard let cache else { return .answer(try await fetch(request, in: scope), request: request) }
+            let response = try await cache.response(to: request) { try await fetch(request, in: scope) }
+            return .answer(response, request: request)
+        } catch let error as TransportError {
+            try Task.checkCancellation()
+            return .failure(error, request: request)
+        }
+    }
+
+    /// Sends over the network, when the budget allows it.
+    private func fetch(_ request: HTTPRequest, in scope: Scope) async throws -> HTTPResponse {
+        guard let budget else { return try await context.transport.send(request) }
+        try await budget.acquire(request, clock: context.clock)
+        let response = try await context.transport.send(request)
+        budget.update(from: response, to: request, clock: context.clock)
+        return response
+    }
+
+    private func accepted(
+        _ outcome: RequestOutcome,
+        _ resolution: ErrorResolution,
+        _ report: RequestReport
+    ) throws -> SentResponse {
+        guard case .answer(let response, let request) = outcome else { throw failure(report) }
+        if resolution.action == .ignore {
+            let text = resolution.message ?? "The answer is left out, as the manifest says."
+            context.messages.log(.info, context.secrets.masked("\(text) (\(report.line))"))
+        }
+        return SentResponse(response: response, request: request, resolution: resolution)
+    }
+
+    private func failure(_ report: RequestReport) -> EngineFailure {
+        context.messages.log(.error, report.logLine("The request failed for good."))
+        return report.failure
+    }
+
+    // MARK: Before the next try
+
+    /// Waits as long as the handler or the default says, or throws when the tries are used up.
+    private func pause(
+        after outcome: RequestOutcome,
+        _ report: RequestReport,
+        tries: inout RequestTries,
+        in scope: Scope
+    ) async throws {
+        let asked = try handler.backoff(
+            after: outcome,
+            attempt: tries.count,
+            in: scope,
+            now: context.clock.now().secondsSince1970
+        )
+        let cause: RequestTries.Cause =
+            if let asked, asked != 0 { .asked(seconds: asked) } else {
+                report.resolution.action == .rateLimited ? .rateLimited : .plain
+            }
+        switch tries.next(after: cause) {
+        case .wait(let seconds):
+            let rounded = (seconds * 10).rounded() / 10
+            context.messages.log(.info, report.logLine("Trying again in \(rounded) s after try \(tries.count)."))
+            try await context.clock.sleep(seconds: seconds, for: .retry)
+        case .giveUp:
+            context.messages.log(.error, report.logLine("No tries left after \(tries.count)."))
+            throw report.exhaustion
+        }
+    }
+
+    /// Renews the token once; a second refusal of the same request ends it.
+    private func renewToken(_ report: RequestReport, tries: inout RequestTries, renew: Renewal?) async throws {
+        switch tries.renewal {
+        case .done: throw report.failure(.config, "The API refuses the access token even after it was renewed.")
+        case .failed:
+            throw report.failure(.transient, "The API refuses the access token, and it could not be renewed.")
+        case .none: break
+        }
+        guard let renew else { return warnAboutRenewal() }
+        do {
+            guard try await renew(report.request) else { return warnAboutRenewal() }
+            tries.renewal = .done
+            context.messages.log(.info, "Got a new access token, as the manifest asks for after such an answer.")
+        } catch let failure as EngineFailure where failure.type == .config {
+            throw failure
+        } catch is CancellationError {
+            throw CancellationError()
+        } catch {
+            tries.renewal = .failed
+            let reason = context.secrets.masked(String(describing: error))
+            context.messages.log(.warn, "The access token could not be renewed: \(reason). Trying with the old one.")
+        }
+    }
+
+    private func warnAboutRenewal() {
+        context.messages.log(
+            .warn,
+            "The action REFRESH_TOKEN_THEN_RETRY has no effect here: this kind of authentication has no token to renew."
+        )
+    }
+}

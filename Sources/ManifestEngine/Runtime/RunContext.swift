@@ -1,0 +1,70 @@
+package import JSON
+package import Jinja
+import Synchronization
+
+/// What everything that runs shares: configuration, network, time, and where messages go.
+package final class RunContext: Sendable {
+    package let transport: any HTTPTransport
+    package let clock: any EngineClock
+    package let messages: any MessageSink
+    package let environment: TemplateEnvironment
+    /// Values that must not appear in logs and errors.
+    package let secrets: SecretMask
+    /// Access tokens that were fetched in this run.
+    package let tokens = TokenStore()
+    private let storedConfig: Mutex<JSONObject>
+
+    package init(
+        config: JSONObject,
+        transport: any HTTPTransport,
+        clock: any EngineClock,
+        messages: any MessageSink,
+        secrets: SecretMask = SecretMask(),
+        random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: .min ... .max) }
+    ) {
+        self.transport = transport
+        self.clock = clock
+        self.messages = messages
+        self.secrets = secrets
+        environment = TemplateEnvironment(now: { clock.now() }, random: random)
+        storedConfig = Mutex(config)
+    }
+
+    /// The configuration in force; a token refresh changes it.
+    package var config: JSONObject { storedConfig.withLock { $0 } }
+
+    /// Changes the configuration and returns the new one.
+    @discardableResult
+    package func updateConfig(_ change: (inout JSONObject) -> Void) -> JSONObject {
+        storedConfig.withLock { config in
+            change(&config)
+            return config
+        }
+    }
+
+    /// A fresh scope for templates, with the configuration in it; each task needs its own.
+    package func makeScope() -> Scope { Scope(environment: environment, config: Value(.object(config))) }
+}
+
+/// Where the messages of the protocol go; see `Protocol/`.
+package protocol MessageSink: Sendable {
+    /// A log line for people.
+    func log(_ level: LogLevel, _ text: String)
+    /// A configuration that changed while the sync ran, to be stored by the caller.
+    func configChanged(_ config: JSONObject)
+    /// A stream waits because the API asked it to slow down.
+    func rateLimited(stream: String)
+}
+
+/// Weight of a log line.
+package enum LogLevel: String, Sendable, CaseIterable, Comparable {
+    case debug = "DEBUG"
+    case info = "INFO"
+    case warn = "WARN"
+    case error = "ERROR"
+    case fatal = "FATAL"
+
+    package static func < (left: LogLevel, right: LogLevel) -> Bool {
+        allCases.firstIndex(of: left) ?? 0 < allCases.firstIndex(of: right) ?? 0
+    }
+}

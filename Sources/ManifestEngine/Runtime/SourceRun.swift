@@ -1,0 +1,39 @@
+import JSON
+
+/// One run of a source: what all its streams share.
+package final class SourceRun: Sendable {
+    package let context: RunContext
+    let budget: RequestBudget?
+    /// How many slices are read at once.
+    let workers: Int
+    private let cache: DiskCache?
+    /// Names of the streams whose requests are made more than once in this run.
+    private let sharedNames: Set<String>
+
+    package init(
+        context: RunContext,
+        budget: RequestBudget? = nil,
+        workers: Int = 1,
+        streams: [DeclarativeStream] = []
+    ) {
+        self.context = context
+        self.budget = budget
+        self.workers = max(1, workers)
+        var counts: [String: Int] = [:]
+        for name in streams.flatMap(\.readNames) { counts[name, default: 0] += 1 }
+        sharedNames = Set(counts.filter { $0.value > 1 }.keys)
+        cache = sharedNames.isEmpty ? nil : DiskCache()
+    }
+
+    /// Sends the requests of a requester.
+    func sender(for requester: HttpRequester) -> RequestSender {
+        let isShared = requester.usesCache && sharedNames.contains(requester.name)
+        return RequestSender(
+            streamName: requester.name,
+            handler: requester.errorHandler,
+            context: context,
+            budget: budget,
+            cache: isShared ? cache : nil
+        )
+    }
+}

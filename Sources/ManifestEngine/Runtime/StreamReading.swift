@@ -1,0 +1,84 @@
+package import JSON
+import Jinja
+
+/// One stream while it is read: its cursor, and the making of its slices.
+package final class StreamReading: Sendable {
+    package let stream: DeclarativeStream
+    let run: SourceRun
+    package let cursor: (any StreamCursor)?
+
+    package init(_ stream: DeclarativeStream, run: SourceRun, state: JSONObject?, catalogCursorField: [String]? = nil)
+        throws
+    {
+        self.stream = stream
+        self.run = run
+        let scope = run.context.makeScope()
+        let router = stream.retriever.router
+        let migrated = try state.map { try Self.migrate($0, of: stream, in: scope) }
+        cursor = try stream.cursor?.makeCursor(
+            CursorSetup(
+                streamName: stream.name,
+                state: migrated,
+                catalogCursorField: catalogCursorField,
+                hasPartitionRouter: router != nil,
+                isGlobal: (router?.isGrouping ?? false) || (stream.cursor?.isGlobal ?? false),
+                now: run.context.clock.now(),
+                messages: run.context.messages
+            ),
+            in: scope
+        )
+    }
+
+    private static func migrate(
+        _ state: JSONObject,
+        of stream: DeclarativeStream,
+        in scope: Scope
+    ) throws -> JSONObject {
+        guard !stream.stateMigrations.isEmpty else { return state }
+        let names = try stream.retriever.router?.parents.map { try $0.partitionName(in: scope) } ?? []
+        let field = try stream.cursor?.cursorField(in: scope)
+        let migrated = MigratedStream(name: stream.name, cursorField: field, partitionFields: names)
+        return try stream.stateMigrations.reduce(state) { try $1.migrated($0, for: migrated) }
+    }
+
+    /// Makes the slices, in order, and hands each to `body`, which may wait until there is room for it.
+    ///
+    /// - Returns: the state of the parents at the end; nil without parents.
+    @discardableResult
+    package func generateSlices(_ body: (StreamSlice) async throws -> Void) async throws -> JSONObject? {
+        let context = run.context
+        cursor?.start(uptime: context.clock.uptime())
+        guard let router = stream.retriever.router else {
+            for slice in try slices(of: GeneratedPartition(StreamSlice())) { try await body(slice) }
+            return nil
+        }
+        let cursor = cursor
+        let partitions = PartitionRun(
+            source: run,
+            parentState: { name, field in cursor?.parentState(named: name, cursorField: field) },
+            isIncremental: cursor != nil
+        )
+        return try await router.generate(partitions) { partition in
+            for slice in try slices(of: partition) { try await body(slice) }
+        }
+    }
+
+    private func slices(of partition: GeneratedPartition) throws -> [StreamSlice] {
+        guard let cursor else { return [partition.slice] }
+        let scope = run.context.makeScope()
+        let now = run.context.clock.now()
+        return try cursor.begin(partition.slice, parentState: partition.parentState, now: now, in: scope)
+    }
+
+    /// The state of the stream at the end of its sync.
+    package func finalState(parentState: JSONObject? = nil, generationFailed: Bool) -> JSONObject {
+        cursor?.finalState(
+            parentState: parentState,
+            generationFailed: generationFailed,
+            uptime: run.context.clock.uptime()
+        ) ?? [Self.noCursorKey: true]
+    }
+
+    /// The state of a stream without a cursor says so.
+    static let noCursorKey = "__ab_no_cursor_state_message"
+}

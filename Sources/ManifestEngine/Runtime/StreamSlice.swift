@@ -1,0 +1,55 @@
+package import JSON
+package import Jinja
+
+/// One piece of a stream's work: a partition, a stretch of the cursor, and what came along with the partition.
+package struct StreamSlice: Sendable {
+    /// Which part of the data: for example a parent's id, and `parent_slice`.
+    package var partition: JSONObject
+    /// Which stretch of the cursor: for example start and end time.
+    package var cursor: JSONObject
+    /// Values that a partition router took along from the parent's record.
+    package var extraFields: JSONObject
+
+    package init(partition: JSONObject = [:], cursor: JSONObject = [:], extraFields: JSONObject = [:]) {
+        self.partition = partition
+        self.cursor = cursor
+        self.extraFields = extraFields
+    }
+
+    /// Partition and cursor in one, as templates see it.
+    package var merged: JSONObject { partition.merging(cursor) { $1 } }
+
+    /// Partition and cursor as short JSON text, for people; empty when there is nothing to tell.
+    package var summary: String {
+        var shown = merged
+        shown["parent_slice"] = nil
+        let text = shown.isEmpty ? "" : JSONValue.object(shown).text
+        return text.count > 70 ? text.prefix(69) + "…" : text
+    }
+}
+
+/// A slice as templates read it: a mapping with the attributes `partition`, `cursor_slice` and `extra_fields`.
+package final class SliceObject: TemplateObject {
+    private let slice: StreamSlice
+    private let dict: DictObject
+    private lazy var partition = Value(.object(slice.partition))
+    private lazy var cursor = Value(.object(slice.cursor))
+    private lazy var extraFields = Value(.object(slice.extraFields))
+
+    package init(_ slice: StreamSlice) {
+        self.slice = slice
+        dict = DictObject(slice.merged)
+    }
+
+    package var typeName: String { "StreamSlice" }
+    package var mapping: DictObject? { dict }
+
+    package func attribute(_ name: String) -> Value? {
+        switch name {
+        case "partition", "_partition": partition
+        case "cursor_slice": cursor
+        case "extra_fields": extraFields
+        default: nil
+        }
+    }
+}

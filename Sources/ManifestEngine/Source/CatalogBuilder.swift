@@ -1,0 +1,22 @@
+package import JSON
+package import Jinja
+
+extension DeclarativeStream {
+    /// The stream's entry in the catalog of `discover`.
+    package func catalogEntry(in scope: Scope) throws -> JSONValue {
+        let isIncremental = cursor != nil
+        var entry: JSONObject = [
+            "name": .string(name),
+            "json_schema": .object(schema.filter { !$0.value.isNull }),
+            "supported_sync_modes": isIncremental ? ["full_refresh", "incremental"] : ["full_refresh"],
+        ]
+        if let cursor {
+            entry["source_defined_cursor"] = .bool(!cursor.allowsCatalogCursorField)
+            entry["default_cursor_field"] = [.string(try cursor.cursorField(in: scope))]
+        }
+        if let primaryKey { entry["source_defined_primary_key"] = primaryKey }
+        entry["is_resumable"] = .bool(isIncremental)
+        entry["is_file_based"] = false
+        return .object(entry)
+    }
+}

@@ -1,0 +1,112 @@
+import JSON
+
+/// The root of a manifest: a source with its streams.
+///
+/// Manifest type `DeclarativeSource`.
+package struct DeclarativeSource: Component {
+    package static let typeName = "DeclarativeSource"
+    package static let summary = "The root of a manifest: a source with its streams."
+
+    private static let version = Field.required("version", .string, "Version of the language; any text.")
+    private static let checkField = Field.required(
+        "check",
+        .component(ComponentRegistry.checks),
+        "How a configuration is tried out."
+    )
+    private static let streamsField = Field(
+        "streams",
+        .list(.component(ComponentRegistry.streams)),
+        "The streams, in the order of the catalog."
+    )
+    private static let dynamicStreams = Field(
+        "dynamic_streams",
+        .list(.component(ComponentRegistry.dynamicStreams)),
+        "Streams that are made from a template."
+    )
+    private static let specField = Field(
+        "spec",
+        .component(ComponentRegistry.specs),
+        "What a user configures; every command needs it."
+    )
+    private static let concurrencyField = Field(
+        "concurrency_level",
+        .component(ComponentRegistry.concurrencyLevels),
+        "How many slices are read at once."
+    )
+    private static let budgetField = Field(
+        "api_budget",
+        .component(ComponentRegistry.budgets),
+        "How many requests may be sent in a time."
+    )
+    private static let rest = [
+        Field("definitions", .verbatimMapping, "Parts that are referred to from elsewhere."),
+        Field("schemas", .verbatimMapping, "JSON schemas that are referred to from elsewhere."),
+        Field("metadata", .verbatimMapping, "Notes of other tools; without effect."),
+        Field("stream_groups", .verbatimMapping, "Streams that may not be read at the same time."),
+        Field("max_concurrent_async_job_count", .either([.integer, .template]), "Jobs that may run at once."),
+        Field("description", .string, "What the source is; without effect."),
+    ]
+    package static let fields =
+        [version, checkField, streamsField, dynamicStreams, specField, concurrencyField, budgetField] + rest
+    package static let refusesUnknownFields = true
+
+    package let spec: Spec?
+    package let check: CheckStream
+    package let streams: [DeclarativeStream]
+    let concurrency: ConcurrencyLevel?
+    let budget: HTTPAPIBudget?
+
+    package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
+        var faults: [FieldFault] = []
+        if mapping[streamsField.name] == nil && mapping[dynamicStreams.name] == nil {
+            faults.append(FieldFault(code: "missing-field", "the manifest has no 'streams'", fix: "add 'streams'"))
+        }
+        if mapping[specField.name] == nil {
+            let message = "the manifest has no 'spec', which every command needs"
+            faults.append(FieldFault(code: "missing-field", message, fix: "add 'spec' with a connection_specification"))
+        }
+        return faults + repeatedNames(mapping) + unknownCheckNames(mapping)
+    }
+
+    private static func repeatedNames(_ mapping: ManifestMapping) -> [FieldFault] {
+        var known: Set<String> = []
+        let names = (mapping[streamsField.name]?.sequence ?? []).compactMap { $0.mapping?["name"]?.string }
+        return names.filter { !known.insert($0).inserted }.map { name in
+            FieldFault(
+                streamsField.name,
+                code: "repeated-stream",
+                "two streams are called '\(name)'; their records and states cannot be told apart",
+                fix: "rename one of them",
+                severity: .warning
+            )
+        }
+    }
+
+    private static func unknownCheckNames(_ mapping: ManifestMapping) -> [FieldFault] {
+        guard mapping[dynamicStreams.name] == nil, let check = mapping[checkField.name]?.mapping else { return [] }
+        let names = (mapping[streamsField.name]?.sequence ?? []).compactMap { $0.mapping?["name"]?.string }
+        // Without streams that is the fault to see to.
+        guard !names.isEmpty else { return [] }
+        return (check["stream_names"]?.sequence ?? []).compactMap { node in
+            guard let name = node.string, !names.contains(name) else { return nil }
+            let near =
+                NearestName.of(name, in: names).map { "did you mean '\($0)'?" }
+                ?? "streams: \(names.joined(separator: ", "))"
+            return FieldFault(
+                checkField.name,
+                code: "unknown-stream",
+                "check names the stream '\(name)', which is not there",
+                fix: near,
+                severity: .warning
+            )
+        }
+    }
+
+    package init(_ reader: ComponentReader) throws {
+        spec = try reader.optionalComponent(Self.specField, ComponentRegistry.specs)
+        check = try reader.component(Self.checkField, ComponentRegistry.checks)
+        concurrency = try reader.optionalComponent(Self.concurrencyField, ComponentRegistry.concurrencyLevels)
+        budget = try reader.optionalComponent(Self.budgetField, ComponentRegistry.budgets)
+        streams = try reader.components(Self.streamsField, ComponentRegistry.streams)
+    }
+}

@@ -1,0 +1,95 @@
+package import JSON
+import Jinja
+
+/// A manifest together with a configuration: what `check`, `discover` and `read` work on.
+package struct EngineSession: Sendable {
+    package let source: DeclarativeSource
+    package let context: RunContext
+    /// The configuration as the manifest's migrations left it, for the caller to store; nil when they changed nothing.
+    package let migratedConfig: JSONObject?
+
+    /// Prepares a session: components are made, the configuration is migrated.
+    ///
+    /// Whether the configuration fits the manifest is asked of `configFault`.
+    ///
+    /// - Parameter secrets: gets the secrets of the configuration, so that they appear in no message.
+    package init(
+        manifest: Manifest,
+        config: JSONObject,
+        transport: any HTTPTransport,
+        clock: any EngineClock,
+        messages: any MessageSink,
+        secrets: SecretMask,
+        random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: .min ... .max) }
+    ) throws {
+        source = try manifest.source()
+        let environment = TemplateEnvironment(now: { clock.now() })
+        var inForce = config
+        var migrated: JSONObject?
+        if let spec = source.spec {
+            let normalized = try ConfigNormalizer.normalize(config, by: spec) { config in
+                Scope(environment: environment, config: Value(.object(config)))
+            }
+            inForce = normalized.inForce
+            migrated = normalized.migrated
+            for secret in spec.secrets(in: inForce) { secrets.add(secret) }
+        }
+        migratedConfig = migrated
+        context = RunContext(
+            config: inForce,
+            transport: transport,
+            clock: clock,
+            messages: messages,
+            secrets: secrets,
+            random: random
+        )
+    }
+
+    /// What the configuration breaks of the manifest's `connection_specification`; nil when it is fine.
+    package var configFault: EngineFailure? {
+        guard let spec = source.spec else {
+            return EngineFailure(.system, "The manifest has no spec, so a configuration cannot be checked.")
+        }
+        guard let fault = spec.violation(in: context.config) else { return nil }
+        let place = fault.place.isEmpty ? "" : " (at \(fault.place))"
+        return EngineFailure(.config, "Config validation error: \(fault.message)\(place)")
+    }
+
+    // MARK: check
+
+    /// Tries the streams that the manifest names; nil when all of them can be read.
+    package func check() async throws -> String? {
+        let run = try makeRun(for: [])
+        for name in source.check.streamNames {
+            guard let stream = source.streams.first(where: { $0.name == name }) else {
+                throw EngineFailure(.system, "The check names the stream '\(name)', which the manifest does not have.")
+            }
+            if let failure = await StreamCheck(run: run).failure(of: stream) {
+                return "Stream \(name) is not available: \(failure.message)"
+            }
+        }
+        return nil
+    }
+
+    // MARK: discover
+
+    /// The CATALOG message.
+    package func catalog() throws -> JSONValue {
+        let scope = context.makeScope()
+        return Messages.catalog(try source.streams.map { try $0.catalogEntry(in: scope) })
+    }
+
+    // MARK: read
+
+    /// The run that streams are read in: workers, budget, cache.
+    package func makeRun(for streams: [DeclarativeStream]) throws -> SourceRun {
+        let scope = context.makeScope()
+        try source.spec?.validate(context.config, in: scope)
+        return SourceRun(
+            context: context,
+            budget: try source.budget?.makeBudget(in: scope),
+            workers: try source.concurrency?.workers(in: scope) ?? ConcurrencyLevel.standardWorkers,
+            streams: streams
+        )
+    }
+}

@@ -1,0 +1,4 @@
+/// The version of the engine.
+package enum EngineVersion {
+    package static let text = "0.1.0"
+}

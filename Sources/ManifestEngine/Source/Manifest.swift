@@ -1,0 +1,105 @@
+package import YAML
+
+/// A manifest that was read and checked: its text, its nodes with everything filled in, and what there is to say about it.
+package struct Manifest: Sendable {
+    package let file: SourceFile
+    package let root: ManifestNode
+    package let diagnostics: Diagnostics
+    private let context: SourceContext
+
+    /// Reads a manifest and checks all of it.
+    ///
+    /// Text to nodes, references replaced, types and parameters filled in, fields checked.
+    /// - Throws: `ManifestFault` with every fault that was found; warnings alone do not throw.
+    package static func load(_ bytes: [UInt8], name: String) throws -> Manifest {
+        let manifest = try inspect(bytes, name: name)
+        if manifest.diagnostics.hasErrors { throw ManifestFault(manifest.diagnostics) }
+        return manifest
+    }
+
+    /// Reads a manifest and reports on it; throws only when the text cannot be read as YAML at all.
+    package static func inspect(_ bytes: [UInt8], name: String) throws -> Manifest {
+        let file = SourceFile(name: name, bytes: bytes)
+        let document: YAMLNode
+        do throws(YAMLError) {
+            document = try YAML.load(file: file)
+        } catch {
+            throw ManifestFault(diagnostic(for: error))
+        }
+        var builder = NodeBuilder()
+        let written = builder.node(document)
+        var diagnostics = builder.diagnostics
+        guard written.mapping != nil else { throw ManifestFault(notAMapping(written, file)) }
+        let (resolved, faults) = ReferenceResolver.resolve(withRootType(written))
+        diagnostics.add(contentsOf: faults)
+        let root = ParameterPropagation.apply(to: resolved)
+        var checker = ManifestChecker()
+        checker.check(root, as: ComponentRegistry.sources, at: ManifestPath())
+        diagnostics.add(contentsOf: checker.diagnostics.without(consequencesOf: faults))
+        let context = SourceContext(parentNames: parentNames(in: root))
+        return Manifest(file: file, root: root, diagnostics: diagnostics, context: context)
+    }
+
+    /// The components of the manifest.
+    package func source() throws -> DeclarativeSource {
+        try DeclarativeSource(ComponentReader(root, path: ManifestPath(), source: context))
+    }
+
+    private static func withRootType(_ root: ManifestNode) -> ManifestNode {
+        guard var mapping = root.mapping, mapping["type"] == nil else { return root }
+        let entry = ManifestMapping.Entry(node: ManifestNode(.string(DeclarativeSource.typeName), place: root.place))
+        mapping.entries.updateValue(entry, forKey: "type", insertingAt: 0)
+        return ManifestNode(.mapping(mapping), place: root.place)
+    }
+
+    private static func diagnostic(for error: YAMLError) -> Diagnostic {
+        let place = Place(file: error.file, range: SourceRange(start: error.position, end: error.position))
+        let context = error.context.map { " (\($0.message), which begins in line \($0.position.line))" } ?? ""
+        return Diagnostic(
+            code: "not-yaml",
+            "the file is not valid YAML: \(error.message)\(context)",
+            place: place,
+            fix: error.hint ?? "check indentation, quotes and brackets around this place"
+        )
+    }
+
+    private static func notAMapping(_ node: ManifestNode, _ file: SourceFile) -> Diagnostic {
+        let found = node.isNull ? "the file is empty" : "found \(node.kindName)"
+        return Diagnostic(
+            code: "not-a-mapping",
+            "a manifest is a mapping; \(found)",
+            place: node.place,
+            fix: "begin with 'version:', 'check:', 'streams:' and 'spec:'"
+        )
+    }
+
+    /// Names of the streams that some router reads as parents.
+    private static func parentNames(in node: ManifestNode) -> Set<String> {
+        switch node.value {
+        case .sequence(let elements): return elements.reduce(into: []) { $0.formUnion(parentNames(in: $1)) }
+        case .mapping(let mapping):
+            var names: Set<String> = []
+            if node.typeName == ParentStreamConfig.typeName, let name = mapping["stream"]?.mapping?["name"]?.string {
+                names.insert(name)
+            }
+            for (key, entry) in mapping.entries where !["definitions", "schemas", "$parameters"].contains(key) {
+                names.formUnion(parentNames(in: entry.node))
+            }
+            return names
+        default: return []
+        }
+    }
+}
+
+extension Diagnostics {
+    /// The faults without those that only say that a reference, which is at fault itself, was not replaced.
+    fileprivate func without(consequencesOf faults: Diagnostics) -> Diagnostics {
+        guard faults.hasErrors else { return self }
+        let places = Set(faults.errors.compactMap(\.place))
+        return Diagnostics(
+            all.filter { fault in
+                fault.code != "unknown-stream" && !(fault.place.map(places.contains) ?? false)
+            }
+        )
+    }
+}

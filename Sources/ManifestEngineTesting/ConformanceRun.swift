@@ -1,0 +1,158 @@
+package import Foundation
+package import JSON
+package import ManifestEngine
+
+/// Runs a conformance case with the engine and gives the result in the form of the golden files.
+package struct ConformanceRun {
+    /// What one run gave.
+    package struct Result: Sendable {
+        package let outcome: JSONValue
+        package let requests: [String]
+        package let records: [String]
+        package let state: JSONObject
+        /// Requests the case has no answer for.
+        package let unanswered: [String]
+    }
+
+    private let test: ConformanceCase
+    private let manifest: String
+
+    package init(_ test: ConformanceCase, sharedManifest: URL) throws {
+        self.test = test
+        manifest = try test.manifestText(shared: sharedManifest)
+    }
+
+    /// All runs, each beginning with the state and configuration that the one before left.
+    package func results() async throws -> [Result] {
+        var results: [Result] = []
+        var state = try test.state()
+        var config = try test.config()
+        for run in 1...test.runs {
+            let result = try await result(run, config: config, state: state)
+            for (name, value) in result.state { state.set(value.object ?? [:], for: name) }
+            if let last = result.outcome["controls"]?.array?.last {
+                config = try JSONValue(parsing: ConformanceCase.unmasked(last.text)).object ?? config
+            }
+            results.append(result)
+        }
+        return results
+    }
+
+    private func result(_ run: Int, config: JSONObject, state: StateInput) async throws -> Result {
+        let transport = StubTransport(try test.answers(run))
+        let clock = try TestClock(test.moment(run), movesOn: false)
+        let destination = MemoryDestination()
+        let secrets = SecretMask()
+        let output = MessageOutput(to: destination, clock: clock, secrets: secrets)
+        let isDone = await perform(config, state, transport, clock, output, secrets)
+        output.flush()
+        let reading = MessageReading(try destination.messages())
+        return Result(
+            outcome: try JSONValue(
+                parsing: ConformanceCase.masked(
+                    JSONValue.object(reading.outcome(exit: isDone ? 0 : 1, waits: clock.waits)).text
+                )
+            ),
+            requests: RequestLines.lines(transport.seen),
+            records: destination.lines.compactMap(MessageReading.recordLine).sorted(),
+            state: reading.finalStates,
+            unanswered: transport.unanswered
+        )
+    }
+
+    /// Runs the command; false when it failed.
+    private func perform(
+        _ config: JSONObject,
+        _ state: StateInput,
+        _ transport: StubTransport,
+        _ clock: TestClock,
+        _ output: MessageOutput,
+        _ secrets: SecretMask
+    ) async -> Bool {
+        do {
+            let session = try EngineSession(
+                manifest: Manifest.load(Array(manifest.utf8), name: "manifest.yaml"),
+                config: config,
+                transport: transport,
+                clock: clock,
+                messages: output,
+                secrets: secrets,
+                random: { .max }
+            )
+            if let migrated = session.migratedConfig { output.configChanged(migrated) }
+            return try await perform(session, state, output)
+        } catch {
+            output.error(EngineFailure.from(error))
+            return false
+        }
+    }
+
+    private func perform(_ session: EngineSession, _ state: StateInput, _ output: MessageOutput) async throws -> Bool {
+        switch test.command {
+        case "spec":
+            if let spec = session.source.spec { output.send(Messages.spec(spec.message)) }
+            return true
+        case "check":
+            let failure = if let fault = session.configFault { fault.message } else { try await session.check() }
+            output.send(Messages.connectionStatus(failure: failure))
+            return true
+        case "discover":
+            if let fault = session.configFault { throw fault }
+            output.send(try session.catalog())
+            return true
+        default:
+            if let fault = session.configFault { throw fault }
+            return try await read(session, state, output)
+        }
+    }
+
+    private func read(_ session: EngineSession, _ state: StateInput, _ output: MessageOutput) async throws -> Bool {
+        let catalog =
+            try test.catalog()
+            ?? test.streams.map { names in
+                let streams: [JSONValue] = names.map { ["stream": ["name": .string($0)]] }
+                let text = JSONValue.object(["streams": .array(streams)]).text
+                return try ConfiguredCatalog(InputFile(name: "catalog", bytes: Array(text.utf8), role: "catalog"))
+            }
+        let choice = try StreamChoice(session.source.streams).selections(
+            catalog: catalog,
+            catalogName: "catalog.json",
+            patterns: [],
+            states: state
+        )
+        let reader = SourceReader(
+            run: try session.makeRun(for: choice.selections.map(\.stream)),
+            output: output,
+            progress: ReadProgress(choice.selections.map(\.stream.name))
+        )
+        return await reader.read(choice).isEmpty
+    }
+}
+
+/// Requests as lines of `requests.jsonl`.
+enum RequestLines {
+    /// One line per request, sorted; a GET that was answered 200 is listed once.
+    static func lines(_ seen: [StubTransport.Seen]) -> [String] {
+        var lines: [String] = []
+        var once: Set<String> = []
+        for entry in seen {
+            let line = line(entry.request)
+            if entry.request.method == "GET" && entry.status == 200 { once.insert(line) } else { lines.append(line) }
+        }
+        return (lines + once).sorted()
+    }
+
+    private static func line(_ request: HTTPRequest) -> String {
+        let address = AddressText(request.url)
+        var headers = JSONObject()
+        for field in request.headers.fields.sorted(by: { $0.name.lowercased() < $1.name.lowercased() }) {
+            headers[field.name.lowercased()] = .string(field.value)
+        }
+        let body = request.body.map { String(decoding: $0, as: UTF8.self) } ?? ""
+        let line: JSONValue = [
+            "method": .string(request.method), "path": .string(address.path), "query": .string(address.query),
+            "body": .string(body), "headers": .object(headers),
+        ]
+        return ConformanceCase.masked(line.text)
+    }
+}

@@ -1,0 +1,26 @@
+package import JSON
+package import ManifestEngine
+
+extension PartitionRouter {
+    /// The slices of the router, each as JSON text: the partition, and the extra fields when there are any.
+    ///
+    /// - Parameters:
+    ///   - config: JSON text of the configuration.
+    ///   - answers: what the API answers, in the form of `StubTransport`.
+    package func slices(config: String = "{}", answers: JSONValue = []) async throws -> [String] {
+        let context = RunContext(
+            config: try JSONValue(parsing: config).object ?? [:],
+            transport: StubTransport(answers),
+            clock: try TestClock("2026-09-10T12:00:00Z"),
+            messages: MessageRecorder()
+        )
+        let run = PartitionRun(source: SourceRun(context: context), parentState: { _, _ in nil }, isIncremental: false)
+        var lines: [String] = []
+        _ = try await generate(run) { partition in
+            let extra = partition.slice.extraFields
+            let text = JSONValue.object(partition.slice.partition).text
+            lines.append(extra.isEmpty ? text : "\(text) + \(JSONValue.object(extra).text)")
+        }
+        return lines
+    }
+}

@@ -1,0 +1,112 @@
+package import JSON
+package import ManifestEngine
+import Synchronization
+
+/// Answers requests from a list, without a network.
+///
+/// The first entry that fits and is not used up answers; see `conformance/README.md` for the form of the entries. A request
+/// that nothing fits is answered 599 and kept in `unanswered`.
+package final class StubTransport: HTTPTransport {
+    /// A request that was made, and how it was answered (0: no answer).
+    package struct Seen: Sendable {
+        package let request: HTTPRequest
+        package let status: Int
+    }
+
+    private struct State {
+        var uses: [Int: Int] = [:]
+        var seen: [Seen] = []
+        var unanswered: [String] = []
+    }
+
+    private let entries: [JSONValue]
+    private let state = Mutex(State())
+
+    package init(_ entries: JSONValue) { self.entries = entries.array ?? [] }
+
+    package var seen: [Seen] { state.withLock { $0.seen } }
+    package var unanswered: [String] { state.withLock { $0.unanswered } }
+
+    package func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+        let found = state.withLock { state in
+            for (index, entry) in entries.enumerated() {
+                let used = state.uses[index, default: 0]
+                guard used < entry["times"]?.integer ?? .max, Self.fits(request, entry["request"] ?? [:])
+                else {
+                    continue
+                }
+                state.uses[index] = used + 1
+                return entry["response"]
+            }
+            state.unanswered.append("\(request.method) \(request.url) \(Self.text(request.body))")
+            return nil
+        }
+        let fault = found?["fault"]?.string
+        let status = found == nil ? 599 : fault == nil ? found?["status"]?.integer ?? 200 : 0
+        state.withLock { $0.seen.append(Seen(request: request, status: status)) }
+        if fault == "close" { throw TransportError(.connection, "the connection was closed without an answer") }
+        if fault == "truncate" { throw TransportError(.truncated, "the connection ended inside the answer") }
+        return Self.response(found ?? [:], status: status)
+    }
+
+    private static func response(_ entry: JSONValue, status: Int) -> HTTPResponse {
+        let text = entry["text"]?.string ?? (entry["body"] ?? [:]).text
+        var headers = HTTPHeaderList([("Content-Type", "application/json;charset=UTF-8")])
+        for (name, value) in entry["headers"]?.object ?? [:] { headers[name] = value.string ?? value.text }
+        headers["Content-Length"] = String(text.utf8.count)
+        return HTTPResponse(status: status, headers: headers, body: Bytes(text))
+    }
+
+    // MARK: Fitting
+
+    private static func fits(_ request: HTTPRequest, _ wanted: JSONValue) -> Bool {
+        let address = AddressText(request.url)
+        if let method = wanted["method"]?.string, method != request.method { return false }
+        if let path = wanted["path"]?.string, path != address.path { return false }
+        if let query = wanted["query"], !contains(.object(address.parameters), query) { return false }
+        if let headers = wanted["headers"]?.object {
+            for (name, value) in headers where request.headers[name] != value.string { return false }
+        }
+        guard let body = wanted["body"] else { return true }
+        guard let given = try? request.body.map({ try JSONValue(parsing: text($0)) }) ?? [:] else { return false }
+        return contains(given, body)
+    }
+
+    /// Whether a value has everything that another has; a wanted null means absent.
+    private static func contains(_ given: JSONValue, _ wanted: JSONValue) -> Bool {
+        guard let members = wanted.object, let object = given.object else { return given == wanted }
+        return members.allSatisfy { key, value in
+            value.isNull ? object[key] == nil : object[key].map { contains($0, value) } ?? false
+        }
+    }
+
+    private static func text(_ body: [UInt8]?) -> String { body.map { String(decoding: $0, as: UTF8.self) } ?? "" }
+}
+
+/// An address in its parts.
+package struct AddressText: Sendable {
+    package let path: String
+    /// The query as sent, without the question mark.
+    package let query: String
+
+    package init(_ url: String) {
+        var rest = Substring(url)
+        if let slashes = rest.firstIndex(of: ":") { rest = rest[slashes...].dropFirst(3) }
+        rest = rest[(rest.firstIndex(of: "/") ?? rest.endIndex)...]
+        let parts = rest.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        path = String(parts.first ?? "")
+        query = parts.count > 1 ? String(parts[1]) : ""
+    }
+
+    /// The query's parameters; a key that comes more than once has a list.
+    var parameters: JSONObject {
+        var all = JSONObject()
+        for pair in query.split(separator: "&") {
+            let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            let key = RequestEncoding.decodeForm(String(sides[0]))
+            let value = JSONValue.string(sides.count > 1 ? RequestEncoding.decodeForm(String(sides[1])) : "")
+            if let known = all[key] { all[key] = .array((known.array ?? [known]) + [value]) } else { all[key] = value }
+        }
+        return all
+    }
+}

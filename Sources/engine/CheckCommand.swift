@@ -1,0 +1,39 @@
+import ArgumentParser
+import ManifestEngine
+
+/// `engine check`: whether a configuration works.
+struct CheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Tries a configuration by reading a first record.",
+        discussion:
+            "The answer is in the CONNECTION_STATUS message; a configuration that does not work exits with 0 too."
+    )
+
+    @Argument(help: "The manifest, a YAML file.", completion: .file(extensions: ["yaml", "yml"]))
+    var manifest: String
+
+    @OptionGroup var configuration: ConfigOptions
+    @OptionGroup var logging: LogOptions
+
+    func run() async throws {
+        let command = try CommandRun(manifest: manifest, logging: logging, configuration: configuration)
+        try await command.perform {
+            let session = try command.session()
+            let failure: String?
+            if let fault = session.configFault {
+                failure = fault.message
+            } else {
+                failure = try await session.check()
+            }
+            let masked = failure.map(command.secrets.masked)
+            if let masked {
+                command.output.log(.error, "Check failed: \(masked)")
+                Console.error("error: the check failed: \(masked)")
+            } else if !logging.quiet {
+                Console.error("the check succeeded")
+            }
+            command.output.send(Messages.connectionStatus(failure: masked))
+        }
+    }
+}

@@ -1,0 +1,185 @@
+import Glibc
+import JSON
+import ManifestEngine
+
+/// What the commands have in common: reading the inputs, writing messages, reporting faults, leaving with a code.
+final class CommandRun: Sendable {
+    let output: MessageOutput
+    let secrets = SecretMask()
+    let clock = SystemClock()
+    let transport = AsyncHTTPTransport()
+    private let manifestPath: String
+    private let configuration: ConfigOptions?
+    private let isQuiet: Bool
+    private let update: ConfigUpdate?
+
+    init(
+        manifest: String,
+        logging: LogOptions,
+        configuration: ConfigOptions? = nil,
+        format: MessageOutput.Format = .messages,
+        showsLogs: Bool = false
+    ) throws {
+        signal(SIGPIPE, SIG_IGN)
+        manifestPath = manifest
+        self.configuration = configuration
+        isQuiet = logging.quiet
+        let lowestShown = logging.quiet ? LogLevel.error : logging.logLevel
+        let update = configuration.flatMap { $0.updateConfig ? $0.config : nil }.map(ConfigUpdate.init(path:))
+        self.update = update
+        output = MessageOutput(
+            to: StandardOutput(),
+            format: format,
+            clock: clock,
+            secrets: secrets,
+            flushesAtOnce: Console.outputIsTerminal,
+            lowestLevel: logging.logLevel,
+            logs: { level, text in
+                // The fatal line repeats the failures, which are listed at the end anyway.
+                if showsLogs && level >= lowestShown && level != .fatal {
+                    Console.error("\(level.rawValue.lowercased()): \(text)")
+                }
+            },
+            onConfig: { config in
+                do { try update?.store(config) } catch { Console.error(String(describing: error)) }
+            }
+        )
+    }
+
+    // MARK: Inputs
+
+    /// The manifest, checked; its warnings go to standard error.
+    func load() throws -> Manifest {
+        let bytes: [UInt8]
+        do { bytes = try Files.read(manifestPath, role: "manifest") } catch { throw CommandFault(.manifest, error) }
+        do {
+            let manifest = try Manifest.load(bytes, name: manifestPath)
+            if !isQuiet {
+                for warning in manifest.diagnostics.inFileOrder { Console.error(warning.rendered) }
+            }
+            return manifest
+        } catch {
+            throw CommandFault(.manifest, error)
+        }
+    }
+
+    /// The manifest with the configuration.
+    func session() throws -> EngineSession {
+        let manifest = try load()
+        let config: JSONObject
+        do { config = try readConfig() } catch { throw CommandFault(.configuration, error) }
+        do {
+            let session = try EngineSession(
+                manifest: manifest,
+                config: config,
+                transport: transport,
+                clock: clock,
+                messages: output,
+                secrets: secrets
+            )
+            if let migrated = session.migratedConfig { output.configChanged(migrated) }
+            return session
+        } catch let fault as ManifestFault {
+            throw CommandFault(.manifest, fault)
+        } catch {
+            throw CommandFault(.configuration, EngineFailure.from(error))
+        }
+    }
+
+    private func readConfig() throws -> JSONObject {
+        let path = configuration?.config
+        let bytes = try path.map { try Files.read($0, role: "configuration") } ?? Array("{}".utf8)
+        let config = try ConfigFile.read(
+            bytes,
+            name: path ?? "--set",
+            environment: Self.environment,
+            overrides: configuration?.set ?? []
+        )
+        update?.begin(bytes: bytes, inForce: config)
+        return config
+    }
+
+    private static var environment: [String: String] {
+        var variables: [String: String] = [:]
+        var at = environ
+        while let entry = at.pointee {
+            let pair = String(cString: entry).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            if pair.count == 2 { variables[String(pair[0])] = String(pair[1]) }
+            at += 1
+        }
+        return variables
+    }
+
+    /// A JSON file other than the configuration.
+    func input(_ path: String, role: String) throws -> InputFile {
+        do {
+            return InputFile(name: path, bytes: try Files.read(path, role: role), role: role)
+        } catch {
+            throw CommandFault(.input, error)
+        }
+    }
+
+    private var lacksConfiguration: Bool { configuration.map { $0.config == nil && $0.set.isEmpty } ?? false }
+
+    // MARK: Ending
+
+    /// Runs the body of a command and ends it: faults become messages, texts and exit codes; the network is closed.
+    func perform(_ body: () async throws -> Void) async throws {
+        let status = await outcome(of: body)
+        output.flush()
+        await transport.shutdown()
+        if let failure = output.failure {
+            Console.error("error: \(failure)")
+            throw ExitStatus.failed
+        }
+        if let status { throw status }
+    }
+
+    private func outcome(of body: () async throws -> Void) async -> ExitStatus? {
+        do {
+            try await body()
+            return nil
+        } catch let status as ExitStatus {
+            return status
+        } catch let fault as CommandFault {
+            report(fault.error, type: fault.status == .input ? .config : nil)
+            return fault.status
+        } catch let fault as ManifestFault {
+            report(fault, type: nil)
+            return .manifest
+        } catch {
+            let failure = EngineFailure.from(error)
+            report(failure, type: nil)
+            return failure.type == .config ? .configuration : .failed
+        }
+    }
+
+    private func report(_ error: any Error, type: FailureType?) {
+        let failure = EngineFailure.from(error)
+        if let fault = error as? ManifestFault {
+            Console.error(secrets.masked(fault.description))
+            let count = fault.diagnostics.errors.count
+            if count > 1 { Console.error("\(count) errors") }
+        } else {
+            Console.error("error: \(secrets.masked(failure.message))")
+            if let detail = failure.detail { Console.error(secrets.masked(detail)) }
+            if lacksConfiguration && failure.type == .config {
+                Console.error(
+                    "  fix: name a file with --config; 'engine spec \(manifestPath)' prints what belongs in it"
+                )
+            }
+        }
+        output.error(EngineFailure(type ?? failure.type, failure.message, detail: failure.detail))
+    }
+}
+
+/// An error and the exit code it leads to.
+struct CommandFault: Error {
+    let status: ExitStatus
+    let error: any Error
+
+    init(_ status: ExitStatus, _ error: any Error) {
+        self.status = status
+        self.error = error
+    }
+}

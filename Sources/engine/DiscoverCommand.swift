@@ -1,0 +1,25 @@
+import ArgumentParser
+import ManifestEngine
+
+/// `engine discover`: which streams there are.
+struct DiscoverCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "discover",
+        abstract: "Prints the catalog: streams, keys, cursors and schemas."
+    )
+
+    @Argument(help: "The manifest, a YAML file.", completion: .file(extensions: ["yaml", "yml"]))
+    var manifest: String
+
+    @OptionGroup var configuration: ConfigOptions
+    @OptionGroup var logging: LogOptions
+
+    func run() async throws {
+        let command = try CommandRun(manifest: manifest, logging: logging, configuration: configuration)
+        try await command.perform {
+            let session = try command.session()
+            if let fault = session.configFault { throw fault }
+            command.output.send(try session.catalog())
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import ManifestEngine
+
+/// The command line of the engine.
+@main
+struct Engine: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "engine",
+        abstract: "Reads APIs that are described by a YAML manifest.",
+        discussion: """
+            A manifest in Airbyte's low-code language says how to log in, what to ask for, how to page, what to keep and \
+            how to continue next time. The messages of the Airbyte protocol go to standard output, one JSON object a \
+            line; everything for people goes to standard error.
+
+            The manifest may also come first, so that a manifest with the line '#!/usr/bin/env engine' can be run:
+              engine gong.yaml read --config config.json
+
+            Exit codes: 0 done; 1 a stream was not read to its end, or a command failed; 2 wrong arguments; 3 a fault in \
+            the manifest; 4 a fault in the configuration; 5 a fault in catalog, state or another file.
+            """,
+        version: EngineVersion.text,
+        subcommands: [
+            SpecCommand.self, CheckCommand.self, DiscoverCommand.self, ReadCommand.self, ValidateCommand.self,
+        ]
+    )
+
+    static func main() async {
+        Console.reserveDescriptors()
+        let arguments = CommandLineArguments.normalized(Array(CommandLine.arguments.dropFirst()))
+        if let fault = CommandLineArguments.fault(in: arguments) {
+            Console.error(fault)
+            leave(ExitStatus.usage.rawValue)
+        }
+        do {
+            var command = try parseAsRoot(arguments)
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let code as ExitStatus {
+            leave(code.rawValue)
+        } catch {
+            let code = exitCode(for: error).rawValue
+            let text = fullMessage(for: error)
+            if code == 0 { Console.out(text) } else { Console.error(text) }
+            leave(code == 0 ? 0 : ExitStatus.usage.rawValue)
+        }
+    }
+}
+
+/// What the exit codes mean.
+enum ExitStatus: Int32, Error {
+    case failed = 1
+    case usage = 2
+    case manifest = 3
+    case configuration = 4
+    case input = 5
+}

@@ -1,0 +1,174 @@
+import ArgumentParser
+import JSON
+import ManifestEngine
+import Synchronization
+
+/// `engine read`: the records.
+struct ReadCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "read",
+        abstract: "Reads records and states.",
+        discussion: """
+            Without a catalog every stream is read, incrementally where it can be. With --checkpoint the state is read \
+            from a file at the start and kept there as it advances, so that the next run continues.
+
+            Examples:
+              engine read gong.yaml --config config.json --stream 'call*' --format records
+              engine read gong.yaml --config config.json --checkpoint gong.state.json > messages.jsonl
+
+            Exit codes: 0 every stream was read to its end; 1 some was not, the others were; 2 wrong arguments; 3 a fault \
+            in the manifest; 4 a fault in the configuration; 5 a fault in catalog, state or checkpoint.
+            """
+    )
+
+    @Argument(help: "The manifest, a YAML file.", completion: .file(extensions: ["yaml", "yml"]))
+    var manifest: String
+
+    @OptionGroup var configuration: ConfigOptions
+
+    @Option(name: .long, help: "A configured catalog: which streams to read.", completion: .file(extensions: ["json"]))
+    var catalog: String?
+
+    @Option(name: .long, help: "The state to begin with: a list of state messages.", completion: .file())
+    var state: String?
+
+    @Option(name: .long, help: "A file the state is read from, if it is there, and kept in as it advances.")
+    var checkpoint: String?
+
+    @Option(name: .long, help: "Reads only the streams of this name; * and ? match any letters. Repeatable.")
+    var stream: [String] = []
+
+    @Option(name: .long, help: "What is written: all messages, or the bare records.")
+    var format = MessageOutput.Format.messages
+
+    @OptionGroup var logging: LogOptions
+
+    func validate() throws {
+        if state != nil && checkpoint != nil {
+            throw ValidationError("--state and --checkpoint both say where to begin; give one of them")
+        }
+    }
+
+    func run() async throws {
+        let isLive = Console.errorIsTerminal && !logging.quiet
+        let command = try CommandRun(
+            manifest: manifest,
+            logging: logging,
+            configuration: configuration,
+            format: format,
+            showsLogs: !isLive
+        )
+        try await command.perform {
+            let session = try command.session()
+            if let fault = session.configFault { throw fault }
+            let states = try readState(command)
+            let choice = try choice(session, states, command)
+            for warning in StreamChoice(session.source.streams).unknownStates(states) {
+                Console.error(warning.rendered)
+            }
+            if choice.selections.isEmpty && !logging.quiet { Console.error("the catalog names no stream to read") }
+            try await read(choice, session, states, command, isLive: isLive)
+        }
+    }
+
+    // MARK: Inputs
+
+    private func readState(_ command: CommandRun) throws -> StateInput {
+        do {
+            if let state { return try StateInput(command.input(state, role: "state")) }
+            if let checkpoint { try Files.checkReplaceable(checkpoint) }
+            guard let checkpoint, let bytes = try Files.readIfThere(checkpoint, role: "state") else {
+                return StateInput()
+            }
+            return try StateInput(InputFile(name: checkpoint, bytes: bytes, role: "state"))
+        } catch let fault as CommandFault {
+            throw fault
+        } catch {
+            throw CommandFault(.input, error)
+        }
+    }
+
+    /// The streams to read, in the order of the catalog or else of the manifest.
+    private func choice(
+        _ session: EngineSession,
+        _ states: StateInput,
+        _ command: CommandRun
+    ) throws -> StreamChoice.Choice {
+        do {
+            return try StreamChoice(session.source.streams).selections(
+                catalog: try catalog.map { try ConfiguredCatalog(command.input($0, role: "catalog")) },
+                catalogName: catalog ?? "",
+                patterns: stream,
+                states: states
+            )
+        } catch let fault as CommandFault {
+            throw fault
+        } catch {
+            throw CommandFault(.input, error)
+        }
+    }
+
+    // MARK: Reading
+
+    private func read(
+        _ choice: StreamChoice.Choice,
+        _ session: EngineSession,
+        _ states: StateInput,
+        _ command: CommandRun,
+        isLive: Bool
+    ) async throws {
+        let progress = ReadProgress(choice.selections.map(\.stream.name))
+        let display = ProgressDisplay(progress, clock: command.clock)
+        let checkpoint = checkpoint.map { Checkpoint(path: $0, states: states, output: command.output) }
+        let reader = SourceReader(
+            run: try session.makeRun(for: choice.selections.map(\.stream)),
+            output: command.output,
+            progress: progress,
+            onState: { checkpoint?.keep($1, of: $0) }
+        )
+        let drawing = isLive ? Task { await display.run() } : nil
+        let failures = await reader.read(choice)
+        command.output.flush()
+        drawing?.cancel()
+        await drawing?.value
+        if !logging.quiet && !isLive && !choice.selections.isEmpty { Console.error(display.summary()) }
+        if let failure = checkpoint?.failure { throw CommandFault(.input, failure) }
+        guard failures.isEmpty else {
+            if command.output.failure == nil { report(failures, command) }
+            throw ExitStatus.failed
+        }
+    }
+
+    private func report(_ failures: [(stream: String, failure: EngineFailure)], _ command: CommandRun) {
+        for (stream, failure) in failures {
+            Console.error("error: \(stream): \(command.secrets.masked(failure.message))")
+            if let detail = failure.detail { Console.error(command.secrets.masked(detail)) }
+        }
+    }
+}
+
+/// The state file of a read, rewritten as the state advances.
+private final class Checkpoint: Sendable {
+    private let path: String
+    private let output: MessageOutput
+    private let kept: Mutex<(states: StateInput, failure: (any Error)?)>
+
+    init(path: String, states: StateInput, output: MessageOutput) {
+        self.path = path
+        self.output = output
+        kept = Mutex((states, nil))
+    }
+
+    var failure: (any Error)? { kept.withLock { $0.failure } }
+
+    /// Stores a state once what it stands for was written out; a state whose records were lost is not kept.
+    func keep(_ state: JSONObject, of stream: String) {
+        output.flush()
+        guard output.failure == nil else { return }
+        kept.withLock { kept in
+            guard state["__ab_no_cursor_state_message"] == nil else { return }
+            kept.states.set(state, for: stream)
+            do { try Files.replace(path, with: kept.states.fileText) } catch { kept.failure = error }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import Glibc
+import Jinja
+import ManifestEngine
+
+/// The clocks of the system.
+struct SystemClock: EngineClock {
+    func now() -> DateTime {
+        let time = Self.read(CLOCK_REALTIME)
+        return DateTime(
+            nearestMicrosecondsSinceEpoch: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000
+        )
+    }
+
+    func uptime() -> Double {
+        let time = Self.read(CLOCK_MONOTONIC)
+        return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+    }
+
+    func sleep(seconds: Double, for reason: WaitReason) async throws {
+        guard seconds > 0 else { return }
+        try await Task.sleep(for: .seconds(seconds), clock: .continuous)
+    }
+
+    private static func read(_ clock: clockid_t) -> timespec {
+        var time = timespec()
+        clock_gettime(clock, &time)
+        return time
+    }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import ManifestEngine
+
+/// `engine validate`: what is wrong with a manifest.
+struct ValidateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "validate",
+        abstract: "Checks a manifest, and a configuration against it, without any request.",
+        discussion: "Every fault is printed with its place, the line, the way to it and what to do; warnings as well."
+    )
+
+    @Argument(help: "The manifest, a YAML file.", completion: .file(extensions: ["yaml", "yml"]))
+    var manifest: String
+
+    @OptionGroup var configuration: ConfigOptions
+    @OptionGroup var logging: LogOptions
+
+    func run() async throws {
+        let command = try CommandRun(manifest: manifest, logging: logging, configuration: configuration)
+        try await command.perform {
+            let manifest = try command.load()
+            let source = try manifest.source()
+            if configuration.config != nil || !configuration.set.isEmpty {
+                if let fault = try command.session().configFault { throw fault }
+            }
+            let warnings = manifest.diagnostics.warnings.count
+            if !logging.quiet {
+                Console.error("\(self.manifest): fine, \(source.streams.count) streams, \(warnings) warnings")
+            }
+        }
+    }
+}

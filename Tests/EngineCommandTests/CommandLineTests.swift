@@ -1,0 +1,101 @@
+import Foundation
+import Testing
+
+/// Arguments, help and the ways to start the engine.
+@Suite("the command line", .timeLimit(.minutes(1)))
+struct CommandLineTests {
+    @Test(
+        "wrong arguments: usage on standard error, nothing on standard output",
+        arguments: [
+            ([], "no command was given"),
+            (["raed", "gong.yaml"], "no command 'raed'; did you mean 'read'?"),
+            (["gong.yaml"], "no command 'gong.yaml'"),
+            (["read"], "Missing expected argument '<manifest>'"),
+            (["read", "gong.yaml", "--confg", "c.json"], "Unknown option '--confg'"),
+            (["read", "gong.yaml", "--config"], "Missing value for '--config"),
+            (["read", "gong.yaml", "other.yaml"], "Unexpected argument 'other.yaml'"),
+            (["read", "gong.yaml", "--format", "csv"], "'csv' is invalid"),
+            (["read", "gong.yaml", "--log-level", "loud"], "'loud' is invalid"),
+            (["read", "gong.yaml", "--state", "a", "--checkpoint", "b"], "give one of them"),
+            (["read", "gong.yaml", "--update-config"], "--update-config needs a file"),
+            (["spec", "gong.yaml", "--config", "config.json"], "Unknown option '--config'"),
+        ] as [([String], String)]
+    )
+    func wrongArguments(_ arguments: [String], _ says: String) async throws {
+        try await Bench.with { bench in
+            let answer = try await bench.engine(arguments)
+            #expect(answer.exit == 2)
+            #expect(answer.output.isEmpty)
+            answer.expectErrors([says, "Usage: engine", "--help"])
+        }
+    }
+
+    @Test(
+        "help says what there is",
+        arguments: [
+            (
+                ["--help"],
+                ["spec", "check", "discover", "read", "validate", "#!/usr/bin/env engine", "Exit codes: 0 done"]
+            ),
+            (
+                ["read", "--help"],
+                [
+                    "<manifest>", "--config <config>", "--set <set>", "--update-config", "--catalog <catalog>",
+                    "--state <state>", "--checkpoint <checkpoint>", "--stream <stream>", "--format <format>", "--quiet",
+                    "--log-level <log-level>", "values: messages, records", "${NAME:-default}", "Examples:",
+                    "engine read gong.yaml --config config.json", "Exit codes: 0 every stream",
+                ]
+            ),
+            (["check", "--help"], ["CONNECTION_STATUS", "--config <config>", "--set <set>"]),
+            (["discover", "--help"], ["catalog", "--config <config>"]),
+            (["spec", "--help"], ["connection specification", "<manifest>"]),
+            (["validate", "--help"], ["without any request", "--config <config>"]),
+            (["help", "read"], ["--checkpoint <checkpoint>"]),
+        ] as [([String], [String])]
+    )
+    func help(_ arguments: [String], _ says: [String]) async throws {
+        try await Bench.with { bench in
+            let answer = try await bench.engine(arguments)
+            #expect(answer.exit == 0)
+            #expect(answer.errors.isEmpty)
+            // Lines are broken to fit a terminal.
+            let text = answer.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            for part in says { #expect(text.contains(part), "'\(part)' is missing in:\n\(answer.output)") }
+        }
+    }
+
+    @Test("the version")
+    func version() async throws {
+        try await Bench.with { bench in
+            let answer = try await bench.engine(["--version"])
+            #expect(answer.exit == 0)
+            #expect(answer.output.first?.isNumber == true)
+        }
+    }
+
+    @Test(
+        "the manifest may stand before the verb, or be an option",
+        arguments: [
+            ["gong.yaml", "spec"], ["spec", "--manifest", "gong.yaml"], ["spec", "--manifest-path", "gong.yaml"],
+            ["./gong.yaml", "spec"],
+        ]
+    )
+    func manifestFirst(_ arguments: [String]) async throws {
+        try await Bench.with { bench in
+            let answer = try await bench.engine(arguments)
+            #expect(answer.exit == 0, "\(answer.errors)")
+            #expect(answer.types == ["SPEC"])
+        }
+    }
+
+    @Test("a manifest with a line that starts the engine")
+    func interpreterLine() async throws {
+        try await Bench.with { bench in
+            let text = try bench.text(of: Bench.manifestName)
+            try bench.write("#!/usr/bin/env engine\n" + text, to: Bench.manifestName)
+            let answer = try await bench.engine(["./gong.yaml", "read", "-c", "config.json", "--stream", "users"])
+            #expect(answer.exit == 0, "\(answer.errors)")
+            #expect(answer.counts == ["users": 12])
+        }
+    }
+}

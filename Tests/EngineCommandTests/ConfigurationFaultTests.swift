@@ -1,0 +1,154 @@
+import Foundation
+import JSON
+import Testing
+
+/// What is said about a configuration that cannot be used.
+@Suite("faults of the configuration", .timeLimit(.minutes(1)))
+struct ConfigurationFaultTests {
+    @Test("a file that is not there")
+    func missing() async throws {
+        try await Bench.with { bench in
+            let answer = try await bench.engine(["read", Bench.manifestName, "--config", "nowhere.json"])
+            answer.expectRefusal(4, says: ["unreadable-file", "nowhere.json", "the configuration", "check the path"])
+        }
+    }
+
+    @Test("none at all: says which option gives one", arguments: ["read", "discover"])
+    func none(_ verb: String) async throws {
+        try await Bench.with { bench in
+            let answer = try await bench.engine([verb, Bench.manifestName])
+            answer.expectRefusal(
+                4,
+                says: ["'credentials' is a required property", "--config", "engine spec gong.yaml"]
+            )
+        }
+    }
+
+    @Test(
+        "a text that is no configuration",
+        arguments: [
+            ("{\"credentials\": {},\n \"start_date\" \"x\"}", "config.json:2:15: error[not-json]", "check commas"),
+            ("{\"a\": 1,}", "config.json:1:9: error[not-json]", "check commas"),
+            ("", "config.json:1:1: error[not-json]", "the text ends too early"),
+            ("[1]", "config.json:1:1: error[not-an-object]", "put { } around it"),
+            ("\"text\"", "config.json:1:1: error[not-an-object]", "put { } around it"),
+        ]
+    )
+    func noConfiguration(_ text: String, _ place: String, _ says: String) async throws {
+        try await Bench.with { bench in
+            try bench.write(text, to: Bench.configName)
+            let answer = try await bench.run("discover")
+            answer.expectRefusal(4, says: [place, says, "fix: "])
+        }
+    }
+
+    @Test(
+        "a value that the specification does not allow",
+        arguments: [
+            ("start_date=tomorrow", "'tomorrow' does not match", "at start_date"),
+            ("requests_per_second=0", "less than the minimum of 1", "at requests_per_second"),
+            ("num_workers=many", "'many' is not of type 'integer'", "at num_workers"),
+            ("credentials.access_key=17", "**** is not of type 'string'", "at credentials.access_key"),
+        ]
+    )
+    func notAllowed(_ override: String, _ says: String, _ place: String) async throws {
+        try await Bench.with { bench in
+            for verb in ["validate", "discover", "read"] {
+                let answer = try await bench.run(verb, "--set", override)
+                answer.expectRefusal(4, says: ["Config validation error", says, place])
+            }
+            #expect(await bench.simulator.requests().isEmpty)
+        }
+    }
+
+    @Test("check answers with the fault, as the protocol wants it, and repeats it for people")
+    func check() async throws {
+        try await Bench.with { bench in
+            let answer = try await bench.run("check", "--set", "start_date=tomorrow")
+            #expect(answer.exit == 0)
+            let status = answer.messages.compactMap { $0["connectionStatus"] }.first
+            #expect(status?["status"]?.string == "FAILED")
+            #expect(status?["message"]?.string?.contains("'tomorrow' does not match") == true)
+            answer.expectErrors(["the check failed", "at start_date"])
+        }
+    }
+
+    @Test("secrets stay out of a message that quotes the configuration, however they are escaped there")
+    func quotedSecrets() async throws {
+        try await Bench.with { bench in
+            var config = bench.keyConfig
+            config["credentials"] = [
+                "auth_type": "None", "access_key": "it's \\ hidden", "access_key_secret": "two\nlines \"hidden\"",
+            ]
+            try bench.writeConfig(config)
+            let answer = try await bench.run("discover")
+            answer.expectRefusal(4, says: ["Config validation error", "****"])
+            #expect(!answer.errors.contains("hidden"))
+            #expect(!answer.output.contains("hidden"))
+        }
+    }
+
+    // MARK: Variables
+
+    @Test("variables that are missing or badly written, each with its place")
+    func variables() async throws {
+        try await Bench.with { bench in
+            let text = """
+                {"credentials": {"auth_type": "APIKey",
+                  "access_key": "${GONG_KEY}",
+                  "access_key_secret": "${GONG KEY}"}}
+                """
+            try bench.write(text, to: Bench.configName)
+            let answer = try await bench.run("discover")
+            let says = [
+                "config.json:2:18: error[missing-variable]", "no variable 'GONG_KEY'", "set GONG_KEY",
+                "config.json:3:25: error[bad-variable]", "'GONG KEY' is no name", "2 errors",
+            ]
+            answer.expectRefusal(4, says: says)
+        }
+    }
+
+    @Test("variables and defaults are put in")
+    func variablesPutIn() async throws {
+        try await Bench.with { bench in
+            let text = JSONValue.object(bench.keyConfig).text
+                .replacing("key-that-must-not-show", with: "${GONG_KEY}")
+                .replacing("secret-that-must-not-show", with: "${GONG_SECRET:-secret-that-must-not-show}")
+            try bench.write(text, to: Bench.configName)
+            let arguments = ["check", Bench.manifestName, "-c", Bench.configName]
+            let answer = try await bench.engine(arguments, environment: ["GONG_KEY": "key-that-must-not-show"])
+            #expect(answer.output.contains("\"SUCCEEDED\""))
+        }
+    }
+
+    // MARK: --set
+
+    @Test(
+        "an override that sets nothing",
+        arguments: [
+            ("start_date", "there is no '='"), ("a..b=1", "a name is empty"), ("=1", "a name is empty"),
+            ("start_date.x=1", "cannot set 'start_date.x'"),
+        ]
+    )
+    func badOverride(_ override: String, _ says: String) async throws {
+        try await Bench.with { bench in
+            let answer = try await bench.run("validate", "--set", override)
+            answer.expectRefusal(4, says: ["bad-override", says, "write a.b.c=value"])
+        }
+    }
+
+    @Test("a whole configuration can be set without a file, numbers as numbers and the rest as text")
+    func overrides() async throws {
+        try await Bench.with { bench in
+            let values = [
+                "credentials.auth_type=APIKey", "credentials.access_key=key-that-must-not-show",
+                "credentials.access_key_secret=secret-that-must-not-show", "start_date=2024-07-01T00:00:00Z",
+                "requests_per_second=1000", "api_base_url=\(bench.simulator.baseURL)",
+            ]
+            let sets = values.flatMap { ["--set", $0] }
+            let answer = try await bench.engine(["read", Bench.manifestName, "--stream", "users"] + sets)
+            #expect(answer.exit == 0, "\(answer.errors)")
+            #expect(answer.counts == ["users": 12])
+        }
+    }
+}

@@ -1,0 +1,154 @@
+import Foundation
+import JSON
+import Testing
+
+/// What is said about a catalog, a state or a checkpoint that cannot be used.
+@Suite("faults of catalog, state and checkpoint", .timeLimit(.minutes(1)))
+struct InputFaultTests {
+    private static let file = "input.json"
+
+    // MARK: Catalog
+
+    @Test(
+        "a text that is no catalog",
+        arguments: [
+            ("{\"streams\": [", "input.json:1:14: error[not-json]", "the catalog is not valid JSON", "check quotes"),
+            (
+                "{\"streems\": []}", "invalid-catalog", "input.json: the catalog has no list 'streams'",
+                "leave --catalog"
+            ),
+            ("[]", "invalid-catalog", "no list 'streams'", "leave --catalog"),
+            (
+                "{\"streams\": [{\"name\": \"users\"}]}", "invalid-catalog", "streams[0] has no stream.name",
+                "each entry"
+            ),
+        ]
+    )
+    func noCatalog(_ text: String, _ code: String, _ says: String, _ fix: String) async throws {
+        try await Bench.with { bench in
+            try bench.write(text, to: Self.file)
+            let answer = try await bench.run("read", "--catalog", Self.file)
+            answer.expectRefusal(5, says: [code, says, fix])
+        }
+    }
+
+    @Test("a file that is not there", arguments: ["--catalog", "--state"])
+    func missing(_ option: String) async throws {
+        try await Bench.with { bench in
+            let answer = try await bench.run("read", option, "nowhere.json")
+            answer.expectRefusal(5, says: ["unreadable-file", "nowhere.json", "check the path"])
+        }
+    }
+
+    @Test("a stream of the catalog that is not there fails alone; the others are read")
+    func unknownStream() async throws {
+        try await Bench.with { bench in
+            let catalog =
+                "{\"streams\": [{\"stream\": {\"name\": \"usrs\"}}, {\"stream\": {\"name\": \"scorecards\"}}]}"
+            try bench.write(catalog, to: Self.file)
+            let answer = try await bench.run("read", "--catalog", Self.file)
+            #expect(answer.exit == 1)
+            #expect(answer.counts == ["scorecards": 6])
+            #expect(answer.statuses("usrs") == ["INCOMPLETE"])
+            #expect(answer.statuses("scorecards") == ["STARTED", "RUNNING", "COMPLETE"])
+            #expect(answer.errorTraces.map(\.stream) == ["usrs", nil])
+            #expect(answer.errorTraces.allSatisfy { $0.type == "config_error" })
+            answer.expectErrors(["the stream 'usrs'", "did you mean 'users'?"])
+        }
+    }
+
+    @Test("a pattern of --stream that no stream answers to")
+    func patternWithoutMatch() async throws {
+        try await Bench.with { bench in
+            let answer = try await bench.run("read", "--stream", "users", "--stream", "cals*")
+            answer.expectRefusal(5, says: ["unknown-stream", "'cals*'", "streams: users, calls, extensiveCalls"])
+        }
+    }
+
+    @Test("a catalog without streams is said to be one")
+    func emptyCatalog() async throws {
+        try await Bench.with { bench in
+            try bench.write("{\"streams\": []}", to: Self.file)
+            let answer = try await bench.run("read", "--catalog", Self.file)
+            #expect(answer.exit == 0)
+            #expect(answer.output.isEmpty)
+            answer.expectErrors(["no stream to read"])
+        }
+    }
+
+    // MARK: State
+
+    @Test(
+        "a text that is no state",
+        arguments: [
+            ("[{", "input.json:1:3: error[not-json]", "the state is not valid JSON", "check quotes"),
+            ("{\"calls\": 1}", "invalid-state", "a state file is a list of state messages, found an object", "write ["),
+            ("[{}]", "invalid-state", "[0] has neither 'stream' nor 'global'", "as `read` writes them"),
+            ("[{\"stream\": {}}]", "invalid-state", "[0] has no stream_descriptor.name", "name the stream"),
+            (
+                "[{\"stream\": {\"stream_descriptor\": {\"name\": \"calls\"}, \"stream_state\": 5}}]", "invalid-state",
+                "the stream_state of 'calls' is an integer instead of an object", "restore the file"
+            ),
+        ],
+        ["--state", "--checkpoint"]
+    )
+    func noState(_ row: (text: String, code: String, says: String, fix: String), _ option: String) async throws {
+        try await Bench.with { bench in
+            try bench.write(row.text, to: Self.file)
+            let answer = try await bench.run("read", option, Self.file)
+            answer.expectRefusal(5, says: [row.code, row.says, row.fix])
+            #expect(try bench.text(of: Self.file) == row.text, "a corrupt file is left as it is")
+            #expect(await bench.simulator.requests().isEmpty)
+        }
+    }
+
+    private static func state(_ stream: String, _ started: String) -> String {
+        "[{\"type\": \"STREAM\", \"stream\": {\"stream_descriptor\": {\"name\": \"\(stream)\"}, "
+            + "\"stream_state\": {\"started\": \"\(started)\"}}}]"
+    }
+
+    @Test("a cursor value that cannot be read fails its stream; the others are read")
+    func unreadableCursor() async throws {
+        try await Bench.with { bench in
+            try bench.write(Self.state("calls", "yesterday"), to: Self.file)
+            let answer = try await bench.run("read", "--state", Self.file, "--stream", "calls", "--stream", "users")
+            #expect(answer.exit == 1)
+            #expect(answer.counts == ["users": 12])
+            #expect(answer.statuses("calls").last == "INCOMPLETE")
+            #expect(answer.errorTraces.first?.stream == "calls")
+            #expect(answer.errorTraces.first?.type == "config_error")
+            answer.expectErrors(["'started'", "\"yesterday\"", "clear it to read from the start"])
+        }
+    }
+
+    @Test("a state of a stream that is not there is pointed out and passed over")
+    func stateOfUnknownStream() async throws {
+        try await Bench.with { bench in
+            try bench.write(Self.state("callz", "2024-09-01T00:00:00Z"), to: Self.file)
+            let answer = try await bench.run("read", "--state", Self.file, "--stream", "users")
+            #expect(answer.exit == 0)
+            answer.expectErrors([
+                "warning[unknown-stream]", "the state names the stream 'callz'", "did you mean 'calls'?",
+            ])
+        }
+    }
+
+    // MARK: Checkpoint
+
+    @Test("a checkpoint that cannot be kept is told before anything is read")
+    func unwritableCheckpoint() async throws {
+        try await Bench.with { bench in
+            let answer = try await bench.run("read", "--checkpoint", "nowhere/state.json")
+            answer.expectRefusal(5, says: ["unwritable-file", "nowhere/state.json", "check that the folder exists"])
+            #expect(await bench.simulator.requests().isEmpty)
+        }
+    }
+
+    @Test("a folder as checkpoint")
+    func folderAsCheckpoint() async throws {
+        try await Bench.with { bench in
+            let answer = try await bench.run("read", "--checkpoint", bench.folder.path)
+            answer.expectRefusal(5, says: ["unreadable-file", "name a file, not a folder"])
+        }
+    }
+}

@@ -1,0 +1,15 @@
+import Testing
+
+@testable import ManifestEngine
+
+@Suite("NoAuth")
+struct NoAuthTests {
+    @Test("adds nothing and renews nothing")
+    func nothing() async throws {
+        let run = TokenRun()
+        let scope = run.context.makeScope()
+        let authenticator = try NoAuth(checking: "")
+        #expect(authenticator.credentials(in: scope, context: run.context) == RequestParts())
+        #expect(try await !authenticator.renew(rejected: RequestParts(), in: scope, context: run.context))
+    }
+}

@@ -1,0 +1,90 @@
+import JSON
+import Jinja
+import Testing
+
+@testable import ManifestEngine
+
+struct DefaultErrorHandlerTests {
+    private func resolution(_ yaml: String, _ outcome: RequestOutcome) throws -> ErrorResolution {
+        try DefaultErrorHandler(yaml: yaml).resolve(outcome, in: .sample())
+    }
+
+    @Test(
+        "the first filter that recognises the answer decides",
+        arguments: [
+            (404, "", ResponseAction.ignore), (403, "", .retry), (500, #"{"error":"nothing here"}"#, .ignore),
+            (500, #"{"error":"else"}"#, .retry), (200, "{}", .success), (200, #"{"x":"nothing here"}"#, .success),
+        ]
+    )
+    func order(status: Int, body: String, action: ResponseAction) throws {
+        let yaml = """
+            response_filters:
+              - {http_codes: [404], action: IGNORE}
+              - {http_codes: [403, 404], action: RETRY}
+              - {http_codes: [500]}
+              - {error_message_contains: nothing here, action: IGNORE}
+            """
+        #expect(try resolution(yaml, .answer(status, body)).action == action)
+    }
+
+    @Test(
+        "the failure type of a filter counts with FAIL only",
+        arguments: [
+            ("FAIL", 404, FailureType.config), ("RETRY", 404, .system), ("RETRY", 503, .transient),
+            ("RETRY", 418, .system),
+        ]
+    )
+    func failureType(action: String, status: Int, type: FailureType) throws {
+        let yaml = "response_filters: [{http_codes: [\(status)], action: \(action), failure_type: config_error}]"
+        #expect(try resolution(yaml, .answer(status)).failureType == type)
+    }
+
+    @Test("a filter's message and place go with the decision")
+    func message() throws {
+        let yaml = """
+            response_filters:
+              - http_codes: [401]
+                action: FAIL
+                error_message: Check the key.
+            """
+        let resolution = try resolution(yaml, .answer(401))
+        #expect(resolution.message == "Check the key.")
+        #expect(resolution.decidedBy?.range.start.line == 3)
+    }
+
+    @Test("without a message the default one is used, and none for a good status")
+    func defaultMessage() throws {
+        let yaml = "response_filters: [{http_codes: [200, 404], action: FAIL}]"
+        #expect(try resolution(yaml, .answer(404)).message == DefaultErrorMapping.resolution(status: 404)?.message)
+        #expect(try resolution(yaml, .answer(200)).message == nil)
+    }
+
+    @Test(
+        "how often to try again",
+        arguments: [("", 5), ("max_retries: 8", 8), ("max_retries: '3'", 3), ("max_retries: 0", 0)]
+    )
+    func maxRetries(yaml: String, expected: Int) throws {
+        #expect(try DefaultErrorHandler(yaml: yaml).maxRetries(in: .sample()) == expected)
+    }
+
+    @Test("a number of retries that is none fails")
+    func maxRetriesFault() throws {
+        let handler = try DefaultErrorHandler(yaml: "max_retries: many")
+        #expect(throws: EngineFailure.self) { try handler.maxRetries(in: .sample()) }
+    }
+
+    @Test("the first strategy with an answer other than 0 counts")
+    func backoff() throws {
+        let handler = try DefaultErrorHandler(
+            yaml: """
+                backoff_strategies:
+                  - {type: WaitTimeFromHeader, header: Retry-After}
+                  - {type: ConstantBackoffStrategy, backoff_time_in_seconds: 0}
+                  - {type: ConstantBackoffStrategy, backoff_time_in_seconds: 7}
+                """
+        )
+        let limited = RequestOutcome.answer(429, headers: [("retry-after", "2")])
+        #expect(try handler.backoff(after: limited, attempt: 1, in: .sample(), now: 0) == 2)
+        #expect(try handler.backoff(after: .answer(429), attempt: 1, in: .sample(), now: 0) == 7)
+    }
+}

@@ -1,0 +1,31 @@
+import Testing
+
+@testable import ManifestEngine
+
+@Suite("ShellPattern")
+struct ShellPatternTests {
+    @Test(
+        "matches whole names",
+        arguments: [
+            ("*", "", true), ("*", "anything", true), ("a*", "abc", true), ("a*", "ba", false), ("*c", "abc", true),
+            ("a*c*e", "abcde", true), ("a*c*e", "abcdef", false), ("*ab*", "aab", true), ("?", "x", true),
+            ("?", "", false),
+            ("?", "é", true), ("[ab]x", "bx", true), ("[ab]x", "cx", false), ("[!ab]", "c", true),
+            ("[!ab]", "a", false),
+            ("[a-c]", "b", true), ("[a-c]", "d", false), ("[c-a]", "b", false), ("[a-]", "-", true), ("[*]", "*", true),
+            ("[*]", "x", false), ("[]]", "]", true), ("[", "[", true), ("[a", "[a", true), ("a.b", "axb", false),
+            ("A", "a", false), ("", "", true), ("", "x", false),
+        ]
+    )
+    func matching(_ pattern: String, _ name: String, _ expected: Bool) {
+        #expect(ShellPattern(pattern).matches(name) == expected)
+    }
+
+    @Test(
+        "knows what is no plain name",
+        arguments: [("a.b-c!", false), ("a*", true), ("?", true), ("[", true), ("]", false)]
+    )
+    func plainness(_ text: String, _ expected: Bool) {
+        #expect(ShellPattern.isPattern(text) == expected)
+    }
+}

@@ -1,0 +1,23 @@
+import Jinja
+import ManifestEngineTesting
+import Testing
+
+@testable import ManifestEngine
+
+@Suite("PageSize")
+struct PageSizeTests {
+    @Test(
+        "is an integer, however it is written",
+        arguments: [("5", 5), ("\"5\"", 5), ("\"{{ config['n'] }}\"", 3), ("\"{{ config['n'] + 1 }}\"", 4)]
+    )
+    func value(_ written: String, _ expected: Int) throws {
+        let scope = try Scope.testing(config: #"{"n":3}"#)
+        #expect(try OffsetIncrement(fields: "page_size: \(written)").pageSize(in: scope) == expected)
+    }
+
+    @Test("anything else fails", arguments: ["\"many\"", "\"{{ config['x'] }}\"", "\"5.5\""])
+    func failure(_ written: String) throws {
+        let strategy = try OffsetIncrement(fields: "page_size: \(written)")
+        #expect(throws: EngineFailure.self) { try strategy.pageSize(in: .testing()) }
+    }
+}

@@ -1,0 +1,32 @@
+import JSON
+import Testing
+
+@testable import ManifestEngine
+
+@Suite("ConfigOverride")
+struct ConfigOverrideTests {
+    @Test(
+        "reads values as JSON where it can",
+        arguments: [
+            ("a=5", 5), ("a=1.5", 1.5), ("a=true", true), ("a=null", .null), ("a=[1]", [1]), (#"a={"b":1}"#, ["b": 1]),
+            (#"a="5""#, "5"), ("a=", ""), ("a=x=y", "x=y"), ("a=True", "True"), ("a=NaN", "NaN"), ("a={b", "{b"),
+            ("a=01", "01"),
+        ] as [(String, JSONValue)]
+    )
+    func value(_ text: String, _ expected: JSONValue) throws {
+        #expect(try ConfigOverride(text).value == expected)
+    }
+
+    @Test(
+        "sets the value at its path",
+        arguments: [
+            ("a=5", #"{"a":5,"l":[1]}"#), ("b.c=x", #"{"a":{"x":1},"l":[1],"b":{"c":"x"}}"#),
+            ("a.x=2", #"{"a":{"x":2},"l":[1]}"#), ("l.0=9", #"{"a":{"x":1},"l":[9]}"#),
+        ]
+    )
+    func application(_ text: String, _ expected: String) throws {
+        var config: JSONObject = ["a": ["x": 1], "l": [1]]
+        try ConfigOverride(text).apply(to: &config)
+        #expect(JSONValue.object(config).text == expected)
+    }
+}

@@ -1,0 +1,88 @@
+import JSON
+import Jinja
+import Testing
+
+@testable import ManifestEngine
+
+@Suite("Counting cursor")
+struct CountStreamCursorTests {
+    private struct Row: Sendable, CustomTestStringConvertible {
+        let start: JSONValue
+        let input: String?
+        let records: [String]
+        let begins: String
+        let emitted: String?
+        let final: String
+
+        var testDescription: String { "\(start.text) \(input ?? "-") \(records)" }
+    }
+
+    private static let rows = [
+        Row(start: .null, input: nil, records: [], begins: "0", emitted: nil, final: #"{"n":0}"#),
+        Row(start: .null, input: nil, records: ["3", "7", "5"], begins: "0", emitted: #"{"n":7}"#, final: #"{"n":7}"#),
+        Row(start: 10, input: nil, records: ["3"], begins: "10", emitted: #"{"n":3}"#, final: #"{"n":3}"#),
+        Row(start: "10", input: #"{"n":4}"#, records: [], begins: "10", emitted: nil, final: #"{"n":10}"#),
+        Row(
+            start: 10,
+            input: #"{"n":12}"#,
+            records: ["12", "15"],
+            begins: "12",
+            emitted: #"{"n":15}"#,
+            final: #"{"n":15}"#
+        ),
+        Row(start: 0, input: #"{"n":12}"#, records: ["4"], begins: "12", emitted: #"{"n":12}"#, final: #"{"n":12}"#),
+        Row(
+            start: .null,
+            input: #"{"n":5,"x":1}"#,
+            records: ["6.5"],
+            begins: "5",
+            emitted: #"{"n":6.5,"x":1}"#,
+            final: #"{"n":6.5,"x":1}"#
+        ),
+        Row(start: .null, input: #"{"n":0}"#, records: ["0"], begins: "0", emitted: nil, final: #"{"n":0}"#),
+        Row(
+            start: .null,
+            input: #"{"state_type":"integer","slices":[{"start":0,"end":9}]}"#,
+            records: ["11"],
+            begins: "9",
+            emitted: #"{"n":11}"#,
+            final: #"{"n":11}"#
+        ),
+        // No count: the record does not move the state, where the reference gives up the whole sync.
+        Row(start: .null, input: nil, records: [#""5""#, "null"], begins: "0", emitted: nil, final: #"{"n":0}"#),
+        Row(start: .null, input: #"{"n":"5"}"#, records: [], begins: "5", emitted: nil, final: #"{"n":5}"#),
+    ]
+
+    @Test("begins at the state and tells the highest count", arguments: rows)
+    private func sync(_ row: Row) throws {
+        var fields: JSONObject = ["cursor_field": "n"]
+        if !row.start.isNull { fields["start_value"] = row.start }
+        let definition = try IncrementingCountCursor(
+            CursorTesting.reader(fields, type: "IncrementingCountCursor")
+        )
+        let state = try row.input.map { try CursorTesting.object($0) }
+        let cursor = try definition.makeCursor(CursorTesting.setup(state: state), in: CursorTesting.scope())
+        let slices = try cursor.begin()
+        #expect(slices.map { $0.cursor["start"]?.text } == [row.begins])
+        var tracker = try cursor.makeTracker(for: slices[0], now: CursorTesting.now(), in: CursorTesting.scope())
+        for count in row.records { tracker.observe(try CursorTesting.record(#"{"n":\#(count)}"#)) }
+        cursor.close(slices[0], tracker)
+        #expect(cursor.stateAfterClose(uptime: 0).map { JSONValue.object($0).text } == row.emitted)
+        let final = cursor.finalState(parentState: nil, generationFailed: false, uptime: 0)
+        #expect(JSONValue.object(final).text == row.final)
+    }
+
+    @Test("a failed slice does not move the state")
+    func failure() throws {
+        let cursor = try CountStreamCursor(CursorTesting.setup(state: ["n": 4]), field: "n", start: 0)
+        cursor.fail(try cursor.begin()[0])
+        #expect(cursor.state == ["n": 4])
+    }
+
+    @Test("refuses a state that is no number")
+    func unreadableState() throws {
+        #expect(throws: EngineFailure.self) {
+            try CountStreamCursor(CursorTesting.setup(state: ["n": "new"]), field: "n", start: 0)
+        }
+    }
+}

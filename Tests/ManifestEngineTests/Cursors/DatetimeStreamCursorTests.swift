@@ -1,0 +1,90 @@
+import JSON
+import Jinja
+import Testing
+
+@testable import ManifestEngine
+
+@Suite("Datetime cursor of a stream")
+struct DatetimeStreamCursorTests {
+    @Test("syncs as the reference does", arguments: PlainCursorCases.cases)
+    func replay(_ text: String) throws {
+        try CursorReplay(text).play(isPartitioned: false)
+    }
+
+    private static let fields: JSONObject = ["step": "P3D", "cursor_granularity": "P1D"]
+
+    private func cursor(_ state: JSONObject? = nil, _ fields: JSONObject = Self.fields) throws -> DatetimeStreamCursor {
+        try DatetimeStreamCursor(CursorTesting.rules(fields), state: state)
+    }
+
+    @Test("a sync and the next one, with lookback")
+    func twoSyncs() throws {
+        var fields = Self.fields
+        fields["lookback_window"] = "P2D"
+        let first = try cursor(nil, fields)
+        var states: [JSONObject?] = []
+        for (slice, value) in zip(try first.begin(), ["2024-01-02", "2024-01-05", "2024-01-09"]) {
+            try first.read(slice, [value])
+            states.append(first.stateAfterClose(uptime: 0))
+        }
+        #expect(states == [["u": "2024-01-02"], ["u": "2024-01-05"], ["u": "2024-01-09"]])
+        fields["end_datetime"] = "2024-01-13"
+        let slices = try cursor(["u": "2024-01-09"], fields).begin()
+        #expect(CursorTesting.bounds(slices) == ["2024-01-07..2024-01-09", "2024-01-10..2024-01-13"])
+    }
+
+    @Test(
+        "a slice that failed holds the state where the records before it end",
+        arguments: [
+            (failed: 0, state: "2024-01-01"), (failed: 1, state: "2024-01-02"), (failed: 2, state: "2024-01-05"),
+        ]
+    )
+    func failedSlice(_ failed: Int, _ state: String) throws {
+        let cursor = try cursor()
+        for (number, slice) in try cursor.begin().enumerated() {
+            if number == failed {
+                cursor.fail(slice)
+            } else {
+                try cursor.read(slice, [["2024-01-02", "2024-01-05", "2024-01-09"][number]])
+            }
+        }
+        let final = cursor.finalState(parentState: nil, generationFailed: false, uptime: 0)
+        #expect(final == ["u": .string(state)])
+    }
+
+    @Test("without records the state stays at the start")
+    func noRecords() throws {
+        let cursor = try cursor()
+        for slice in try cursor.begin() { try cursor.read(slice) }
+        #expect(cursor.state == ["u": "2024-01-01"])
+    }
+
+    @Test(
+        "slices closed in any order give the same state",
+        arguments: [[0, 1, 2], [2, 1, 0], [1, 2, 0], [2, 0, 1]]
+    )
+    func order(_ order: [Int]) throws {
+        let cursor = try cursor()
+        let slices = try cursor.begin()
+        for number in order { try cursor.read(slices[number], [["2024-01-02", "2024-01-05", "2024-01-09"][number]]) }
+        #expect(cursor.state == ["u": "2024-01-09"])
+    }
+
+    @Test("the next sync begins where the state of this one ends")
+    func resumes() throws {
+        let first = try cursor()
+        try first.read(first.begin()[0], ["2024-01-03"])
+        let slices = try cursor(first.state).begin()
+        #expect(CursorTesting.bounds(slices).first == "2024-01-03..2024-01-05")
+    }
+
+    @Test("two syncs share nothing")
+    func independence() throws {
+        let definition = try CursorTesting.definition([:])
+        let one = try definition.makeCursor(CursorTesting.setup(), in: CursorTesting.scope())
+        let other = try definition.makeCursor(CursorTesting.setup(), in: CursorTesting.scope())
+        try one.read(one.begin()[0], ["2024-01-08"])
+        #expect(one.state == ["u": "2024-01-08"])
+        #expect(other.state == ["u": "2024-01-01"])
+    }
+}

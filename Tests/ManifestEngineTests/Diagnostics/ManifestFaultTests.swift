@@ -1,0 +1,12 @@
+import Testing
+
+@testable import ManifestEngine
+
+@Suite("ManifestFault")
+struct ManifestFaultTests {
+    @Test("prints all its faults")
+    func description() {
+        let fault = ManifestFault(Diagnostics([Diagnostic(code: "a", "one"), Diagnostic(.warning, code: "b", "two")]))
+        #expect(fault.description == "error[a]: one\nwarning[b]: two")
+    }
+}

@@ -1,0 +1,20 @@
+import Testing
+
+@testable import ManifestEngine
+
+@Suite("Field")
+struct FieldTests {
+    @Test(
+        "says in words what it accepts",
+        arguments: [
+            (FieldShape.string, "text"), (.template, "text (a template is allowed)"),
+            (.word(["a", "b"]), "one of a, b"),
+            (.list(.integer), "a list, each element an integer"), (.mapping(.number), "a mapping, each value a number"),
+            (.either([.boolean, .any]), "true or false, or any value"),
+            (.component(ComponentRegistry.paginators), "a component: DefaultPaginator, NoPagination"),
+        ]
+    )
+    func words(_ shape: FieldShape, _ expected: String) {
+        #expect(shape.words == expected)
+    }
+}

@@ -1,0 +1,162 @@
+import JSON
+import Jinja
+import ManifestEngineTesting
+import Testing
+
+@testable import ManifestEngine
+
+struct RequestSenderTests {
+    /// A sender over listed answers, and what can be seen of its work.
+    private struct Bench {
+        let transport: StubTransport
+        let clock: TestClock
+        let messages = NotedMessages()
+        let sender: RequestSender
+
+        init(_ answers: [JSONValue], handler: String = "", isRetrying: Bool = true, secrets: [String] = []) throws {
+            transport = StubTransport(.array(answers))
+            clock = try TestClock("2024-01-01T00:00:00+0000")
+            let context = RunContext(
+                config: [:],
+                transport: transport,
+                clock: clock,
+                messages: messages,
+                secrets: SecretMask(secrets)
+            )
+            let handler = try DefaultErrorHandler(yaml: handler)
+            sender = RequestSender(streamName: "calls", handler: handler, context: context, isRetrying: isRetrying)
+        }
+
+        func send(renew: RequestSender.Renewal? = nil) async throws -> SentResponse {
+            try await sender.send(in: .sample(), renew: renew) { attempt in
+                let headers = HTTPHeaderList([("Attempt", String(attempt))])
+                return HTTPRequest(method: "GET", url: "https://a.com/x?key=s%2B1", headers: headers)
+            }
+        }
+
+        func failure(renew: RequestSender.Renewal? = nil) async throws -> EngineFailure {
+            try #require(await #expect(throws: EngineFailure.self) { try await send(renew: renew) })
+        }
+    }
+
+    private static func answer(_ status: Int, times: Int = 1, headers: JSONValue = [:]) -> JSONValue {
+        ["times": .integer(times), "response": ["status": .integer(status), "headers": headers]]
+    }
+
+    private static let fault: JSONValue = ["times": 1, "response": ["fault": "close"]]
+
+    @Test("tries again after failures and lost connections, each try built anew")
+    func retries() async throws {
+        let bench = try Bench([Self.answer(500), Self.fault, Self.answer(200)])
+        let sent = try await bench.send()
+        #expect(sent.response.status == 200)
+        #expect(sent.request.headers["Attempt"] == "3")
+        #expect(bench.clock.waits == [1, 2])
+        #expect(bench.messages.limitedStreams.isEmpty)
+    }
+
+    @Test("waits as the header says, a second more, and reports the rate limit")
+    func rateLimit() async throws {
+        let handler = "backoff_strategies: [{type: WaitTimeFromHeader, header: Retry-After}]"
+        let bench = try Bench([Self.answer(429, headers: ["Retry-After": "2"]), Self.answer(200)], handler: handler)
+        _ = try await bench.send()
+        #expect(bench.clock.waits == [3])
+        #expect(bench.messages.limitedStreams == ["calls"])
+    }
+
+    @Test(
+        "gives up when the tries are used up",
+        arguments: [
+            (500, FailureType.transient, [1.0, 2, 4, 8, 16]), (429, .transient, [1, 2, 4, 8, 16]),
+            (418, .system, [1, 2, 4, 8, 16]),
+        ]
+    )
+    func exhaustion(status: Int, type: FailureType, waits: [Double]) async throws {
+        let bench = try Bench([Self.answer(status, times: 99)])
+        let failure = try await bench.failure()
+        #expect(failure.type == type)
+        #expect(failure.message.contains("6 tries"))
+        #expect(failure.detail?.contains("tries: 6") == true)
+        #expect(bench.clock.waits == waits)
+    }
+
+    @Test("one try when retrying is off")
+    func noRetries() async throws {
+        let bench = try Bench([Self.answer(500, times: 99)], isRetrying: false)
+        _ = try await bench.failure()
+        #expect(bench.transport.seen.count == 1)
+        #expect(bench.clock.waits.isEmpty)
+    }
+
+    @Test("an answer that fails names what decided, without secrets")
+    func failure() async throws {
+        let handler = """
+            response_filters:
+              - {http_codes: [403], action: FAIL, failure_type: config_error, error_message: Not with s+1.}
+            """
+        let answer: JSONValue = ["response": ["status": 403, "text": "no s+1 here"]]
+        let bench = try Bench([answer], handler: handler, secrets: ["s+1"])
+        let failure = try await bench.failure()
+        #expect(failure.type == .config)
+        #expect(failure.message == "Not with ****.")
+        #expect(
+            failure.detail == """
+                stream: calls
+                request: GET https://a.com/x?key=****
+                result: HTTP 403
+                tries: 1
+                decided by: sample.yaml:3:5 (HttpResponseFilter, action FAIL)
+                response: no **** here
+                """
+        )
+        #expect(bench.messages.lines.allSatisfy { !$0.contains("s+1") && !$0.contains("s%2B1") })
+    }
+
+    @Test("actions that are the caller's come back", arguments: ["IGNORE", "RESET_PAGINATION", "REDUCE_PAGE_SIZE"])
+    func passedOn(action: String) async throws {
+        let bench = try Bench([Self.answer(400)], handler: "response_filters: [{http_codes: [400], action: \(action)}]")
+        #expect(try await bench.send().resolution.action.rawValue == action)
+    }
+
+    @Test("a token is renewed once; another refusal is final", arguments: [true, false])
+    func renewal(renews: Bool) async throws {
+        let handler = "response_filters: [{http_codes: [401], action: REFRESH_TOKEN_THEN_RETRY}]"
+        let bench = try Bench([Self.answer(401, times: 99)], handler: handler)
+        let failure = try await bench.failure { _ in
+            if renews { return true }
+            throw EngineFailure(.transient, "no token today")
+        }
+        #expect(failure.type == (renews ? .config : .transient))
+        #expect(bench.transport.seen.count == 2)
+    }
+
+    @Test("without a token to renew it is tried again as any failure")
+    func noRenewal() async throws {
+        let handler = "response_filters: [{http_codes: [401], action: REFRESH_TOKEN_THEN_RETRY}]"
+        let bench = try Bench([Self.answer(401), Self.answer(200)], handler: handler)
+        #expect(try await bench.send().response.status == 200)
+        #expect(bench.messages.lines.first?.hasPrefix("WARN") == true)
+    }
+
+    @Test("a refusal of the renewal itself is final")
+    func refusedRenewal() async throws {
+        let handler = "response_filters: [{http_codes: [401], action: REFRESH_TOKEN_THEN_RETRY}]"
+        let bench = try Bench([Self.answer(401, times: 99)], handler: handler)
+        let failure = try await bench.failure { _ in throw EngineFailure(.config, "rejected") }
+        #expect(failure.message == "rejected")
+        #expect(bench.transport.seen.count == 1)
+    }
+
+    @Test("a cancelled task stops")
+    func cancelled() async throws {
+        let bench = try Bench([Self.answer(500, times: 99)])
+        let sender = bench.sender
+        let task = Task {
+            withUnsafeCurrentTask { $0?.cancel() }
+            return try await sender.send(in: .sample()) { _ in HTTPRequest(method: "GET", url: "https://a.com") }
+                .response
+        }
+        await #expect(throws: CancellationError.self) { try await task.value }
+        #expect(bench.transport.seen.isEmpty)
+    }
+}

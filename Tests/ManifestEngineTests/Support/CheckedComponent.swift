@@ -1,0 +1,16 @@
+import YAML
+
+@testable import ManifestEngine
+
+extension Component {
+    /// Reads and checks a component from its fields in YAML; throws `ManifestFault` for errors of the check.
+    init(checking yaml: String) throws {
+        let file = SourceFile(name: "test.yaml", text: "type: \(Self.typeName)\n\(yaml)")
+        var builder = NodeBuilder()
+        let node = ParameterPropagation.apply(to: builder.node(try YAML.load(file: file)))
+        var checker = ManifestChecker()
+        checker.check(node, as: Role<Self>("test", [.init(Self.self, Self.init)]), at: ManifestPath())
+        if checker.diagnostics.hasErrors { throw ManifestFault(checker.diagnostics) }
+        try self.init(ComponentReader(node, path: ManifestPath(), source: SourceContext()))
+    }
+}

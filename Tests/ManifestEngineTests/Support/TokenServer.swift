@@ -1,0 +1,100 @@
+import JSON
+import Jinja
+import Synchronization
+
+@testable import ManifestEngine
+
+/// A token endpoint that answers from a script and keeps what it was asked; the last answer is given again and again.
+final class TokenServer: HTTPTransport {
+    enum Answer: Sendable {
+        case json(Int, String)
+        case fault(TransportError.Kind)
+    }
+
+    private let script: Mutex<[Answer]>
+    private let log = Mutex<[HTTPRequest]>([])
+
+    init(_ answers: Answer...) { script = Mutex(answers) }
+
+    var requests: [HTTPRequest] { log.withLock { $0 } }
+    /// The bodies it was sent, as text.
+    var forms: [String] { requests.map { String(decoding: $0.body ?? [], as: UTF8.self) } }
+
+    func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+        log.withLock { $0.append(request) }
+        // Others get their turn while this request is under way.
+        for _ in 0..<20 { await Task.yield() }
+        let answer = script.withLock { $0.count > 1 ? $0.removeFirst() : $0[0] }
+        switch answer {
+        case .json(let status, let body): return HTTPResponse(status: status, body: Bytes(body))
+        case .fault(let kind): throw TransportError(kind, "no route to secret-host for cs-secret")
+        }
+    }
+}
+
+/// A clock that moves on only when somebody waits.
+final class StillClock: EngineClock {
+    private let start: Int64
+    private let waited = Mutex<[Double]>([])
+
+    /// - Parameter start: seconds since 1970.
+    init(_ start: Int64 = 1_800_000_000) { self.start = start }
+
+    var waits: [Double] { waited.withLock { $0 } }
+
+    func now() -> DateTime {
+        let micros = start * 1_000_000 + Int64(uptime() * 1_000_000)
+        guard let moment = try? DateTime(microsecondsSinceEpoch: micros) else {
+            preconditionFailure("the clock left the calendar")
+        }
+        return moment
+    }
+
+    func uptime() -> Double { waits.reduce(0, +) }
+
+    func sleep(seconds: Double, for reason: WaitReason) async throws {
+        try Task.checkCancellation()
+        waited.withLock { $0.append(seconds) }
+    }
+}
+
+/// Keeps the messages of a run.
+final class MessageLog: MessageSink {
+    private let lines = Mutex<[String]>([])
+    private let stored = Mutex<[JSONObject]>([])
+
+    var texts: [String] { lines.withLock { $0 } }
+    var configs: [JSONObject] { stored.withLock { $0 } }
+
+    func log(_ level: LogLevel, _ text: String) { lines.withLock { $0.append("\(level.rawValue) \(text)") } }
+    func configChanged(_ config: JSONObject) { stored.withLock { $0.append(config) } }
+    func rateLimited(stream: String) {}
+}
+
+/// All that an authenticator needs to run.
+struct TokenRun {
+    let server: TokenServer
+    let clock = StillClock()
+    let messages = MessageLog()
+    let context: RunContext
+
+    init(_ config: JSONObject = [:], _ server: TokenServer = TokenServer(.json(500, "{}"))) {
+        self.server = server
+        context = RunContext(config: config, transport: server, clock: clock, messages: messages)
+    }
+
+    /// The header `Authorization` that an authenticator gives.
+    func authorization(_ authenticator: some Authenticator) async throws -> String? {
+        try await authenticator.credentials(in: context.makeScope(), context: context).headers["Authorization"]?.string
+    }
+
+    /// The failure of an authenticator.
+    func failure(_ authenticator: some Authenticator) async -> EngineFailure? {
+        do {
+            _ = try await authorization(authenticator)
+            return nil
+        } catch {
+            return .from(error)
+        }
+    }
+}
