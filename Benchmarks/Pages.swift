@@ -47,6 +47,7 @@ struct Pages {
         var headers = HTTPHeaderList([("Authorization", credentials)])
         if body != nil { headers["Content-Type"] = "application/json" }
         let request = HTTPRequest(method: method, url: url, headers: headers, body: body.map { Array($0.utf8) })
-        return Array(try await transport.send(request).body.buffer)
+        let response = try await transport.send(request)
+        return withExtendedLifetime(response.body) { Array(response.body.buffer) }
     }
 }

@@ -23,4 +23,12 @@ struct SeenKeysTests {
         var keys = SeenKeys()
         #expect(throws: EngineFailure.self) { try keys.insert(value) }
     }
+
+    @Test("many values are told apart in memory and in the file", arguments: [4, 64, 100_000])
+    func many(limit: Int) throws {
+        var keys = SeenKeys(limit: limit)
+        for number in 0..<3000 { #expect(try keys.insert(.integer(number))) }
+        for number in 0..<3000 { #expect(try !keys.insert(.integer(number))) }
+        #expect(try keys.insert(.integer(3000)))
+    }
 }

@@ -1,0 +1,87 @@
+import Glibc
+
+/// A set of prints in a temporary file: a table with open addressing, 16 bytes a place, at most half full.
+///
+/// Reads and writes go through the system's page cache, so the process itself stays small. Owned by one task.
+final class PrintTable {
+    /// Places that are read at a time.
+    private static let run = 16
+    private static let width = 16
+
+    private var file: Int32
+    private var capacity: Int
+    private var count = 0
+
+    /// - Parameter capacity: places to begin with; a power of two times `run`.
+    init(capacity: Int) throws {
+        self.capacity = max(capacity, Self.run)
+        file = try Self.makeFile(places: self.capacity)
+    }
+
+    deinit { close(file) }
+
+    /// Adds a print; false when it was there.
+    func insert(_ print: SeenKeys.Print) throws -> Bool {
+        if count * 2 >= capacity { try grow() }
+        var place = Int(truncatingIfNeeded: print.low & UInt64(Int.max)) % (capacity / Self.run) * Self.run
+        while true {
+            let found = try read(at: place)
+            for (offset, other) in found.enumerated() {
+                if other == print { return false }
+                guard other.high == 0 else { continue }
+                try write(print, at: place + offset)
+                count += 1
+                return true
+            }
+            place = (place + Self.run) % capacity
+        }
+    }
+
+    private func grow() throws {
+        let old = file
+        let places = capacity
+        file = try Self.makeFile(places: places * 4)
+        capacity = places * 4
+        count = 0
+        defer { close(old) }
+        for place in stride(from: 0, to: places, by: Self.run) {
+            for print in try Self.read(at: place, from: old) where print.high != 0 { _ = try insert(print) }
+        }
+    }
+
+    // MARK: The file
+
+    private static func makeFile(places: Int) throws -> Int32 {
+        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        var name = Array("\(folder)/engine-keys-XXXXXX".utf8CString)
+        let file = mkstemp(&name)
+        guard file >= 0 else { throw failure("cannot be made in \(folder)") }
+        unlink(name)
+        guard ftruncate(file, off_t(places * width)) == 0 else { throw failure("cannot grow") }
+        return file
+    }
+
+    private func read(at place: Int) throws -> [SeenKeys.Print] { try Self.read(at: place, from: file) }
+
+    private static func read(at place: Int, from file: Int32) throws -> [SeenKeys.Print] {
+        var words = [UInt64](repeating: 0, count: run * 2)
+        let size = run * width
+        let count = words.withUnsafeMutableBytes { pread(file, $0.baseAddress, size, off_t(place * width)) }
+        guard count == size else { throw failure("cannot be read") }
+        return (0..<run).map { SeenKeys.Print(low: words[$0 * 2], high: words[$0 * 2 + 1]) }
+    }
+
+    private func write(_ print: SeenKeys.Print, at place: Int) throws {
+        let words = [print.low, print.high]
+        let count = words.withUnsafeBytes { pwrite(file, $0.baseAddress, Self.width, off_t(place * Self.width)) }
+        guard count == Self.width else { throw Self.failure("cannot be written") }
+    }
+
+    private static func failure(_ what: String) -> EngineFailure {
+        EngineFailure(
+            .system,
+            "A temporary file for the keys that were seen \(what): \(String(cString: strerror(errno))).",
+            detail: "TMPDIR names the folder for such files."
+        )
+    }
+}

@@ -1,0 +1,63 @@
+import JSON
+import ManifestEngineTesting
+import Testing
+
+@testable import ManifestEngine
+
+@Suite("RecordLines")
+struct RecordLinesTests {
+    private static func output(_ clock: TestClock, _ format: MessageOutput.Format = .messages) -> MessageOutput {
+        MessageOutput(to: MemoryDestination(), format: format, clock: clock, secrets: SecretMask())
+    }
+
+    @Test("a record is one line with its stream and time")
+    func line() throws {
+        let lines = Self.output(try TestClock("2026-09-10T12:00:00Z")).recordLines(stream: "say \"a\"")
+        lines.append(try Record(json: #"{"id":1}"#))
+        lines.append(Record(["id": 2]))
+        #expect(
+            lines.bytes.text == """
+                {"type":"RECORD","record":{"stream":"say \\"a\\"","data":{"id":1},"emitted_at":1789041600000}}
+                {"type":"RECORD","record":{"stream":"say \\"a\\"","data":{"id":2},"emitted_at":1789041600000}}
+
+                """
+        )
+        #expect(lines.count == 2)
+    }
+
+    @Test("the time is taken when asked for, not for each record")
+    func stamp() async throws {
+        let clock = try TestClock("2026-09-10T12:00:00Z")
+        let lines = Self.output(clock).recordLines(stream: "a")
+        try await clock.sleep(seconds: 1.5, for: .budget)
+        lines.append(Record(["id": 1]))
+        lines.stamp()
+        lines.append(Record(["id": 2]))
+        let times = lines.bytes.text.split(separator: "\n").map { $0.dropLast(2).suffix(13) }
+        #expect(times == ["1789041600000", "1789041601500"])
+    }
+
+    @Test("without messages a line is the record alone")
+    func records() throws {
+        let lines = Self.output(try TestClock("2026-09-10T12:00:00Z"), .records).recordLines(stream: "a")
+        lines.append(Record(["id": 1]))
+        lines.stamp()
+        lines.append(Record(["id": 2]))
+        #expect(lines.bytes.text == "{\"id\":1}\n{\"id\":2}\n")
+    }
+
+    @Test("lines are full at 256 KiB and empty after they were handed over")
+    func full() throws {
+        let output = Self.output(try TestClock("2026-09-10T12:00:00Z"), .records)
+        let lines = output.recordLines(stream: "a")
+        let record = Record(["text": .string(String(repeating: "x", count: 1013))])
+        for _ in 0..<255 { lines.append(record) }
+        #expect(!lines.isFull)
+        for _ in 0..<2 { lines.append(record) }
+        #expect(lines.isFull)
+        try output.write(lines)
+        #expect(!lines.isFull)
+        #expect(lines.count == 0)
+        #expect(lines.bytes.count == 0)
+    }
+}

@@ -1,0 +1,156 @@
+import JSON
+import ManifestEngineTesting
+import Testing
+
+@testable import ManifestEngine
+
+@Suite("SliceReader")
+struct SliceReaderTests {
+    /// Notes each request before it is answered.
+    private struct NotingTransport: HTTPTransport {
+        let stub: StubTransport
+        let notes: Notes
+
+        func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+            let query = AddressText(request.url).query
+            notes.add(query.isEmpty ? "request" : "request \(query)")
+            return try await stub.send(request)
+        }
+    }
+
+    private static let pages: JSONValue = [
+        StreamSample.page([["id": 1], ["id": 2]], next: 2), StreamSample.page([["id": 3]], page: "2", next: 3),
+        StreamSample.page([], page: "3"),
+    ]
+
+    /// Reads a slice step by step; gives everything that happens and how it ends.
+    private func read(
+        _ answers: JSONValue,
+        readsAhead: Bool = true,
+        paginator: String = StreamSample.paginator,
+        selector: String = ""
+    ) throws -> [String] {
+        let executor = StepExecutor()
+        let notes = Notes()
+        let run = try StreamSample.run(NotingTransport(stub: StubTransport(answers), notes: notes))
+        let stream = try StreamSample.stream(retriever: paginator, selector: selector)
+        executor.start {
+            do {
+                let reading = try StreamReading(stream, run: run, state: nil)
+                try await SliceReader(reading, StreamSlice(), readsAhead: readsAhead).read(
+                    record: { notes.add("record \($0.value.text)") },
+                    endOfPage: {
+                        await executor.yield()
+                        notes.add("end of page")
+                    }
+                )
+                notes.add("complete")
+            } catch {
+                notes.add("failed")
+            }
+        }
+        executor.runAll()
+        return notes.lines
+    }
+
+    @Test("the next page is asked for before the page before is done with")
+    func readsAhead() throws {
+        let expected = [
+            "request", #"record {"id":1}"#, #"record {"id":2}"#, "request page=2", "end of page", #"record {"id":3}"#,
+            "request page=3", "end of page", "end of page", "complete",
+        ]
+        #expect(try read(Self.pages) == expected)
+    }
+
+    private static let oneByOne = [
+        "request", #"record {"id":1}"#, #"record {"id":2}"#, "end of page", "request page=2", #"record {"id":3}"#,
+        "end of page", "request page=3", "end of page", "complete",
+    ]
+
+    @Test("pages come one by one when nothing is to be read ahead")
+    func oneByOne() throws {
+        #expect(try read(Self.pages, readsAhead: false) == Self.oneByOne)
+    }
+
+    @Test("pages come one by one when the next token depends on the records")
+    func recordsDecide() throws {
+        let paginator = StreamSample.paginator.replacing(
+            "cursor_value:",
+            with: "stop_condition: \"{{ last_page_size == 0 }}\", cursor_value:"
+        )
+        #expect(try read(Self.pages, paginator: paginator) == Self.oneByOne)
+    }
+
+    @Test("a page that fails leaves the pages before it", arguments: [true, false])
+    func failure(readsAhead: Bool) throws {
+        let answers: JSONValue = [
+            StreamSample.page([["id": 1], ["id": 2]], next: 2), StreamSample.refusal("/items", page: "2"),
+        ]
+        let lines = try read(answers, readsAhead: readsAhead)
+        #expect(
+            lines.filter { !$0.hasPrefix("request") } == [
+                #"record {"id":1}"#, #"record {"id":2}"#, "end of page", "failed",
+            ]
+        )
+        #expect(lines.count { $0.hasPrefix("request") } == 2)
+    }
+
+    @Test("an error that the manifest passes over ends the slice without records")
+    func ignored() throws {
+        let answers: JSONValue = [StreamSample.refusal("/items")]
+        let run = try StreamSample.run(StubTransport(answers))
+        let yaml = """
+            name: items
+            retriever:
+              requester:
+                url: "http://api/items"
+                error_handler:
+                  type: DefaultErrorHandler
+                  response_filters: [{type: HttpResponseFilter, http_codes: [403], action: IGNORE}]
+              record_selector: {extractor: {field_path: [items]}}
+              \(StreamSample.paginator)
+            """
+        let executor = StepExecutor()
+        let notes = Notes()
+        let stream = try DeclarativeStream(fields: yaml)
+        executor.start {
+            do {
+                try await SliceReader(StreamReading(stream, run: run, state: nil), StreamSlice())
+                    .readRecords { notes.add("\($0.count) records") }
+            } catch {
+                notes.add("failed")
+            }
+        }
+        executor.runAll()
+        #expect(notes.lines == ["0 records"])
+    }
+
+    @Test("records come page by page")
+    func pageByPage() async throws {
+        let run = try StreamSample.run(StubTransport(Self.pages))
+        let stream = try StreamSample.stream(retriever: StreamSample.paginator)
+        var pages: [[String]] = []
+        try await SliceReader(StreamReading(stream, run: run, state: nil), StreamSlice()).readRecords { page in
+            pages.append(page.map(\.value.text))
+        }
+        #expect(pages == [[#"{"id":1}"#, #"{"id":2}"#], [#"{"id":3}"#], []])
+    }
+
+    @Test("partition and extra fields are there for templates")
+    func slice() async throws {
+        let transport = StubTransport([StreamSample.page([["id": 1]])])
+        let run = try StreamSample.run(transport)
+        let yaml = """
+            name: items
+            retriever:
+              requester:
+                url: "http://api/items"
+                request_parameters: {p: "{{ stream_partition.id }}", e: "{{ stream_slice.extra_fields['kind'] }}"}
+              record_selector: {extractor: {field_path: [items]}}
+            """
+        let stream = try DeclarativeStream(fields: yaml)
+        let slice = StreamSlice(partition: ["id": 7], extraFields: ["kind": "k"])
+        try await SliceReader(StreamReading(stream, run: run, state: nil), slice).readRecords { _ in }
+        #expect(transport.seen.map { AddressText($0.request.url).query } == ["p=7&e=k"])
+    }
+}

@@ -1,0 +1,89 @@
+import Testing
+
+@testable import ManifestEngine
+
+@Suite("Manifest")
+struct ManifestTests {
+    private func load(_ text: String) throws -> Manifest { try Manifest.load(Array(text.utf8), name: "m.yaml") }
+    private func inspect(_ text: String) throws -> Manifest { try Manifest.inspect(Array(text.utf8), name: "m.yaml") }
+
+    @Test(
+        "a sound manifest gives its source; the root's type may be left out",
+        arguments: ["", "type: DeclarativeSource"]
+    )
+    func sound(type: String) throws {
+        let manifest = try load(ManifestSample.text(type))
+        #expect(manifest.diagnostics.all.isEmpty)
+        let source = try manifest.source()
+        #expect(source.streams.map(\.name) == ["items"])
+        #expect(source.check.streamNames == ["items"])
+        #expect(source.spec.map { _ in true } == true)
+    }
+
+    @Test("references are replaced before anything is checked")
+    func references() throws {
+        let definitions =
+            "definitions:\n  streams:\n    a:\n      type: DeclarativeStream\n      name: items\n"
+            + "      retriever:\n        type: SimpleRetriever\n"
+            + "        requester: {type: HttpRequester, url: \"http://api/a\"}\n"
+            + "        record_selector: {type: RecordSelector, extractor: {type: DpathExtractor, field_path: [x]}}\n"
+        let manifest = try load(ManifestSample.text(streams: ["  - $ref: \"#/definitions/streams/a\""], definitions))
+        #expect(try manifest.source().streams.map(\.name) == ["items"])
+    }
+
+    @Test(
+        "text that is no manifest is refused at its place",
+        arguments: [
+            ("", "not-a-mapping", "a manifest is a mapping; the file is empty"),
+            ("# only a comment\n", "not-a-mapping", "a manifest is a mapping; the file is empty"),
+            ("- a\n", "not-a-mapping", "a manifest is a mapping; found"),
+            ("hello\n", "not-a-mapping", "a manifest is a mapping; found"),
+            ("a: [1, 2\nb: 3\n", "not-yaml", "the file is not valid YAML: "),
+            ("a: \"x\n", "not-yaml", "the file is not valid YAML: "),
+        ]
+    )
+    func refused(_ text: String, _ code: String, _ message: String) throws {
+        let fault = try #require(throws: ManifestFault.self) { try inspect(text) }
+        #expect(fault.diagnostics.all.map(\.code) == [code])
+        #expect(fault.diagnostics.all.first?.message.hasPrefix(message) == true)
+        #expect(fault.diagnostics.all.first?.fix != nil)
+        #expect(throws: ManifestFault.self) { try load(text) }
+    }
+
+    @Test("all faults of a manifest are told in one run")
+    func allFaults() throws {
+        let text = """
+            version: 7.0.0
+            check: {type: CheckStream}
+            streams:
+              - type: DeclarativeStream
+                name: items
+                retriever:
+                  type: SimpleRetriever
+                  requester: {type: HttpRequester, url: "{{ config['a' }}"}
+                  record_selector: {type: RecordSelecter, extractor: {type: DpathExtractor, field_path: [x]}}
+              - $ref: "#/definitions/nothing"
+            """
+        let manifest = try inspect(text)
+        let lines = Set(manifest.diagnostics.errors.compactMap { $0.place?.range.start.line })
+        #expect(lines.isSuperset(of: [2, 8, 9, 10]))
+        #expect(manifest.diagnostics.errors.contains { $0.message.contains("no 'spec'") })
+        let fault = try #require(throws: ManifestFault.self) { try load(text) }
+        #expect(fault.diagnostics == manifest.diagnostics)
+    }
+
+    @Test("a reference to nothing is one fault, without others that come of it")
+    func brokenReference() throws {
+        let manifest = try inspect(ManifestSample.text(streams: ["  - $ref: \"#/definitions/nothing\""]))
+        #expect(manifest.diagnostics.errors.count == 1)
+        #expect(manifest.diagnostics.errors.first?.place?.range.start.line == 4)
+    }
+
+    @Test("warnings alone do not keep a manifest from being used")
+    func warnings() throws {
+        let stream = ManifestSample.stream("items")
+        let manifest = try load(ManifestSample.text(streams: [stream, stream]))
+        #expect(manifest.diagnostics.all.map(\.code) == ["repeated-stream"])
+        #expect(try manifest.source().streams.count == 2)
+    }
+}

@@ -1,0 +1,100 @@
+import Testing
+
+@testable import ManifestEngine
+
+@Suite("StreamChoice")
+struct StreamChoiceTests {
+    private func choice() throws -> StreamChoice {
+        StreamChoice(try ["users", "calls", "callTranscripts"].map { try StreamSample.stream($0) })
+    }
+
+    private func choose(
+        catalog names: [String]? = nil,
+        patterns: [String] = [],
+        states: StateInput = StateInput()
+    ) throws -> StreamChoice.Choice {
+        let catalog = try names.map { names in
+            let entries = names.map { "{\"stream\":{\"name\":\"\($0)\"},\"cursor_field\":[\"at\"]}" }
+            let json = "{\"streams\":[\(entries.joined(separator: ","))]}"
+            return try ConfiguredCatalog(InputFile(name: "c.json", bytes: Array(json.utf8), role: "catalog"))
+        }
+        return try choice().selections(catalog: catalog, catalogName: "c.json", patterns: patterns, states: states)
+    }
+
+    @Test(
+        "patterns",
+        arguments: [
+            ("calls", "calls", true), ("calls", "call", false), ("calls", "callsx", false), ("calls", "*", true),
+            ("", "*", true), ("", "?", false), ("calls", "call?", true), ("calls", "call??", false),
+            ("calls", "c*s", true), ("calls", "*l*l*", true), ("calls", "*x*", false), ("calls", "Calls", false),
+            ("a.b", "a.b", true), ("axb", "a.b", false), ("calls", "", false), ("a*", "a*", true),
+        ]
+    )
+    func matches(_ name: String, _ pattern: String, _ expected: Bool) {
+        #expect(StreamChoice.matches(name, pattern) == expected)
+    }
+
+    @Test(
+        "the catalog decides which streams and in which order, patterns which of them",
+        arguments: [
+            (nil, [], ["users", "calls", "callTranscripts"]), (nil, ["call*"], ["calls", "callTranscripts"]),
+            (nil, ["users", "calls"], ["users", "calls"]), (["calls", "users"], [], ["calls", "users"]),
+            (["calls", "users"], ["u*", "?sers"], ["users"]), ([], [], []),
+        ] as [([String]?, [String], [String])]
+    )
+    func chosen(_ catalog: [String]?, _ patterns: [String], _ expected: [String]) throws {
+        let choice = try choose(catalog: catalog, patterns: patterns)
+        #expect(choice.selections.map(\.stream.name) == expected)
+        #expect(choice.selections.allSatisfy { $0.catalogCursorField == (catalog == nil ? nil : ["at"]) })
+        #expect(choice.unknown.isEmpty)
+    }
+
+    @Test("each stream gets its state")
+    func states() throws {
+        var states = StateInput()
+        states.set(["at": 1], for: "calls")
+        let choice = try choose(patterns: ["calls", "users"], states: states)
+        #expect(choice.selections.map { $0.state?["at"]?.integer } == [nil, 1])
+    }
+
+    @Test("an unknown stream of the catalog is told and keeps no other from being read")
+    func unknown() throws {
+        let choice = try choose(catalog: ["user", "calls", "zzz"])
+        #expect(choice.selections.map(\.stream.name) == ["calls"])
+        #expect(choice.unknownNames == ["user", "zzz"])
+        #expect(
+            choice.unknown.map(\.message).first == "c.json: the catalog names the stream 'user', which is not there"
+        )
+        #expect(choice.unknown.map(\.fix) == ["did you mean 'users'?", "streams: users, calls, callTranscripts"])
+        #expect(choice.unknown.allSatisfy { $0.code == "unknown-stream" && $0.severity == .error })
+    }
+
+    @Test("all patterns that no stream answers to are told at once")
+    func unknownPatterns() throws {
+        let fault = try #require(throws: ManifestFault.self) { try choose(patterns: ["cals", "users", "x*"]) }
+        #expect(
+            fault.diagnostics.all.map(\.message) == [
+                "--stream names the stream 'cals', which is not there",
+                "--stream names the stream 'x*', which is not there",
+            ]
+        )
+        #expect(fault.diagnostics.all.first?.fix == "did you mean 'calls'?")
+    }
+
+    @Test("a pattern for a stream that the catalog leaves out is told")
+    func outsideCatalog() throws {
+        #expect(throws: ManifestFault.self) { try choose(catalog: ["calls"], patterns: ["users"]) }
+    }
+
+    @Test("states of streams that are not there are a warning")
+    func unknownStates() throws {
+        var states = StateInput()
+        states.set([:], for: "calls")
+        states.set([:], for: "usres")
+        let found = try choice().unknownStates(states)
+        #expect(
+            found.map(\.headline) == ["warning[unknown-stream]: the state names the stream 'usres', which is not there"]
+        )
+        #expect(found.first?.fix == "did you mean 'users'?")
+    }
+}

@@ -1,0 +1,70 @@
+import JSON
+import ManifestEngineTesting
+
+@testable import ManifestEngine
+
+/// Streams of an API that answers `{"items": […], "next": …}`, and runs over them.
+enum StreamSample {
+    /// A paginator that asks for the page that the answer names.
+    static let paginator = """
+        paginator: {type: DefaultPaginator, \
+        page_token_option: {type: RequestOption, inject_into: request_parameter, field_name: page}, \
+        pagination_strategy: {type: CursorPagination, cursor_value: "{{ response.next }}"}}
+        """
+    /// A cursor with one slice a day, from 1 to 3 September 2026.
+    static let cursor = """
+        incremental_sync: {type: DatetimeBasedCursor, cursor_field: at, datetime_format: "%Y-%m-%d", \
+        start_datetime: "2026-09-01", end_datetime: "2026-09-03", step: P1D, cursor_granularity: P1D}
+        """
+
+    /// - Parameters:
+    ///   - retriever: a further line of the retriever.
+    ///   - selector: further fields of the record selector, beginning with a comma.
+    ///   - rest: a further line of the stream.
+    static func stream(
+        _ name: String = "items",
+        retriever: String = "",
+        selector: String = "",
+        _ rest: String = ""
+    ) throws -> DeclarativeStream {
+        let yaml = """
+            name: \(name)
+            retriever:
+              requester: {url: "http://api/\(name)"}
+              record_selector: {extractor: {field_path: [items]}\(selector)}
+              \(retriever)
+            \(rest)
+            """
+        return try DeclarativeStream(fields: yaml, stream: name)
+    }
+
+    /// The answer of one page.
+    static func page(
+        _ items: JSONValue,
+        path: String = "/items",
+        page: JSONValue = .null,
+        next: JSONValue = .null
+    ) -> JSONValue {
+        [
+            "request": ["path": .string(path), "query": ["page": page]],
+            "response": ["body": ["items": items, "next": next]],
+        ]
+    }
+
+    /// An answer that fails the stream at once.
+    static func refusal(_ path: String, page: JSONValue = .null) -> JSONValue {
+        ["request": ["path": .string(path), "query": ["page": page]], "response": ["status": 403]]
+    }
+
+    /// A run over an API.
+    static func run(
+        _ transport: any HTTPTransport,
+        messages: any MessageSink = MessageRecorder(),
+        workers: Int = 1,
+        streams: [DeclarativeStream] = []
+    ) throws -> SourceRun {
+        let clock = try TestClock("2026-09-10T12:00:00Z")
+        let context = RunContext(config: [:], transport: transport, clock: clock, messages: messages, random: { 0 })
+        return SourceRun(context: context, workers: workers, streams: streams)
+    }
+}
