@@ -1,4 +1,3 @@
-import Glibc
 import JSON
 import Synchronization
 
@@ -14,7 +13,7 @@ final class DiskCache: ResponseCache, Sendable {
     }
 
     private struct State {
-        var file: Int32?
+        var file: TemporaryFile?
         var size = 0
         var entries: [String: Entry] = [:]
         var underWay: [String: [CheckedContinuation<Void, Never>]] = [:]
@@ -25,12 +24,6 @@ final class DiskCache: ResponseCache, Sendable {
     /// Headers that do not tell two requests apart.
     private static let ignoredHeaders = ["authorization", "x-api-key", "x-auth-token", "x-api-token", "x-access-token"]
 
-    deinit {
-        state.withLock { state in
-            if let file = state.file { close(file) }
-        }
-    }
-
     func response(
         to request: HTTPRequest,
         otherwise send: () async throws -> HTTPResponse
@@ -38,7 +31,7 @@ final class DiskCache: ResponseCache, Sendable {
         guard request.method == "GET" else { return try await send() }
         let key = Self.key(of: request)
         while true {
-            if let kept = try read(key) { return kept }
+            if let kept = read(key) { return kept }
             if await claim(key) { break }
         }
         defer { release(key) }
@@ -80,46 +73,20 @@ final class DiskCache: ResponseCache, Sendable {
     private func keep(_ response: HTTPResponse, _ key: String) {
         let body = response.body.buffer
         state.withLock { state in
-            if state.file == nil { state.file = Self.openFile() }
-            guard let file = state.file, Self.write(body, to: file, at: state.size) else { return }
+            if state.file == nil { state.file = TemporaryFile() }
+            guard let file = state.file, file.write(UnsafeRawBufferPointer(body), at: state.size) else { return }
             state.entries[key] = Entry(offset: state.size, length: body.count, headers: response.headers)
             state.size += body.count
         }
     }
 
-    private func read(_ key: String) throws -> HTTPResponse? {
+    private func read(_ key: String) -> HTTPResponse? {
         let found = state.withLock { state in state.entries[key].map { ($0, state.file) } }
         guard let (entry, file) = found, let file else { return nil }
         let body = Bytes(capacity: entry.length)
         let isRead = body.append(count: entry.length) { target in
-            var done = 0
-            while done < entry.length {
-                let count = pread(file, target + done, entry.length - done, off_t(entry.offset + done))
-                if count <= 0 { return false }
-                done += count
-            }
-            return true
+            file.read(into: UnsafeMutableRawBufferPointer(start: target, count: entry.length), at: entry.offset)
         }
         return isRead ? HTTPResponse(status: 200, headers: entry.headers, body: body) : nil
-    }
-
-    private static func openFile() -> Int32? {
-        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        var template = Array("\(folder)/engine-cache-XXXXXX".utf8CString)
-        let file = mkstemp(&template)
-        guard file >= 0 else { return nil }
-        unlink(template)
-        return file
-    }
-
-    private static func write(_ body: UnsafeBufferPointer<UInt8>, to file: Int32, at offset: Int) -> Bool {
-        guard let base = body.baseAddress else { return true }
-        var done = 0
-        while done < body.count {
-            let count = pwrite(file, base + done, body.count - done, off_t(offset + done))
-            if count <= 0 { return false }
-            done += count
-        }
-        return true
     }
 }

@@ -39,7 +39,7 @@ struct RecordSelection {
         let clock = context.clock
         var summary = PageSummary(extractedCount: raw.count, emittedCount: 0)
         for value in raw {
-            guard var record = try record(value) else { continue }
+            var record = try record(value)
             scope[.record] = Value(record)
             if transformsFirst { try transform(&record, in: scope) }
             if keepsWindow, !(tracker?.keeps(record, now: clock.now) ?? true) { continue }
@@ -71,8 +71,8 @@ struct RecordSelection {
         }
     }
 
-    /// The record; nil for an object without members, which the reference cannot emit either.
-    private func record(_ value: JSONValue) throws -> Record? {
+    /// The record; throws for a value that is no object.
+    private func record(_ value: JSONValue) throws -> Record {
         if case .view(let view) = value, let record = Record(view) { return record }
         if let members = value.object { return Record(members) }
         throw EngineFailure(

@@ -8,7 +8,7 @@ final class PrintTable {
     private static let run = 16
     private static let width = 16
 
-    private var file: Int32
+    private var file: TemporaryFile
     private var capacity: Int
     private var count = 0
 
@@ -17,8 +17,6 @@ final class PrintTable {
         self.capacity = max(capacity, Self.run)
         file = try Self.makeFile(places: self.capacity)
     }
-
-    deinit { close(file) }
 
     /// Adds a print; false when it was there.
     func insert(_ print: SeenKeys.Print) throws -> Bool {
@@ -43,7 +41,6 @@ final class PrintTable {
         file = try Self.makeFile(places: places * 4)
         capacity = places * 4
         count = 0
-        defer { close(old) }
         for place in stride(from: 0, to: places, by: Self.run) {
             for print in try Self.read(at: place, from: old) where print.high != 0 { _ = try insert(print) }
         }
@@ -51,30 +48,24 @@ final class PrintTable {
 
     // MARK: The file
 
-    private static func makeFile(places: Int) throws -> Int32 {
-        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        var name = Array("\(folder)/engine-keys-XXXXXX".utf8CString)
-        let file = mkstemp(&name)
-        guard file >= 0 else { throw failure("cannot be made in \(folder)") }
-        unlink(name)
-        guard ftruncate(file, off_t(places * width)) == 0 else { throw failure("cannot grow") }
+    private static func makeFile(places: Int) throws -> TemporaryFile {
+        guard let file = TemporaryFile() else { throw failure("cannot be made") }
+        guard file.extend(to: places * width) else { throw failure("cannot grow") }
         return file
     }
 
     private func read(at place: Int) throws -> [SeenKeys.Print] { try Self.read(at: place, from: file) }
 
-    private static func read(at place: Int, from file: Int32) throws -> [SeenKeys.Print] {
+    private static func read(at place: Int, from file: TemporaryFile) throws -> [SeenKeys.Print] {
         var words = [UInt64](repeating: 0, count: run * 2)
-        let size = run * width
-        let count = words.withUnsafeMutableBytes { pread(file, $0.baseAddress, size, off_t(place * width)) }
-        guard count == size else { throw failure("cannot be read") }
+        let isRead = words.withUnsafeMutableBytes { file.read(into: $0, at: place * width) }
+        guard isRead else { throw failure("cannot be read") }
         return (0..<run).map { SeenKeys.Print(low: words[$0 * 2], high: words[$0 * 2 + 1]) }
     }
 
     private func write(_ print: SeenKeys.Print, at place: Int) throws {
-        let words = [print.low, print.high]
-        let count = words.withUnsafeBytes { pwrite(file, $0.baseAddress, Self.width, off_t(place * Self.width)) }
-        guard count == Self.width else { throw Self.failure("cannot be written") }
+        let isWritten = [print.low, print.high].withUnsafeBytes { file.write($0, at: place * Self.width) }
+        guard isWritten else { throw Self.failure("cannot be written") }
     }
 
     private static func failure(_ what: String) -> EngineFailure {

@@ -1,0 +1,46 @@
+import Glibc
+
+/// A file without a name: gone with its owner, or with the process.
+///
+/// In the folder that `TMPDIR` names, or `/tmp`. Reads and writes of different places may go on side by side.
+final class TemporaryFile: Sendable {
+    private let descriptor: Int32
+
+    /// Makes an empty file; nil when that cannot be done, `errno` then says why.
+    init?() {
+        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        var name = Array("\(folder)/engine-XXXXXX".utf8CString)
+        descriptor = mkstemp(&name)
+        guard descriptor >= 0 else { return nil }
+        unlink(name)
+    }
+
+    deinit { if descriptor >= 0 { close(descriptor) } }
+
+    /// Makes the file so long, what is new being zero; false when that fails.
+    func extend(to length: Int) -> Bool { ftruncate(descriptor, off_t(length)) == 0 }
+
+    /// Fills a buffer from a place; false when the file does not have that much there.
+    func read(into target: UnsafeMutableRawBufferPointer, at offset: Int) -> Bool {
+        guard let base = target.baseAddress else { return true }
+        var done = 0
+        while done < target.count {
+            let count = pread(descriptor, base + done, target.count - done, off_t(offset + done))
+            if count <= 0 { return false }
+            done += count
+        }
+        return true
+    }
+
+    /// Writes a buffer at a place; false when that fails.
+    func write(_ source: UnsafeRawBufferPointer, at offset: Int) -> Bool {
+        guard let base = source.baseAddress else { return true }
+        var done = 0
+        while done < source.count {
+            let count = pwrite(descriptor, base + done, source.count - done, off_t(offset + done))
+            if count <= 0 { return false }
+            done += count
+        }
+        return true
+    }
+}
