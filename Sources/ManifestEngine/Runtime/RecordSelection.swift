@@ -30,31 +30,36 @@ struct RecordSelection {
     ///
     /// - Parameter emit: called for each record that is left, in order.
     /// - Returns: how many there were before and after, and the last one.
-    mutating func select(
+    func select(
         _ raw: [JSONValue],
         tracker: inout CursorTracker?,
         in scope: Scope,
         _ emit: (Record) throws -> Void
     ) throws -> PageSummary {
         let clock = context.clock
-        var summary = PageSummary(extractedCount: raw.count, emittedCount: 0)
+        // Held by the function, so that the loop does not take and drop them for every record.
+        let (filter, normalizer) = (filter, normalizer)
+        let changes = !transformations.isEmpty
+        var emitted = 0
+        var last: Record?
         for value in raw {
             var record = try record(value)
             scope[.record] = Value(record)
-            if transformsFirst { try transform(&record, in: scope) }
+            if changes && transformsFirst { try transform(&record, in: scope) }
             if keepsWindow, !(tracker?.keeps(record, now: clock.now) ?? true) { continue }
             if let filter, try !filter.keepsRecord(in: scope) { continue }
-            if !transformsFirst { try transform(&record, in: scope) }
+            if changes && !transformsFirst { try transform(&record, in: scope) }
             if let normalizer { try normalize(&record, normalizer) }
-            summary.emittedCount = (summary.emittedCount ?? 0) + 1
+            emitted += 1
+            if !isDataFeed || tracker?.keeps(record, now: clock.now) ?? true {
+                tracker?.observe(record)
+                try emit(record)
+            }
             // A data feed ends by the last record, even one outside the window.
-            summary.lastRecord = record
-            if isDataFeed, !(tracker?.keeps(record, now: clock.now) ?? true) { continue }
-            tracker?.observe(record)
-            try emit(record)
+            last = record
         }
         scope[.record] = nil
-        return summary
+        return PageSummary(extractedCount: raw.count, emittedCount: emitted, lastRecord: last)
     }
 
     private func transform(_ record: inout Record, in scope: Scope) throws {

@@ -49,7 +49,7 @@ struct SliceReader {
         let context = reading.run.context
         let clock = context.clock
         var tracker = try reading.cursor?.makeTracker(for: slice, now: clock.now(), in: scope)
-        var selection = RecordSelection(reading.stream, context: context)
+        let selection = RecordSelection(reading.stream, context: context)
         var token = try retriever.paginator.initialToken(in: scope)
         var page = try await fetch(token)
         while true {

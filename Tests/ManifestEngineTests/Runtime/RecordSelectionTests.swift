@@ -18,7 +18,7 @@ struct RecordSelectionTests {
         messages: MessageRecorder = MessageRecorder()
     ) throws -> ([String], PageSummary) {
         let context = try StreamSample.run(StubTransport([]), messages: messages).context
-        var selection = RecordSelection(stream, context: context)
+        let selection = RecordSelection(stream, context: context)
         var tracker: CursorTracker?
         var kept: [String] = []
         let raw = try records.map { JSONValue.view(try JSONDocument(text: $0, indexDepth: 2).root) }
