@@ -40,6 +40,23 @@ package struct HttpResponseFilter: Component {
     private let errorMessage: TemplateText?
     private let place: Place?
 
+    /// Actions of the language that nothing here carries out yet; passing over them would lose the records of a page.
+    private static let absentActions: [ResponseAction] = [.resetPagination, .reducePageSize, .splitRequestWindow]
+
+    package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
+        guard let name = mapping[action.name]?.string, absentActions.contains(where: { $0.rawValue == name }) else {
+            return []
+        }
+        return [
+            FieldFault(
+                action.name,
+                code: "unsupported-value",
+                "the action \(name) is part of the language, but this version does not run it",
+                fix: "use RETRY or FAIL"
+            )
+        ]
+    }
+
     package init(_ reader: ComponentReader) throws {
         httpCodes = Set(reader.value(Self.httpCodes)?.array?.compactMap(\.integer) ?? [])
         predicate = try reader.optionalCondition(Self.predicate)

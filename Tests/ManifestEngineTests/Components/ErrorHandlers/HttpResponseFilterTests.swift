@@ -56,4 +56,18 @@ struct HttpResponseFilterTests {
         let failure = RequestOutcome.failure(TransportError(.timeout, "slow"), request: request)
         #expect(try resolution("action: IGNORE\npredicate: '{{ True }}'", failure) == nil)
     }
+
+    @Test(
+        "an action that nothing carries out is refused",
+        arguments: [
+            ("RESET_PAGINATION", ["unsupported-value"]), ("REDUCE_PAGE_SIZE", ["unsupported-value"]), ("FAIL", []),
+        ]
+    )
+    func absentActions(action: String, expected: [String]) throws {
+        let codes = try HttpResponseFilter.codes(
+            yaml: "http_codes: [400]\naction: \(action)",
+            as: ComponentRegistry.responseFilters
+        )
+        #expect(codes == expected)
+    }
 }
