@@ -1,12 +1,16 @@
+import Synchronization
+
 /// A member's name prepared for fast lookups: its UTF-8 lies in memory, followed by zero bytes.
 ///
-/// Sendable without the compiler's check because the memory is written once, in `init`.
+/// Sendable without the compiler's check because the memory is written once, in `init`, but for an atomic hint.
 package final class JSONKey: @unchecked Sendable, Hashable, CustomStringConvertible {
     package let text: String
     let length: Int
     let bytes: UnsafeMutablePointer<UInt8>
     private let head: UInt64
     private let mask: UInt64
+    /// How many nodes after its object the member stood that was found last; 0 at first.
+    private let place = Atomic(0)
 
     package init(_ text: String) {
         self.text = text
@@ -23,6 +27,14 @@ package final class JSONKey: @unchecked Sendable, Hashable, CustomStringConverti
     }
 
     deinit { bytes.deallocate() }
+
+    /// Where a member of this name is looked for first, in nodes after its object.
+    @inline(__always)
+    var expectedPlace: Int { place.load(ordering: .relaxed) }
+
+    /// Notes where a member was found; objects that follow mostly have it there too.
+    @inline(__always)
+    func expect(at place: Int) { self.place.store(place, ordering: .relaxed) }
 
     /// Whether the bytes at a place are this name; `length` bytes there are readable, and zero padding after the text.
     @inline(__always)

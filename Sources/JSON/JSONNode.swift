@@ -32,6 +32,8 @@ struct JSONNode {
     var traits: JSONTraits
     /// Whether the members or elements of a container follow as nodes.
     var isIndexed: Bool
+    /// How many containers are around the value, or around the key.
+    let level: UInt8
 
     /// The bytes of a key, between its quotes.
     @inline(__always)

@@ -23,13 +23,15 @@ struct JSONParser {
     private var sawNullMember = false
 
     private var keys = KeyPrints()
+    private let shapes = KeyShapes()
 
     private(set) var error = JSONError("empty text", at: 0)
 
     init(_ base: UnsafePointer<UInt8>, count: Int, indexDepth: Int, isStrict: Bool) {
         self.base = base
         end = base + count
-        self.indexDepth = indexDepth
+        // A node's level is a byte.
+        self.indexDepth = min(indexDepth, 250)
         self.isStrict = isStrict
         nodeCapacity = max(16, min(count / 14, 8192))
         nodes = .allocate(capacity: nodeCapacity)
@@ -38,6 +40,7 @@ struct JSONParser {
     /// Hands over the nodes and frees the rest.
     mutating func takeNodes() -> UnsafeMutablePointer<JSONNode> {
         keys.free()
+        shapes.free()
         return nodes
     }
 
@@ -45,6 +48,7 @@ struct JSONParser {
     func free() {
         nodes.deallocate()
         keys.free()
+        shapes.free()
     }
 
     /// Reads the whole text; false when it is not JSON.
@@ -58,7 +62,8 @@ struct JSONParser {
     // MARK: Values
 
     private mutating func value(_ start: UnsafePointer<UInt8>, depth: Int) -> UnsafePointer<UInt8>? {
-        let node = depth <= indexDepth ? addNode(start) : -1
+        guard depth <= indexDepth else { return unindexedValue(start, depth: depth) }
+        let node = addNode(start, depth)
         let irregular = irregularities
         let duplicates = duplicateObjects
         let kind: JSONKind
@@ -73,7 +78,7 @@ struct JSONParser {
         case 0x7B:
             kind = .object
             stop = object(start, depth: depth)
-            if node >= 0, sawNullMember { traits.insert(.nulls) }
+            if sawNullMember { traits.insert(.nulls) }
         case 0x5B:
             kind = .array
             stop = array(start, depth: depth)
@@ -83,16 +88,25 @@ struct JSONParser {
             (kind, stop, traits) = word(start)
         }
         guard let stop else { return nil }
-        if node >= 0 {
-            if irregularities != irregular { traits.insert(.irregular) }
-            if duplicateObjects != duplicates { traits.insert(.duplicates) }
-            nodes[node].end = offset(stop)
-            nodes[node].next = UInt32(truncatingIfNeeded: nodeCount)
-            nodes[node].kind = kind
-            nodes[node].traits = traits
-            nodes[node].isIndexed = depth < indexDepth
-        }
+        if irregularities != irregular { traits.insert(.irregular) }
+        if duplicateObjects != duplicates { traits.insert(.duplicates) }
+        nodes[node].end = offset(stop)
+        nodes[node].next = UInt32(truncatingIfNeeded: nodeCount)
+        nodes[node].kind = kind
+        nodes[node].traits = traits
+        nodes[node].isIndexed = depth < indexDepth
         return stop
+    }
+
+    /// Checks a value that gets no node.
+    private mutating func unindexedValue(_ start: UnsafePointer<UInt8>, depth: Int) -> UnsafePointer<UInt8>? {
+        switch start.pointee {
+        case 0x22: string(start + 1)
+        case 0x7B: object(start, depth: depth)
+        case 0x5B: array(start, depth: depth)
+        case 0x2D, 0x30...0x39: number(start).stop
+        default: word(start).stop
+        }
     }
 
     private mutating func array(_ start: UnsafePointer<UInt8>, depth: Int) -> UnsafePointer<UInt8>? {
@@ -119,21 +133,12 @@ struct JSONParser {
             sawNullMember = false
             return at + 1
         }
-        let firstKey = keys.count
-        var seen: UInt64 = 0
-        var isDuplicate = false
-        var hasNull = false
+        var members = ObjectMembers(firstKey: keys.count, expected: shapes.count(depth))
         while true {
             guard at.pointee == 0x22 else { return fail("expected a member's name in quotes", at) }
-            sawEscape = false
-            guard let quote = string(at + 1) else { return nil }
-            if depth < indexDepth { addKey(at + 1, quote - 1) }
-            let print = sawEscape ? escapedPrint(at + 1, quote - 1) : JSONScan.fingerprint(at + 1, quote - at - 2)
-            if keys.note(print, since: firstKey, seen: &seen) { isDuplicate = true }
-            at = space(quote)
-            guard at.pointee == 0x3A else { return fail("expected ':'", at) }
-            at = space(at + 1)
-            if at.pointee == 0x6E { hasNull = true }
+            guard let colon = key(at, depth, &members) else { return nil }
+            at = space(colon)
+            if at.pointee == 0x6E { members.hasNull = true }
             guard let after = value(at, depth: depth + 1) else { return nil }
             at = space(after)
             if at.pointee == 0x2C {
@@ -144,12 +149,89 @@ struct JSONParser {
                 return fail("expected ',' or '}'", at)
             }
         }
-        sawNullMember = hasNull
-        if keys.close(since: firstKey) || isDuplicate {
+        close(members, depth)
+        return at + 1
+    }
+
+    /// What is known of an object while its members are read.
+    private struct ObjectMembers {
+        let firstKey: Int
+        /// Keys that the shape of its level names.
+        let expected: Int
+        /// Keys so far.
+        var count = 0
+        /// Whether all keys so far were the expected ones.
+        var isExpected = true
+        /// Keys so far that the shape of its level holds now.
+        var noted = 0
+        var seen: UInt64 = 0
+        var isDuplicate = false
+        var hasNull = false
+    }
+
+    /// Reads a member's name with its colon; gives the place after it.
+    @inline(__always)
+    private mutating func key(
+        _ start: UnsafePointer<UInt8>,
+        _ depth: Int,
+        _ members: inout ObjectMembers
+    ) -> UnsafePointer<UInt8>? {
+        if members.isExpected {
+            if members.count < members.expected, let length = shapes.matches(depth, members.count, start + 1) {
+                sawEscape = false
+                if depth < indexDepth { addKey(start + 1, start + 1 + length, depth) }
+                members.count &+= 1
+                return start + (length &+ 3)
+            }
+            leaveShape(depth, &members)
+        }
+        return newKey(start, depth, &members)
+    }
+
+    /// Catches up on the keys that were told by the shape, before the first that it does not tell.
+    @inline(never)
+    private mutating func leaveShape(_ depth: Int, _ members: inout ObjectMembers) {
+        for index in 0..<members.count {
+            // The keys of a shape differ from each other.
+            _ = keys.note(shapes.entry(depth, index).print, since: members.firstKey, seen: &members.seen)
+        }
+        members.isExpected = false
+        members.noted = members.count
+    }
+
+    private mutating func newKey(
+        _ start: UnsafePointer<UInt8>,
+        _ depth: Int,
+        _ members: inout ObjectMembers
+    ) -> UnsafePointer<UInt8>? {
+        sawEscape = false
+        guard let quote = string(start + 1) else { return nil }
+        if depth < indexDepth { addKey(start + 1, quote - 1, depth) }
+        let length = quote - start - 2
+        let print = sawEscape ? escapedPrint(start + 1, quote - 1) : JSONScan.fingerprint(start + 1, length)
+        if keys.note(print, since: members.firstKey, seen: &members.seen) { members.isDuplicate = true }
+        if members.noted == members.count, !sawEscape {
+            let entry = KeyShapes.Entry(start: start + 1, length: length, print: print)
+            if shapes.note(depth, members.count, entry) { members.noted &+= 1 }
+        }
+        members.count &+= 1
+        let colon = space(quote)
+        guard colon.pointee == 0x3A else { return fail("expected ':'", colon) }
+        return colon + 1
+    }
+
+    /// Takes note of what an object was like, at its end.
+    @inline(__always)
+    private mutating func close(_ members: ObjectMembers, _ depth: Int) {
+        sawNullMember = members.hasNull
+        // Expected keys differ from each other, and there was no other.
+        if members.isExpected { return }
+        let isDuplicate = keys.close(since: members.firstKey) || members.isDuplicate
+        shapes.close(depth, count: isDuplicate ? 0 : members.noted)
+        if isDuplicate {
             duplicateObjects += 1
             irregularities += 1
         }
-        return at + 1
     }
 
     private mutating func word(
@@ -213,7 +295,7 @@ struct JSONParser {
     private func offset(_ at: UnsafePointer<UInt8>) -> UInt32 { UInt32(truncatingIfNeeded: at - base) }
 
     @inline(__always)
-    private mutating func addNode(_ start: UnsafePointer<UInt8>) -> Int {
+    private mutating func addNode(_ start: UnsafePointer<UInt8>, _ depth: Int) -> Int {
         if nodeCount == nodeCapacity { growNodes() }
         nodes[nodeCount] = JSONNode(
             start: offset(start),
@@ -221,15 +303,16 @@ struct JSONParser {
             next: 0,
             kind: .null,
             traits: [],
-            isIndexed: false
+            isIndexed: false,
+            level: UInt8(truncatingIfNeeded: depth)
         )
         nodeCount &+= 1
         return nodeCount &- 1
     }
 
     @inline(__always)
-    private mutating func addKey(_ start: UnsafePointer<UInt8>, _ stop: UnsafePointer<UInt8>) {
-        let node = addNode(start)
+    private mutating func addKey(_ start: UnsafePointer<UInt8>, _ stop: UnsafePointer<UInt8>, _ depth: Int) {
+        let node = addNode(start, depth &+ 1)
         nodes[node].end = offset(stop)
         nodes[node].next = UInt32(truncatingIfNeeded: nodeCount)
         nodes[node].kind = .key

@@ -4,7 +4,7 @@ package import OrderedCollections
 package typealias JSONObject = OrderedDictionary<String, JSONValue>
 
 /// A JSON value in memory; parts that nobody changed may still be in the bytes of their document.
-package indirect enum JSONValue: Sendable {
+package enum JSONValue: Sendable {
     case null
     case bool(Bool)
     case integer(Int)

@@ -17,6 +17,7 @@ extension JSONView {
         var at = Int(node) &+ 1
         let stop = Int(nodes[Int(node)].next)
         let isUnique = !traits.contains(.duplicates)
+        if isUnique, let place = expectedMember(key) { return JSONView(document: document, node: place) }
         var found = -1
         while at < stop {
             let name = nodes[at]
@@ -30,7 +31,26 @@ extension JSONView {
             }
             at = Int(nodes[at &+ 1].next)
         }
-        return found < 0 ? nil : JSONView(document: document, node: found)
+        guard found >= 0 else { return nil }
+        key.expect(at: found &- Int(node))
+        return JSONView(document: document, node: found)
+    }
+
+    /// The node of a member that stands as far from its object as in the object it was found in last; else nil.
+    ///
+    /// Records of a page mostly have the same members in the same order.
+    @inline(__always)
+    private func expectedMember(_ key: JSONKey) -> Int? {
+        let nodes = document.nodes
+        // Read once: another thread may change it at any time.
+        let distance = key.expectedPlace
+        let place = Int(node) &+ distance
+        guard distance > 1, place < Int(nodes[Int(node)].next) else { return nil }
+        let name = nodes[place &- 1]
+        guard name.kind == .key, name.level == nodes[Int(node)].level &+ 1, !name.traits.contains(.escaped) else {
+            return nil
+        }
+        return key.matches(document.base + Int(name.start), Int(name.end &- name.start)) ? place : nil
     }
 
     private func scannedMember(_ key: JSONKey) -> JSONView? {

@@ -34,6 +34,26 @@ import Testing
         #expect(root.count == 17)
     }
 
+    /// A name is looked for first where it stood last; each object answers for itself all the same.
+    @Test(arguments: indexDepths)
+    func findsMembersThatMove(depth: Int) throws {
+        let rows: [(text: String, expected: Int?)] = [
+            (#"{"x":0,"id":1}"#, 1), (#"{"x":0,"id":2}"#, 2), (#"{"id":3,"x":0}"#, 3), (#"{"x":0}"#, nil),
+            (#"{"x":{"id":0},"id":4}"#, 4), (#"{"x":{"y":0,"id":0}}"#, nil), (#"{"x":["id",0],"id":5}"#, 5),
+            (#"{"x":0,"id":0,"id":6}"#, 6), (#"{"x":0,"\u0069d":7}"#, 7), (#"{}"#, nil), (#"{"id":8}"#, 8),
+            (#"{"x":"id","y":0}"#, nil), (#"{"x":0,"id":9,"\u0069d":10}"#, 10),
+        ]
+        let name = JSONKey("id")
+        let list = try JSONDocument(text: "[\(rows.map(\.text).joined(separator: ","))]", indexDepth: depth).root
+            .elements
+        for first in list.indices {
+            for (row, element) in zip(rows, list) {
+                _ = list[first].member(name)
+                #expect(element.member(name)?.integer == row.expected, "\(row.text) after \(rows[first].text)")
+            }
+        }
+    }
+
     @Test(arguments: indexDepths)
     func readsWideIntegers(depth: Int) throws {
         let root = try JSONDocument(text: Self.text, indexDepth: depth).root
