@@ -9,10 +9,7 @@ extension DateFormat {
         case .milliseconds: return String(Int(value.timestamp() * 1000))
         case .microseconds: return String(Int(value.timestamp() * 1_000_000))
         case .fields, .unreadable:
-            if dialect == .connector, pattern.utf8.count >= 4, pattern.replacingEach("%_ms", with: "") != pattern {
-                return formatMilliseconds(value)
-            }
-            return Strftime(value).text(pattern)
+            return printsMilliseconds ? formatMilliseconds(value) : Strftime.text(value, pattern)
         }
     }
 
@@ -21,17 +18,17 @@ extension DateFormat {
 
     /// Prints with microseconds for `%_ms` and then puts milliseconds wherever the text of the microseconds stands.
     private func formatMilliseconds(_ value: DateTime) -> String {
-        let long = Strftime(value).text("%f")
+        let long = Strftime.text(value, "%f")
         var short: [UInt8] = []
         short.appendNumber(value.microsecond / 1000, width: 3)
-        let text = Strftime(value).text(pattern.replacingEach("%_ms", with: "%f"))
+        let text = Strftime.text(value, pattern.replacingEach("%_ms", with: "%f"))
         return text.replacingEach(long, with: String(decoding: short, as: UTF8.self))
     }
 }
 
 extension DateTime {
     /// Prints the value by the plain rules of `strftime`.
-    package func strftime(_ format: String) -> String { Strftime(self).text(format) }
+    package func strftime(_ format: String) -> String { Strftime.text(self, format) }
 }
 
 extension CalendarDate {

@@ -27,6 +27,8 @@ package struct DateFormat: Hashable, Sendable {
     package let dialect: Dialect
     /// What a text of the format stands for.
     let meaning: Meaning
+    /// Whether `%_ms` stands in the format.
+    let printsMilliseconds: Bool
 
     /// Compiles a format.
     ///
@@ -35,6 +37,7 @@ package struct DateFormat: Hashable, Sendable {
         self.pattern = pattern
         self.dialect = dialect
         meaning = Self.meaning(of: pattern, dialect: dialect)
+        printsMilliseconds = dialect == .connector && pattern.replacingEach("%_ms", with: "") != pattern
     }
 
     /// Finds out what a format stands for.

@@ -17,7 +17,12 @@ struct Strftime {
         iso = date.isoCalendar
     }
 
-    /// Prints the value in a format.
+    /// Prints a value in a format.
+    static func text(_ value: DateTime, _ format: String) -> String {
+        PlainStrftime.text(value, format) ?? Strftime(value).text(format)
+    }
+
+    /// Prints the value in any format.
     func text(_ format: String) -> String {
         var output: [UInt8] = []
         write(withPythonDirectives(Array(format.utf8)), to: &output)

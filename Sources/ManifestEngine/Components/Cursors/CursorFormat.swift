@@ -23,10 +23,13 @@ struct CursorFormat: Sendable {
 
     @inline(__always)
     private func read(utf8 bytes: UnsafeBufferPointer<UInt8>) -> CursorInstant? {
-        for format in inputs {
-            if let moment = format.parse(utf8: bytes) { return CursorInstant(moment) }
+        // In place, as a loop over the array would copy each format.
+        inputs.withUnsafeBufferPointer { formats in
+            for place in formats.indices {
+                if let moment = formats[place].parse(utf8: bytes) { return CursorInstant(moment) }
+            }
+            return nil
         }
-        return nil
     }
 
     private func readSlowly(_ value: JSONValue) -> CursorInstant? {
