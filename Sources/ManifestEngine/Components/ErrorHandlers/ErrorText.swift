@@ -33,23 +33,4 @@ enum ErrorText {
         case .object(let members): !members.isEmpty
         }
     }
-
-    // MARK: Looking before parsing
-
-    /// Whether the error text of a body can hold a text.
-    ///
-    /// False is certain, true is not.
-    ///
-    /// The error text is made of strings of the body with `, ` between them. So each part of the text between commas
-    /// must stand in the bytes, unless it has characters that are written as escapes: control characters, quotes and
-    /// the like, and everything beyond ASCII.
-    static func mayContain(_ needle: String, body: Bytes) -> Bool {
-        guard needle.utf8.allSatisfy(isNeverEscaped) else { return true }
-        return needle.split(separator: ", ").allSatisfy { CLibrary.contains(Array($0.utf8), in: body.buffer) }
-    }
-
-    /// Whether JSON writers put a character down as it is.
-    private static func isNeverEscaped(_ byte: UInt8) -> Bool {
-        byte >= 0x20 && byte < 0x7F && !#""'/<>&+=\"#.utf8.contains(byte)
-    }
 }

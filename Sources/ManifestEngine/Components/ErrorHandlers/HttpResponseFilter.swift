@@ -34,7 +34,7 @@ package struct HttpResponseFilter: Component {
 
     private let httpCodes: Set<Int>
     private let predicate: TemplateCondition?
-    private let errorMessageContains: String
+    private let errorMessageContains: ErrorTextSearch?
     private let action: ResponseAction?
     private let failureType: FailureType?
     private let errorMessage: TemplateText?
@@ -60,7 +60,8 @@ package struct HttpResponseFilter: Component {
     package init(_ reader: ComponentReader) throws {
         httpCodes = Set(reader.value(Self.httpCodes)?.array?.compactMap(\.integer) ?? [])
         predicate = try reader.optionalCondition(Self.predicate)
-        errorMessageContains = reader.optionalString(Self.errorMessageContains) ?? ""
+        errorMessageContains = reader.optionalString(Self.errorMessageContains)
+            .flatMap { $0.isEmpty ? nil : ErrorTextSearch($0) }
         action = reader.optionalString(Self.action).flatMap(ResponseAction.init)
         failureType = reader.optionalString(Self.failureType).flatMap(FailureType.init)
         errorMessage = try reader.optionalTemplate(Self.errorMessage)
@@ -87,7 +88,7 @@ package struct HttpResponseFilter: Component {
             scope[.config] = .null
             if try predicate.holds(in: scope) { return true }
         }
-        return reading.errorTextContains(errorMessageContains)
+        return errorMessageContains.map(reading.errorTextHas) ?? false
     }
 
     private func message(_ reading: ResponseReading, in scope: Scope) -> String? {

@@ -46,8 +46,8 @@ final class ResponseReading {
     /// Whether the error text holds a text.
     ///
     /// Large bodies that cannot are told without a parse.
-    func errorTextContains(_ needle: String) -> Bool {
-        guard let response, !needle.isEmpty, ErrorText.mayContain(needle, body: response.body) else { return false }
-        return errorText?.contains(needle) ?? false
+    func errorTextHas(_ search: ErrorTextSearch) -> Bool {
+        guard let response, search.mayBeFound(in: response.body) else { return false }
+        return errorText?.contains(search.text) ?? false
     }
 }

@@ -26,20 +26,4 @@ struct ErrorTextTests {
     func find(body: String, expected: String?) throws {
         #expect(ErrorText.find(in: try JSONValue(parsing: body)) == expected)
     }
-
-    @Test(
-        "a body that cannot hold the text is known without a parse",
-        arguments: [
-            ("abc", #"{"error":"xabcx"}"#, true),
-            ("abc", #"{"error":"ab c"}"#, false),
-            ("a, b", #"{"errors":["xa","bx"]}"#, true),
-            ("a, c", #"{"errors":["xa","bx"]}"#, false),
-            ("a/b", #"{"error":"a\/b"}"#, true),
-            ("é", #"{"error":"\u00e9"}"#, true),
-            ("abc", "", false),
-        ]
-    )
-    func mayContain(needle: String, body: String, expected: Bool) {
-        #expect(ErrorText.mayContain(needle, body: Bytes(body)) == expected)
-    }
 }
