@@ -1,3 +1,5 @@
+package import JSON
+
 /// The variables a template can see, in an array indexed by symbol.
 ///
 /// `config` and `parameters` are set once; what differs by record or page is set again and again, without building a
@@ -34,14 +36,26 @@ package final class Scope {
     package init(copying other: Scope) {
         environment = other.environment
         slots = .allocate(capacity: Self.slotCount)
-        slots.initialize(from: other.slots, count: Self.slotCount)
+        slots.initialize(repeating: nil, count: Self.slotCount)
         rest = other.rest
         present = other.present
+        forEachPresent { slots[$0] = other.slots[$0] }
     }
 
     deinit {
-        slots.deinitialize(count: Self.slotCount)
+        // Slots that are not set hold nothing to release.
+        forEachPresent { (slots + $0).deinitialize(count: 1) }
         slots.deallocate()
+    }
+
+    /// Calls `body` with the number of each of the first 64 symbols that is set.
+    @inline(__always)
+    private func forEachPresent(_ body: (Int) -> Void) {
+        var left = present
+        while left != 0 {
+            body(left.trailingZeroBitCount)
+            left &= left &- 1
+        }
     }
 
     /// The value of a variable; nil when it is not declared.
@@ -69,6 +83,12 @@ package final class Scope {
         }
         if value == nil { present &= ~(1 << UInt64(number)) } else { present |= 1 << UInt64(number) }
         slots[number] = value
+    }
+
+    /// The document of the configuration, as long as no template has changed it; tells one configuration from another.
+    package var sharedConfig: JSONDocument? {
+        guard case .json(let view) = slots[Symbol.config.number] else { return nil }
+        return view.document
     }
 
     /// Names of all declared variables, for messages.

@@ -22,6 +22,11 @@ package struct Template: Sendable {
     /// Whether the result can never differ: no variables, no clock, no random numbers.
     package var isConstant: Bool { program.isConstant }
 
+    /// Whether these variables alone decide about the result, and no evaluation changes them.
+    package func readsOnly(_ symbols: [Symbol]) -> Bool {
+        !program.isImpure && !program.changesValues && program.variables.allSatisfy(symbols.contains)
+    }
+
     /// Whether the text has no expression, statement or comment in it at all.
     package var isPlainText: Bool { program.isPlainText }
 

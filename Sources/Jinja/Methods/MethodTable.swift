@@ -161,7 +161,7 @@ enum MethodTable {
         case .date: return dateMethods[name]
         case .timedelta, .duration: return timedeltaMethods[name]
         case .int, .big, .bool, .double: return NumberMethods.has(name, value) ? numberMethods[name] : nil
-        case .object(let object): return object.mapping == nil ? nil : mappingMethods[name]
+        case .object(let object): return object.isMapping ? mappingMethods[name] : nil
         case .undefined, .null, .iterable, .function, .ellipsis: return nil
         }
     }

@@ -49,7 +49,7 @@ enum TypeTests {
     static let iterable = test("iterable") { value in
         switch value {
         case .null, .bool, .int, .big, .double, .datetime, .date, .timedelta, .duration, .function, .ellipsis: false
-        case .object(let object): object.mapping != nil || object is GroupObject || object is LoopObject
+        case .object(let object): object.isMapping || object is GroupObject || object is LoopObject
         default: true
         }
     }
@@ -58,7 +58,7 @@ enum TypeTests {
     static let sequence = test("sequence") { value in
         switch value {
         case .string, .bytes, .list, .tuple, .dict, .record, .json, .undefined: true
-        case .object(let object): object.mapping != nil || object is GroupObject
+        case .object(let object): object.isMapping || object is GroupObject
         default: false
         }
     }

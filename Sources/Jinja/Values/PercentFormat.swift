@@ -46,7 +46,7 @@ enum PercentFormat {
             case .tuple(let elements) where used < elements.count:
                 throw .type("not all arguments converted during string formatting")
             case .tuple, .dict, .list, .undefined: return
-            case .object(let object) where object.mapping != nil: return
+            case .object(let object) where object.isMapping: return
             default:
                 if used == 0 { throw .type("not all arguments converted during string formatting") }
             }

@@ -11,6 +11,8 @@ package protocol TemplateObject: AnyObject {
     func item(_ key: Value) -> Value?
     /// The value as a dict, for iteration, printing, `get`, `items` and the other methods; nil when it is no mapping.
     var mapping: DictObject? { get }
+    /// Whether there is a `mapping`, told without making it.
+    var isMapping: Bool { get }
     /// Truth, as `bool()` sees it.
     var isTrue: Bool { get }
     /// Printed form, used when there is no mapping.
@@ -27,6 +29,7 @@ extension TemplateObject {
     package func attribute(_ name: String) -> Value? { nil }
     package func item(_ key: Value) -> Value? { mapping?.value(for: key) }
     package var mapping: DictObject? { nil }
+    package var isMapping: Bool { mapping != nil }
     package var isTrue: Bool { mapping.map { $0.count > 0 } ?? true }
     package var text: String { "<\(typeName) object>" }
     package func setAttribute(_ name: String, _ value: Value) -> Bool { false }

@@ -82,7 +82,7 @@ extension Value {
         case .undefined(let missing): throw missing.error
         case .object(let object):
             if let value = object.attribute(name) { return value }
-            guard object.mapping != nil else { return nil }
+            guard object.isMapping else { return nil }
         case .function(let function):
             if let value = function.attributes[name] { return value }
         default:

@@ -80,7 +80,7 @@ extension Value {
         switch self {
         case .dict, .record: true
         case .json(let view): view.kind == .object
-        case .object(let object): object.mapping != nil
+        case .object(let object): object.isMapping
         default: false
         }
     }

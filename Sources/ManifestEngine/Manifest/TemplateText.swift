@@ -1,14 +1,22 @@
 import JSON
 package import Jinja
+import Synchronization
 
 /// An interpolated field of a component: its template, the component's `$parameters`, and where it stands.
-package struct TemplateText: Sendable {
+///
+/// A class, as components are copied in the loop over records.
+package final class TemplateText: Sendable {
     let string: InterpolatedString
     let origin: TemplateOrigin
+    /// Set when the text is the same for every scope with the same configuration.
+    private let configText: ConfigText?
 
     init(_ source: String, origin: TemplateOrigin = TemplateOrigin()) throws(TemplateError) {
         string = try InterpolatedString(source)
         self.origin = origin
+        // Without parameters of its own a component sees those around it, whatever they are.
+        let settled: [Symbol] = origin.parameters.isEmpty ? [.config] : [.config, .parameters]
+        configText = string.template.readsOnly(settled) ? ConfigText() : nil
     }
 
     package var source: String { string.source }
@@ -22,12 +30,30 @@ package struct TemplateText: Sendable {
     /// The value as Python's `str` prints it.
     package func text(in scope: Scope) throws -> String {
         if let constant = string.constantText { return constant }
-        return try value(in: scope).pythonText
+        guard let configText, let config = scope.sharedConfig else { return try value(in: scope).pythonText }
+        if let known = configText.text(for: config) { return known }
+        let text = try value(in: scope).pythonText
+        configText.keep(text, for: config)
+        return text
     }
 }
 
+/// A text that was made from a configuration, for the requests that follow: addresses and credentials mostly.
+private final class ConfigText: Sendable {
+    /// The text, and the configuration that it belongs to.
+    private let kept = Mutex<(config: JSONDocument, text: String)?>(nil)
+
+    func text(for config: JSONDocument) -> String? {
+        kept.withLock { kept in kept.flatMap { $0.config === config ? $0.text : nil } }
+    }
+
+    func keep(_ text: String, for config: JSONDocument) { kept.withLock { $0 = (config, text) } }
+}
+
 /// A condition of a component.
-package struct TemplateCondition: Sendable {
+///
+/// A class, as components are copied in the loop over records.
+package final class TemplateCondition: Sendable {
     let condition: InterpolatedBoolean
     let origin: TemplateOrigin
 

@@ -12,7 +12,18 @@ package final class RunContext: Sendable {
     package let secrets: SecretMask
     /// Access tokens that were fetched in this run.
     package let tokens = TokenStore()
-    private let storedConfig: Mutex<JSONObject>
+    private let storedConfig: Mutex<StoredConfig>
+
+    /// The configuration and its form for templates, made once for each change.
+    private struct StoredConfig {
+        var members: JSONObject { didSet { shared = SharedConfig.make(members) } }
+        private(set) var shared: JSONValue
+
+        init(_ members: JSONObject) {
+            self.members = members
+            shared = SharedConfig.make(members)
+        }
+    }
 
     package init(
         config: JSONObject,
@@ -27,23 +38,27 @@ package final class RunContext: Sendable {
         self.messages = messages
         self.secrets = secrets
         environment = TemplateEnvironment(now: { clock.now() }, random: random)
-        storedConfig = Mutex(config)
+        storedConfig = Mutex(StoredConfig(config))
     }
 
     /// The configuration in force; a token refresh changes it.
-    package var config: JSONObject { storedConfig.withLock { $0 } }
+    package var config: JSONObject { storedConfig.withLock { $0.members } }
 
     /// Changes the configuration and returns the new one.
     @discardableResult
     package func updateConfig(_ change: (inout JSONObject) -> Void) -> JSONObject {
         storedConfig.withLock { config in
-            change(&config)
-            return config
+            var members = config.members
+            change(&members)
+            config.members = members
+            return members
         }
     }
 
     /// A fresh scope for templates, with the configuration in it; each task needs its own.
-    package func makeScope() -> Scope { Scope(environment: environment, config: Value(.object(config))) }
+    package func makeScope() -> Scope {
+        Scope(environment: environment, config: Value(storedConfig.withLock { $0.shared }))
+    }
 }
 
 /// Where the messages of the protocol go; see `Protocol/`.

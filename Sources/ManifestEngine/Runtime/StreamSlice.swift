@@ -31,18 +31,32 @@ package struct StreamSlice: Sendable {
 /// A slice as templates read it: a mapping with the attributes `partition`, `cursor_slice` and `extra_fields`.
 package final class SliceObject: TemplateObject {
     private let slice: StreamSlice
-    private let dict: DictObject
+    /// All members, made when the slice is asked for as a whole or for a container, which a template may change.
+    private var dict: DictObject?
     private lazy var partition = Value(.object(slice.partition))
     private lazy var cursor = Value(.object(slice.cursor))
     private lazy var extraFields = Value(.object(slice.extraFields))
 
-    package init(_ slice: StreamSlice) {
-        self.slice = slice
-        dict = DictObject(slice.merged)
-    }
+    package init(_ slice: StreamSlice) { self.slice = slice }
 
     package var typeName: String { "StreamSlice" }
-    package var mapping: DictObject? { dict }
+    package var isMapping: Bool { true }
+    package var mapping: DictObject? { members }
+
+    private var members: DictObject {
+        if let dict { return dict }
+        let members = DictObject(slice.merged)
+        dict = members
+        return members
+    }
+
+    package func item(_ key: Value) -> Value? {
+        if dict == nil, let name = key.text {
+            guard let value = slice.cursor[name] ?? slice.partition[name] else { return nil }
+            if !value.isContainer { return Value(value) }
+        }
+        return members.value(for: key)
+    }
 
     package func attribute(_ name: String) -> Value? {
         switch name {
@@ -50,6 +64,17 @@ package final class SliceObject: TemplateObject {
         case "cursor_slice": cursor
         case "extra_fields": extraFields
         default: nil
+        }
+    }
+}
+
+extension JSONValue {
+    /// Whether the value is a list or an object.
+    fileprivate var isContainer: Bool {
+        switch self {
+        case .array, .object: true
+        case .view(let view): view.kind == .array || view.kind == .object
+        default: false
         }
     }
 }

@@ -35,4 +35,47 @@ struct TemplateTextTests {
         let failure = #expect(throws: TemplateFailure.self) { try fields.result(for: "{}") }
         #expect(failure?.description.hasSuffix(" (test.yaml:1:29) at fields[0] > value") == true, "\(failure as Any)")
     }
+
+    private func context(_ config: JSONObject) throws -> RunContext {
+        let clock = try TestClock("2026-09-10T12:00:00Z")
+        return RunContext(config: config, transport: StubTransport([]), clock: clock, messages: NotedMessages())
+    }
+
+    @Test("a text that only the configuration decides about follows it")
+    func configuration() throws {
+        let context = try context(["a": ["b": "one"]])
+        let text = try TemplateText(
+            "{{ config['a']['b'] }}/{{ parameters.p }}",
+            origin: TemplateOrigin(parameters: ["p": 1])
+        )
+        let before = context.makeScope()
+        #expect(try text.text(in: before) == "one/1")
+        context.updateConfig { $0["a"] = ["b": "two"] }
+        let after = context.makeScope()
+        #expect(try text.text(in: after) == "two/1")
+        #expect(try text.text(in: before) == "one/1")
+        #expect(try text.text(in: after) == "two/1")
+    }
+
+    @Test("a configuration that a template changed is read anew, and by that scope alone")
+    func changedInPlace() throws {
+        let context = try context(["list": [1]])
+        let text = try TemplateText("{{ config.list | length }}")
+        let (scope, other) = (context.makeScope(), context.makeScope())
+        #expect(try text.text(in: scope) == "1")
+        _ = try TemplateText("{{ config.list.append(2) }}").text(in: scope)
+        #expect(try text.text(in: scope) == "2")
+        #expect(try text.text(in: other) == "1")
+        #expect(try text.text(in: context.makeScope()) == "1")
+    }
+
+    @Test("the clock and chance are asked each time")
+    func impure() async throws {
+        let clock = try TestClock("2026-09-10T12:00:00Z")
+        let context = RunContext(config: [:], transport: StubTransport([]), clock: clock, messages: NotedMessages())
+        let text = try TemplateText("{{ now_utc().strftime('%H:%M:%S') }}")
+        #expect(try text.text(in: context.makeScope()) == "12:00:00")
+        try await clock.sleep(seconds: 5, for: .budget)
+        #expect(try text.text(in: context.makeScope()) == "12:00:05")
+    }
 }

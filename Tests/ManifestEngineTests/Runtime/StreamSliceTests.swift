@@ -1,4 +1,5 @@
 import JSON
+import ManifestEngineTesting
 import Testing
 
 @testable import ManifestEngine
@@ -24,5 +25,26 @@ struct StreamSliceTests {
     )
     func summary(_ slice: StreamSlice, _ expected: String) {
         #expect(slice.summary == expected)
+    }
+
+    @Test(
+        "templates read members, the cursor's first, and the parts by name",
+        arguments: [
+            ("{{ stream_slice.a }}", "3"), ("{{ stream_slice['id'] }}", "1"), ("{{ stream_partition.a }}", "3"),
+            ("{{ stream_slice.get('id') }}", "1"), ("{{ stream_slice.partition.a }}", "2"),
+            ("{{ stream_slice.cursor_slice.a }}", "3"), ("{{ stream_slice.extra_fields.x }}", "4"),
+            ("{{ stream_slice.none is none }}", "True"), ("{{ stream_slice.missing is defined }}", "False"),
+            ("{{ stream_slice.ids[1] }}", "6"), ("{{ stream_slice is mapping }}", "True"),
+            ("{{ stream_slice.keys() | list }}", "['id', 'a', 'ids', 'none']"),
+            ("{{ stream_slice.ids.append(7) or stream_slice.ids | length }}", "3"),
+        ]
+    )
+    func templates(_ source: String, _ expected: String) throws {
+        let slice = StreamSlice(
+            partition: ["id": 1, "a": 2, "ids": [5, 6], "none": .null],
+            cursor: ["a": 3],
+            extraFields: ["x": 4]
+        )
+        #expect(try TemplateText(source).text(in: .testing(slice: slice)) == expected)
     }
 }

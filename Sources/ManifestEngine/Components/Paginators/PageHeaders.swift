@@ -11,6 +11,7 @@ final class PageHeaders: TemplateObject {
     init(_ headers: HTTPHeaderList) { self.headers = headers }
 
     var typeName: String { "dict" }
+    var isMapping: Bool { true }
     var mapping: DictObject? { dict }
 
     static func object(_ headers: HTTPHeaderList) -> JSONObject {

@@ -1,0 +1,25 @@
+import JSON
+
+/// The configuration as scopes take it: one document that all of them read where it lies.
+///
+/// Every request makes a scope, so the members are not built anew for each. A template that changes its `config` in place
+/// changes a copy, as with all that is read from a document.
+enum SharedConfig {
+    /// A view of the configuration; the configuration itself when a document would change a number of it.
+    static func make(_ config: JSONObject) -> JSONValue {
+        let value = JSONValue.object(config).resolved
+        guard isKept(value), let document = try? JSONDocument(text: value.text, indexDepth: 4) else { return value }
+        return .view(document.root)
+    }
+
+    /// Whether the value comes back from its text: not so integers beyond 64 bits, infinities and NaN.
+    private static func isKept(_ value: JSONValue) -> Bool {
+        switch value {
+        case .bigInteger: false
+        case .double(let number): number.isFinite
+        case .array(let elements): elements.allSatisfy(isKept)
+        case .object(let members): members.values.allSatisfy(isKept)
+        default: true
+        }
+    }
+}
