@@ -16,7 +16,8 @@ package final class Bytes: @unchecked Sendable {
 
     @exclusivity(unchecked) package private(set) var base: UnsafeMutablePointer<UInt8>
     @exclusivity(unchecked) package private(set) var count = 0
-    @exclusivity(unchecked) private var capacity: Int
+    /// Bytes there is room for.
+    @exclusivity(unchecked) package private(set) var capacity: Int
 
     /// Creates an empty run with room for `capacity` bytes.
     package init(capacity: Int = 256) {

@@ -128,9 +128,9 @@ package final class MessageOutput: MessageSink, Sendable {
 
     // MARK: Records
 
-    /// Makes the lines of a stream's records.
-    package func recordLines(stream: String) -> RecordLines {
-        RecordLines(stream: stream, format: format) { self.wholeMilliseconds }
+    /// The lines of a stream's records, for as many tasks as read it.
+    package func recordLines(stream: String) -> RecordLinePool {
+        RecordLinePool(stream: stream, format: format) { self.wholeMilliseconds }
     }
 
     /// Writes lines that were made by `recordLines`, and empties them.
@@ -138,7 +138,8 @@ package final class MessageOutput: MessageSink, Sendable {
         guard lines.count > 0 else { return }
         try state.withLock { state in
             state.recordCounts[lines.stream, default: 0] += lines.count
-            if lines.bytes.count >= Self.flushSize {
+            if state.buffer.count + lines.bytes.count >= Self.flushSize {
+                // Enough for a write; what is gathered and these lines are not copied together for it.
                 settle(&state, force: true)
                 if state.failure == nil { write(lines.bytes, &state) }
             } else {
@@ -169,46 +170,5 @@ package final class MessageOutput: MessageSink, Sendable {
     private func write(_ bytes: Bytes, _ state: inout State) {
         guard state.failure == nil else { return }
         do { try destination.write(bytes.buffer) } catch { state.failure = error }
-    }
-}
-
-/// The lines of one stream's records, made by one task and handed to the output page by page.
-package final class RecordLines {
-    let stream: String
-    let bytes = Bytes(capacity: 16 * 1024)
-    private(set) var count = 0
-    private let head: [UInt8]
-    private var tail: [UInt8] = [UInt8(ascii: "\n")]
-    private let format: MessageOutput.Format
-    private let now: () -> Int
-
-    init(stream: String, format: MessageOutput.Format, now: @escaping () -> Int) {
-        self.stream = stream
-        self.format = format
-        self.now = now
-        let name = JSONValue.string(stream).text
-        head = format == .messages ? Array("{\"type\":\"RECORD\",\"record\":{\"stream\":\(name),\"data\":".utf8) : []
-        stamp()
-    }
-
-    /// Takes the time for the records that follow.
-    package func stamp() {
-        if format == .messages { tail = Array(",\"emitted_at\":\(now())}}\n".utf8) }
-    }
-
-    /// Appends the line of a record.
-    package func append(_ record: Record) {
-        bytes.append(contentsOf: head)
-        record.write(to: bytes)
-        bytes.append(contentsOf: tail)
-        count += 1
-    }
-
-    /// Whether it is time to write the lines out, even within a page.
-    package var isFull: Bool { bytes.count >= 256 * 1024 }
-
-    func removeAll() {
-        bytes.removeAll()
-        count = 0
     }
 }

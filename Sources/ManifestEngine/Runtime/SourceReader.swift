@@ -108,12 +108,13 @@ package struct SourceReader: Sendable {
             return
         }
         let isRunning = RunningFlag()
+        let pool = output.recordLines(stream: name)
         let (parentState, generationError) = await withDiscardingTaskGroup { group in
             do {
                 let state = try await reading.generateSlices { slice in
                     await slots.acquire()
                     group.addTask(executorPreference: executors.next()) {
-                        await read(slice, reading, isRunning, failures)
+                        await read(slice, reading, pool, isRunning, failures)
                         slots.release()
                     }
                 }
@@ -136,6 +137,7 @@ package struct SourceReader: Sendable {
     private func read(
         _ slice: StreamSlice,
         _ reading: StreamReading,
+        _ pool: RecordLinePool,
         _ isRunning: RunningFlag,
         _ failures: FailureList
     ) async {
@@ -144,7 +146,8 @@ package struct SourceReader: Sendable {
             stream.slices += 1
             stream.slice = slice
         }
-        let lines = output.recordLines(stream: name)
+        let lines = pool.take()
+        defer { pool.give(lines) }
         do {
             try await SliceReader(reading, slice).read(
                 record: { record in

@@ -37,7 +37,7 @@ struct MessageOutputTests {
     private static func clock() throws -> TestClock { try TestClock("2026-09-10T12:00:00Z") }
 
     private static func records(_ output: MessageOutput, stream: String, count: Int) throws -> RecordLines {
-        let lines = output.recordLines(stream: stream)
+        let lines = output.recordLines(stream: stream).take()
         for id in 0..<count { lines.append(try Record(json: "{\"id\":\(id)}")) }
         return lines
     }
@@ -226,7 +226,7 @@ struct MessageOutputTests {
     func noRecords() throws {
         let destination = ChunkDestination()
         let output = MessageOutput(to: destination, clock: try Self.clock(), secrets: SecretMask())
-        try output.write(output.recordLines(stream: "a"))
+        try output.write(output.recordLines(stream: "a").take())
         #expect(destination.chunks.isEmpty)
     }
 
