@@ -23,6 +23,8 @@ package final class AsyncHTTPTransport: HTTPTransport {
         var group: MultiThreadedEventLoopGroup?
         var clients: [HTTPTimeouts: HTTPClient] = [:]
         var isShutDown = false
+        /// The address sent to last, with its request line.
+        var lastRequest: (url: String, request: HTTPClient.Request)?
     }
 
     package init(options: TransportOptions = TransportOptions()) { self.options = options }
@@ -59,7 +61,7 @@ package final class AsyncHTTPTransport: HTTPTransport {
     private func fetch(_ request: HTTPRequest, with client: HTTPClient) async throws(TransportError) -> HTTPResponse {
         let wire: HTTPClient.Request
         do {
-            wire = try Self.wireRequest(request)
+            wire = try wireRequest(request)
         } catch {
             throw TransportFault.translated(error, hasHead: false, address: request.url)
         }
@@ -76,20 +78,27 @@ package final class AsyncHTTPTransport: HTTPTransport {
         return try result.get()
     }
 
-    private static func wireRequest(_ request: HTTPRequest) throws -> HTTPClient.Request {
+    private func wireRequest(_ request: HTTPRequest) throws -> HTTPClient.Request {
         var headers = HTTPHeaders()
         headers.reserveCapacity(request.headers.fields.count + 3)
-        for (name, value) in [("User-Agent", userAgent), ("Accept-Encoding", "gzip, deflate"), ("Accept", "*/*")]
+        for (name, value) in [("User-Agent", Self.userAgent), ("Accept-Encoding", "gzip, deflate"), ("Accept", "*/*")]
         where request.headers[name] == nil {
             headers.add(name: name, value: value)
         }
         for field in request.headers.fields { headers.add(name: field.name, value: field.value) }
-        return try HTTPClient.Request(
-            url: request.url,
-            method: HTTPMethod(rawValue: request.method),
-            headers: headers,
-            body: request.body.map { .byteBuffer(ByteBuffer(bytes: $0)) }
-        )
+        var wire = try bareRequest(request.method, request.url)
+        wire.headers = headers
+        wire.body = request.body.map { .byteBuffer(ByteBuffer(bytes: $0)) }
+        return wire
+    }
+
+    /// The request line; that of the request before is used again, as taking an address apart is a good part of it.
+    private func bareRequest(_ method: String, _ url: String) throws -> HTTPClient.Request {
+        let last = state.withLock { $0.lastRequest }
+        if let last, last.url == url, last.request.method.rawValue == method { return last.request }
+        let request = try HTTPClient.Request(url: url, method: HTTPMethod(rawValue: method))
+        state.withLock { $0.lastRequest = (url, request) }
+        return request
     }
 
     // MARK: The client

@@ -23,10 +23,14 @@ final class LoopbackServer: Sendable {
     private let socket: Int32
     private let answers: Mutex<[Answer]>
     private let received = Mutex<[String]>([])
+    private let pieces = Mutex<[Int]>([])
 
     var url: String { "http://127.0.0.1:\(port)" }
     /// The requests so far, head and body as they came.
     var requests: [String] { received.withLock { $0 } }
+
+    /// In how many pieces each request came.
+    var pieceCounts: [Int] { pieces.withLock { $0 } }
 
     init(_ answers: [Answer]) {
         self.answers = Mutex(answers)
@@ -91,18 +95,23 @@ final class LoopbackServer: Sendable {
     /// One request; nil when the connection ends.
     private func read(_ connection: Int32) -> String? {
         var text = ""
+        var count = 0
         while true {
             if let end = text.firstRange(of: "\r\n\r\n") {
                 let head = text[..<end.lowerBound].lowercased()
                 let length = head.firstRange(of: "content-length: ").flatMap { range in
                     Int(head[range.upperBound...].prefix { $0.isNumber })
                 }
-                if text[end.upperBound...].utf8.count >= length ?? 0 { return text }
+                if text[end.upperBound...].utf8.count >= length ?? 0 {
+                    pieces.withLock { $0.append(count) }
+                    return text
+                }
             }
             var buffer = [UInt8](repeating: 0, count: 65536)
-            let count = recv(connection, &buffer, buffer.count, 0)
-            guard count > 0 else { return nil }
-            text += String(decoding: buffer[..<count], as: UTF8.self)
+            let length = recv(connection, &buffer, buffer.count, 0)
+            guard length > 0 else { return nil }
+            count += 1
+            text += String(decoding: buffer[..<length], as: UTF8.self)
         }
     }
 }
