@@ -83,7 +83,7 @@ struct SliceReader {
     }
 
     private func set(_ page: FetchedPage) {
-        scope[.nextPageToken] = page.token.map { Value(.object(["next_page_token": $0])) } ?? .null
+        scope[.nextPageToken] = PageTokenValue.make(page.token)
         scope[.response] = page.decoded.bodies.first.map(Value.init) ?? .null
         scope[.headers] = .object(PageHeaders(page.headers))
     }
@@ -124,10 +124,9 @@ struct PageFetcher: Sendable {
         let scope = context.makeScope()
         for (name, value) in slice.extraFields { scope[Symbol(name)] = Value(value) }
         scope[.streamSlice] = .object(SliceObject(slice))
-        scope[.nextPageToken] = token.map { Value(.object(["next_page_token": $0])) } ?? .null
-        let (paging, path) = try retriever.paginator.requestParts(for: token, in: scope)
-        let slicing = try sliceParts(in: scope)
-        let injected = try RequestMerge.merge([paging, slicing])
+        scope[.nextPageToken] = PageTokenValue.make(token)
+        var (injected, path) = try retriever.paginator.requestParts(for: token, in: scope)
+        try mergeSliceParts(into: &injected, in: scope)
         var credentials = RequestParts()
         let sent = try await reading.run.sender(for: requester).send(
             in: scope,
@@ -140,20 +139,23 @@ struct PageFetcher: Sendable {
                     in: scope,
                     pathToken: path,
                     credentials: credentials,
-                    injected: [injected]
+                    injected: injected
                 )
             }
         )
         return try decode(sent)
     }
 
-    /// What partition and cursor add to the request.
-    private func sliceParts(in scope: Scope) throws -> RequestParts {
+    /// Adds what partition and cursor put into the request.
+    private func mergeSliceParts(into parts: inout RequestParts, in scope: Scope) throws {
         let stream = reading.stream
-        if token != nil && stream.retriever.dropsSlicerOnPages { return RequestParts() }
-        let partition = try stream.retriever.router?.requestParts(for: slice, in: scope)
-        let cursor = try stream.cursor?.requestParts(for: slice, in: scope)
-        return try RequestMerge.merge([partition, cursor].compactMap { $0 })
+        if token != nil && stream.retriever.dropsSlicerOnPages { return }
+        if let router = stream.retriever.router {
+            try RequestMerge.merge(router.requestParts(for: slice, in: scope), into: &parts)
+        }
+        if let cursor = stream.cursor {
+            try RequestMerge.merge(cursor.requestParts(for: slice, in: scope), into: &parts)
+        }
     }
 
     private func decodeBody(_ sent: SentResponse) throws -> DecodedPage {

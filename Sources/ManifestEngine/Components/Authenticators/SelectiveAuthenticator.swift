@@ -47,9 +47,10 @@ package struct SelectiveAuthenticator: Authenticator {
         return value
     }
 
+    private var place: String { path.joined(separator: ".") }
+
     /// The authenticator that a configuration names.
     private func selected(by config: JSONObject) throws -> any Authenticator {
-        let place = path.joined(separator: ".")
         guard let value = selector(in: config) else {
             throw EngineFailure(.config, "The configuration has no '\(place)', which selects the authentication.")
         }

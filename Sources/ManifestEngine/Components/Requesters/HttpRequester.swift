@@ -1,10 +1,11 @@
 import JSON
 import Jinja
+import Synchronization
 
 /// Builds the requests of a stream from its slice and page token.
 ///
 /// Manifest type `HttpRequester`. Sending, retrying and waiting is the work of `RequestSender`.
-package struct HttpRequester: Component {
+package final class HttpRequester: Component {
     package static let typeName = "HttpRequester"
     package static let summary = "Describes the HTTP request that fetches a page."
 
@@ -70,6 +71,8 @@ package struct HttpRequester: Component {
     private let timeouts: HTTPTimeouts
     /// Whether answers are kept for requests that are made again, such as those of a parent that is a stream itself.
     let usesCache: Bool
+    /// The address that was made last: most streams have one for all their requests.
+    private let lastAddress = Mutex<(base: String, path: String, address: String?)>(("", "", nil))
     /// Stands in for the stream's name in the keys of the cache.
     let name: String
 
@@ -138,33 +141,40 @@ package struct HttpRequester: Component {
     /// - Parameters:
     ///   - pathToken: a page token that takes the place of the path, if any.
     ///   - credentials: what the authenticator adds.
-    ///   - injected: what paginator and slicer add, in that order.
+    ///   - injected: what paginator and slicer add.
     func request(
         in scope: Scope,
         pathToken: String?,
         credentials: RequestParts,
-        injected: [RequestParts]
+        injected: RequestParts
     ) throws -> HTTPRequest {
-        let own = try parts(in: scope)
-        let merged = try RequestMerge.merge([own.parts, credentials] + injected)
+        var (merged, text) = try parts(in: scope)
+        try RequestMerge.merge(credentials, into: &merged)
+        try RequestMerge.merge(injected, into: &merged)
         var headers = HTTPHeaderList()
         for (name, value) in merged.headers { headers[name] = value.pythonText }
-        let body = try Self.body(merged, text: own.text, headers: &headers)
+        let body = try Self.body(merged, text: text, headers: &headers)
         if let name = merged.parameters.first(where: { $0.value.isObject })?.key {
             throw EngineFailure(.system, "The request parameter '\(name)' cannot be an object.")
         }
-        let address = RequestEncoding.address(try url(in: scope, pathToken: pathToken))
+        let address = try address(in: scope, pathToken: pathToken)
         let full = RequestEncoding.adding(merged.parameters, to: address)
         var request = HTTPRequest(method: method, url: full, headers: headers, body: body)
         request.timeouts = timeouts
         return request
     }
 
-    private func url(in scope: Scope, pathToken: String?) throws -> String {
+    /// The address as it goes over the wire, but for the parameters.
+    private func address(in scope: Scope, pathToken: String?) throws -> String {
         let base = try base?.text(in: scope) ?? ""
-        if let pathToken { return RequestEncoding.join(base, pathToken) }
+        if let pathToken { return RequestEncoding.address(RequestEncoding.join(base, pathToken)) }
         let path = try path?.text(in: scope) ?? ""
-        return RequestEncoding.join(base, String(path.drop { $0 == "/" }))
+        let known = lastAddress.withLock { $0.base == base && $0.path == path ? $0.address : nil }
+        if let known { return known }
+        let joined = RequestEncoding.join(base, String(path.drop { $0 == "/" }))
+        let address = RequestEncoding.address(joined)
+        lastAddress.withLock { $0 = (base, path, address) }
+        return address
     }
 
     private static func body(_ parts: RequestParts, text: String?, headers: inout HTTPHeaderList) throws -> [UInt8]? {

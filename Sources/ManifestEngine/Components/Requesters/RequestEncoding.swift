@@ -40,11 +40,19 @@ package enum RequestEncoding {
 
     /// `a=1&b=2`; a list repeats its key.
     package static func query(_ parameters: JSONObject) -> String {
-        var pairs: [String] = []
-        for (key, value) in parameters {
-            for one in value.array ?? [value] where !one.isNull { pairs.append("\(form(key))=\(form(one.pythonText))") }
+        var query = ""
+        func add(_ key: String, _ value: JSONValue) {
+            if value.isNull { return }
+            if !query.isEmpty { query += "&" }
+            query += key
+            query += "="
+            query += form(value.pythonText)
         }
-        return pairs.joined(separator: "&")
+        for (key, value) in parameters {
+            let key = form(key)
+            if let values = value.array { values.forEach { add(key, $0) } } else { add(key, value) }
+        }
+        return query
     }
 
     /// Adds parameters to an address; its fragment goes.
@@ -52,9 +60,9 @@ package enum RequestEncoding {
     /// A parameter is left out when its text is the first one that the address has for its key. An empty text in the
     /// address does not count, and neither does a list.
     package static func adding(_ parameters: JSONObject, to address: String) -> String {
-        if !address.utf8.contains(0x23) && !address.utf8.contains(0x3F) {
+        if isBare(address) {
             let query = query(parameters)
-            return query.isEmpty ? address : "\(address)?\(query)"
+            return query.isEmpty ? address : address + "?" + query
         }
         let bare = String(address.prefix { $0 != "#" })
         guard let mark = bare.firstIndex(of: "?") else {
@@ -70,6 +78,12 @@ package enum RequestEncoding {
         let query = query(parameters.filter { firsts[$0.key] == nil || firsts[$0.key] != $0.value.pythonText })
         if query.isEmpty { return bare }
         return bare.hasSuffix("?") ? bare + query : "\(bare)&\(query)"
+    }
+
+    /// Whether an address has neither query nor fragment.
+    private static func isBare(_ address: String) -> Bool {
+        for byte in address.utf8 where byte == 0x23 || byte == 0x3F { return false }
+        return true
     }
 
     /// Reads form encoding.

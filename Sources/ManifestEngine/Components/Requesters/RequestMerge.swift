@@ -6,16 +6,28 @@ enum RequestMerge {
     /// objects merge and equal values may meet.
     static func merge(_ parts: [RequestParts]) throws -> RequestParts {
         var merged = RequestParts()
-        for part in parts {
-            try merge(part.parameters, into: &merged.parameters)
-            try merge(part.headers, into: &merged.headers)
-            try merge(part.bodyData, into: &merged.bodyData)
-            try mergeJSON(part.bodyJSON, into: &merged.bodyJSON, at: "")
-        }
+        for part in parts { try merge(part, into: &merged) }
         return merged
     }
 
+    /// Merges one part into others that come before it.
+    static func merge(_ part: RequestParts, into merged: inout RequestParts) throws {
+        try merge(part.parameters, into: &merged.parameters)
+        try merge(part.headers, into: &merged.headers)
+        try merge(part.bodyData, into: &merged.bodyData)
+        if merged.bodyJSON.isEmpty {
+            merged.bodyJSON = part.bodyJSON
+        } else {
+            try mergeJSON(part.bodyJSON, into: &merged.bodyJSON, at: "")
+        }
+    }
+
     private static func merge(_ new: JSONObject, into all: inout JSONObject) throws {
+        // Most parts are empty.
+        if all.isEmpty {
+            all = new
+            return
+        }
         for (key, value) in new {
             guard all[key] == nil else { throw collision(key) }
             all[key] = value

@@ -4,7 +4,7 @@ import Jinja
 /// Reads the records of a stream page by page, slice by slice.
 ///
 /// Manifest type `SimpleRetriever`.
-package struct SimpleRetriever: Component {
+package final class SimpleRetriever: Component {
     package static let typeName = "SimpleRetriever"
     package static let summary = "Reads the records of a stream page by page, slice by slice."
 

@@ -4,7 +4,7 @@ import Jinja
 /// One stream of a source: how its records are fetched, changed and kept track of.
 ///
 /// Manifest type `DeclarativeStream`.
-package struct DeclarativeStream: Component {
+package final class DeclarativeStream: Component {
     package static let typeName = "DeclarativeStream"
     package static let summary = "One stream of a source: how its records are fetched, changed and kept track of."
 

@@ -22,7 +22,7 @@ struct HttpRequesterTests {
         _ yaml: String,
         token: String? = nil,
         credentials: RequestParts = RequestParts(),
-        injected: [RequestParts] = []
+        injected: RequestParts = RequestParts()
     ) throws -> String {
         let made = try HttpRequester(fields: yaml).request(
             in: scope(),
@@ -124,7 +124,7 @@ struct HttpRequesterTests {
         var injected = RequestParts()
         injected.parameters = ["page": 2]
         let yaml = "{url: http://h/a, http_method: POST, request_parameters: {x: y}, request_headers: {h: i}}"
-        let made = try request(yaml, credentials: credentials, injected: [injected])
+        let made = try request(yaml, credentials: credentials, injected: injected)
         #expect(made == "POST http://h/a?x=y&key=K&page=2\nh: i\nAuthorization: A")
     }
 
@@ -142,7 +142,7 @@ struct HttpRequesterTests {
         var injected = RequestParts()
         injected.parameters = try #require(JSONValue(parsing: parameters).object)
         injected.bodyData = try #require(JSONValue(parsing: form).object)
-        #expect(throws: EngineFailure.self) { try request(yaml, injected: [injected]) }
+        #expect(throws: EngineFailure.self) { try request(yaml, injected: injected) }
     }
 
     @Test("hands its own time limits to the transport")
@@ -150,7 +150,12 @@ struct HttpRequesterTests {
         let requester = try HttpRequester(
             fields: "{url: http://h, connect_timeout_in_seconds: 3, read_timeout_in_seconds: 1.5}"
         )
-        let made = try requester.request(in: scope(), pathToken: nil, credentials: RequestParts(), injected: [])
+        let made = try requester.request(
+            in: scope(),
+            pathToken: nil,
+            credentials: RequestParts(),
+            injected: RequestParts()
+        )
         #expect(made.timeouts == HTTPTimeouts(connect: 3, read: 1.5))
     }
 

@@ -23,7 +23,12 @@ struct RequestBodyComponentTests {
     func body(_ body: String, _ expected: String) throws {
         let requester = try HttpRequester(fields: "{url: http://h, http_method: POST, request_body: \(body)}")
         let scope = try Scope.testing(config: #"{"n":5}"#)
-        let made = try requester.request(in: scope, pathToken: nil, credentials: RequestParts(), injected: [])
+        let made = try requester.request(
+            in: scope,
+            pathToken: nil,
+            credentials: RequestParts(),
+            injected: RequestParts()
+        )
         #expect(made.body.map { String(decoding: $0, as: UTF8.self) } == expected)
     }
 }
