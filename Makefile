@@ -15,8 +15,7 @@ build: setup ## Build for development
 	$(SWIFT) build
 
 release: setup ## Build the engine and the simulator as they are shipped
-	$(SWIFT) build -c release --static-swift-stdlib --product engine
-	$(SWIFT) build -c release --static-swift-stdlib --product gong-simulator
+	@SWIFT=$(SWIFT) scripts/build-release engine gong-simulator
 
 setup: ## Install what the build needs beside Swift
 	@scripts/setup
