@@ -17,7 +17,11 @@ struct CursorFormat: Sendable {
     /// Reads a value of a record or a state; nil when no format fits.
     @inline(__always)
     func read(_ value: JSONValue) -> CursorInstant? {
-        if case .view(let view) = value, let found = view.withPlainString({ read(utf8: $0) }) { return found }
+        switch value {
+        case .view(let view): if let found = view.withPlainString({ read(utf8: $0) }) { return found }
+        case .string(let text): return read(text)
+        default: break
+        }
         return readSlowly(value)
     }
 
@@ -47,7 +51,10 @@ struct CursorFormat: Sendable {
     }
 
     /// Reads a text; nil when no format fits.
-    func read(_ text: String) -> CursorInstant? { readSlowly(.string(text)) }
+    func read(_ text: String) -> CursorInstant? {
+        var text = text
+        return text.withUTF8 { read(utf8: $0) }
+    }
 
     /// Writes a value for a slice or a state.
     func text(_ instant: CursorInstant) -> String { output.format(instant.moment) }
