@@ -1,6 +1,6 @@
 package import Foundation
 package import JSON
-package import ManifestEngine
+import ManifestEngine
 
 /// Runs a conformance case with the engine and gives the result in the form of the golden files.
 package struct ConformanceRun {

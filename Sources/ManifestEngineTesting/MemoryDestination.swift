@@ -1,5 +1,5 @@
 package import JSON
-package import ManifestEngine
+import ManifestEngine
 import Synchronization
 
 /// Keeps what a command writes.
