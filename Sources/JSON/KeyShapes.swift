@@ -39,7 +39,7 @@ struct KeyShapes {
     @inline(__always)
     func entry(_ level: Int, _ index: Int) -> Entry { entries[level &* Self.keysPerLevel &+ index] }
 
-    /// Whether the key expected at a place begins at `start`, with its closing quote and the colon after it.
+    /// The length of the key expected at a place, if it begins at `start`, with its closing quote and the colon after it.
     @inline(__always)
     func matches(_ level: Int, _ index: Int, _ start: UnsafePointer<UInt8>) -> Int? {
         let known = entry(level, index)

@@ -32,6 +32,8 @@ indirect enum Target: Sendable {
 }
 
 /// `set a = b`.
+///
+/// Sendable as every statement: nodes never change.
 final class AssignmentStatement: Statement, @unchecked Sendable {
     private let target: Target
     private let value: Expression
@@ -47,6 +49,8 @@ final class AssignmentStatement: Statement, @unchecked Sendable {
 }
 
 /// `set a` … `endset`: the block's text, maybe filtered.
+///
+/// Sendable as every statement: nodes never change.
 final class BlockAssignmentStatement: Statement, @unchecked Sendable {
     private let target: Target
     private let filter: Expression?

@@ -74,6 +74,7 @@ package struct RequestSender: Sendable {
             tries.begin(at: context.clock.uptime())
             let outcome = try await outcome(of: request, in: scope)
             let resolution = try handler.resolve(outcome, in: scope)
+            // Nearly all tries end here, and need no report.
             if resolution.action == .success, case .answer(let response, let request) = outcome {
                 return SentResponse(response: response, request: request, resolution: resolution)
             }

@@ -2,15 +2,10 @@ import JSON
 
 /// Puts together what several components add to one request.
 enum RequestMerge {
-    /// Merges parts in order; a key that two parts set is a fault of the manifest, except inside JSON bodies where
-    /// objects merge and equal values may meet.
-    static func merge(_ parts: [RequestParts]) throws -> RequestParts {
-        var merged = RequestParts()
-        for part in parts { try merge(part, into: &merged) }
-        return merged
-    }
-
     /// Merges one part into others that come before it.
+    ///
+    /// A key that two parts set is a fault of the manifest, except inside JSON bodies where objects merge and equal values
+    /// may meet.
     static func merge(_ part: RequestParts, into merged: inout RequestParts) throws {
         try merge(part.parameters, into: &merged.parameters)
         try merge(part.headers, into: &merged.headers)
