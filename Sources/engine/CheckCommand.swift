@@ -14,10 +14,16 @@ struct CheckCommand: AsyncParsableCommand {
     var manifest: String
 
     @OptionGroup var configuration: ConfigOptions
+    @OptionGroup var network: NetworkOptions
     @OptionGroup var logging: LogOptions
 
     func run() async throws {
-        let command = try CommandRun(manifest: manifest, logging: logging, configuration: configuration)
+        let command = try CommandRun(
+            manifest: manifest,
+            logging: logging,
+            configuration: configuration,
+            network: network
+        )
         try await command.perform {
             let session = try command.session()
             let failure: String?

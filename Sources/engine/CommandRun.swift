@@ -7,7 +7,8 @@ final class CommandRun: Sendable {
     let output: MessageOutput
     let secrets = SecretMask()
     let clock = SystemClock()
-    let transport = AsyncHTTPTransport()
+    let transport: AsyncHTTPTransport
+    private let options: RunOptions
     private let manifestPath: String
     private let configuration: ConfigOptions?
     private let isQuiet: Bool
@@ -17,12 +18,16 @@ final class CommandRun: Sendable {
         manifest: String,
         logging: LogOptions,
         configuration: ConfigOptions? = nil,
+        network: NetworkOptions? = nil,
+        options: RunOptions? = nil,
         format: MessageOutput.Format = .messages,
         showsLogs: Bool = false
     ) throws {
         signal(SIGPIPE, SIG_IGN)
         manifestPath = manifest
         self.configuration = configuration
+        self.options = options ?? network?.runOptions ?? RunOptions()
+        transport = AsyncHTTPTransport(options: try network?.transportOptions() ?? TransportOptions())
         isQuiet = logging.quiet
         let lowestShown = logging.quiet ? LogLevel.error : logging.logLevel
         let update = configuration.flatMap { $0.updateConfig ? $0.config : nil }.map(ConfigUpdate.init(path:))
@@ -75,7 +80,8 @@ final class CommandRun: Sendable {
                 transport: transport,
                 clock: clock,
                 messages: output,
-                secrets: secrets
+                secrets: secrets,
+                options: options
             )
             if let migrated = session.migratedConfig { output.configChanged(migrated) }
             return session

@@ -12,10 +12,16 @@ struct DiscoverCommand: AsyncParsableCommand {
     var manifest: String
 
     @OptionGroup var configuration: ConfigOptions
+    @OptionGroup var network: NetworkOptions
     @OptionGroup var logging: LogOptions
 
     func run() async throws {
-        let command = try CommandRun(manifest: manifest, logging: logging, configuration: configuration)
+        let command = try CommandRun(
+            manifest: manifest,
+            logging: logging,
+            configuration: configuration,
+            network: network
+        )
         try await command.perform {
             let session = try command.session()
             if let fault = session.configFault { throw fault }

@@ -41,6 +41,7 @@ struct ReadCommand: AsyncParsableCommand {
     @Option(name: .long, help: "What is written: all messages, or the bare records.")
     var format = MessageOutput.Format.messages
 
+    @OptionGroup var network: NetworkOptions
     @OptionGroup var logging: LogOptions
 
     func validate() throws {
@@ -55,6 +56,7 @@ struct ReadCommand: AsyncParsableCommand {
             manifest: manifest,
             logging: logging,
             configuration: configuration,
+            network: network,
             format: format,
             showsLogs: !isLive
         )

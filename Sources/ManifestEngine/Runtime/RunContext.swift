@@ -7,6 +7,7 @@ package final class RunContext: Sendable {
     package let transport: any HTTPTransport
     package let clock: any EngineClock
     package let messages: any MessageSink
+    package let options: RunOptions
     package let environment: TemplateEnvironment
     /// Values that must not appear in logs and errors.
     package let secrets: SecretMask
@@ -31,12 +32,14 @@ package final class RunContext: Sendable {
         clock: any EngineClock,
         messages: any MessageSink,
         secrets: SecretMask = SecretMask(),
+        options: RunOptions = RunOptions(),
         random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: .min ... .max) }
     ) {
         self.transport = transport
         self.clock = clock
         self.messages = messages
         self.secrets = secrets
+        self.options = options
         environment = TemplateEnvironment(now: { clock.now() }, random: random)
         storedConfig = Mutex(StoredConfig(config))
     }

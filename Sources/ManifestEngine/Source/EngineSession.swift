@@ -20,6 +20,7 @@ package struct EngineSession: Sendable {
         clock: any EngineClock,
         messages: any MessageSink,
         secrets: SecretMask,
+        options: RunOptions = RunOptions(),
         random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: .min ... .max) }
     ) throws {
         source = try manifest.source()
@@ -41,6 +42,7 @@ package struct EngineSession: Sendable {
             clock: clock,
             messages: messages,
             secrets: secrets,
+            options: options,
             random: random
         )
     }
