@@ -1,7 +1,7 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-// The targets are floors that the compiler holds apart, lowest first: CLibYAML and YAML, JSON, Jinja, ManifestEngine,
+// The targets are floors that the compiler holds apart, lowest first: CLibYAML and YAML, JSON, CZlib, Jinja, ManifestEngine,
 // engine. Nothing imports upwards; see CONTRIBUTING.md.
 let package = Package(
     name: "ManifestEngine",
@@ -20,6 +20,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibYAML", providers: [.apt(["libyaml-dev"])]),
         .target(name: "YAML", dependencies: ["CLibYAML"], linkerSettings: [.linkedLibrary(":libyaml.a")]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "JSON", dependencies: [.product(name: "OrderedCollections", package: "swift-collections")]),
         .target(
             name: "Jinja",
@@ -32,7 +33,7 @@ let package = Package(
         .target(
             name: "ManifestEngine",
             dependencies: [
-                "YAML", "JSON", "Jinja",
+                "YAML", "JSON", "Jinja", "CZlib",
                 .product(name: "OrderedCollections", package: "swift-collections"),
                 .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "Logging", package: "swift-log"),
@@ -73,7 +74,7 @@ let package = Package(
         .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], exclude: ["Cases"]),
         .testTarget(name: "JinjaTests", dependencies: ["Jinja", "JSON"]),
-        .testTarget(name: "ManifestEngineTests", dependencies: ["ManifestEngine", "ManifestEngineTesting"]),
+        .testTarget(name: "ManifestEngineTests", dependencies: ["ManifestEngine", "ManifestEngineTesting", "CZlib"]),
         .testTarget(name: "GongSimulatorTests", dependencies: ["GongSimulator"]),
         .testTarget(
             name: "EngineCommandTests",

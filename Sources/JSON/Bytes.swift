@@ -109,6 +109,17 @@ package final class Bytes: @unchecked Sendable {
         return true
     }
 
+    /// Appends as many bytes as `fill` says it wrote into the room it is given, which is `room` bytes.
+    package func append(upTo room: Int, _ fill: (UnsafeMutableBufferPointer<UInt8>) -> Int) {
+        reserve(room)
+        count += fill(UnsafeMutableBufferPointer(start: base + count, count: room))
+    }
+
+    /// Puts other bytes in the place of the first ones; there must be as many.
+    package func overwriteStart(_ bytes: [UInt8]) {
+        for (index, byte) in bytes.enumerated() where index < count { base[index] = byte }
+    }
+
     /// Appends the bytes of a raw buffer.
     package func append(_ buffer: UnsafeRawBufferPointer) {
         guard let start = buffer.baseAddress else { return }

@@ -94,7 +94,7 @@ final class CommandRun: Sendable {
 
     private func readConfig() throws -> JSONObject {
         let path = configuration?.config
-        let bytes = try path.map { try Files.read($0, role: "configuration") } ?? Array("{}".utf8)
+        let bytes = try path.map { TextEncoding.utf8(try Files.read($0, role: "configuration")) } ?? Array("{}".utf8)
         let config = try ConfigFile.read(
             bytes,
             name: path ?? "--set",

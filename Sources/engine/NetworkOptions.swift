@@ -3,11 +3,32 @@ import ManifestEngine
 
 /// Options of the commands that send requests: how they reach the network, and how long and how much they bear.
 struct NetworkOptions: ParsableArguments {
+    @Option(
+        name: .long,
+        help: """
+            The largest response that is read, unpacked, such as 300MB or 1GiB (default: 512MiB). A limit that is given \
+            also lets responses pass that were packed to less than a five-hundredth.
+            """,
+        transform: NetworkOptions.byteCount
+    )
+    var maxResponseSize: Int?
+
     /// What the engine is told about a run.
     var runOptions: RunOptions { RunOptions() }
 
     /// What the network is told.
     ///
     /// Throws for a file that is named and cannot be used.
-    func transportOptions() throws -> TransportOptions { TransportOptions() }
+    func transportOptions() throws -> TransportOptions {
+        var options = TransportOptions()
+        options.maxResponseSize = maxResponseSize
+        return options
+    }
+
+    private static func byteCount(_ text: String) throws -> Int {
+        guard let bytes = ByteCount.parse(text) else {
+            throw ValidationError("'\(text)' is not a size; write bytes or a unit, such as 300MB or 512MiB")
+        }
+        return bytes
+    }
 }

@@ -16,6 +16,7 @@ struct CommandLineTests {
             (["read", "gong.yaml", "other.yaml"], "Unexpected argument 'other.yaml'"),
             (["read", "gong.yaml", "--format", "csv"], "'csv' is invalid"),
             (["read", "gong.yaml", "--log-level", "loud"], "'loud' is invalid"),
+            (["read", "gong.yaml", "--max-response-size", "12 apples"], "'12 apples' is not a size"),
             (["read", "gong.yaml", "--state", "a", "--checkpoint", "b"], "give one of them"),
             (["read", "gong.yaml", "--update-config"], "--update-config needs a file"),
             (["spec", "gong.yaml", "--config", "config.json"], "Unknown option '--config'"),

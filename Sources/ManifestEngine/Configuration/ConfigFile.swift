@@ -22,6 +22,7 @@ package enum ConfigFile {
         environment: [String: String] = [:],
         overrides: [String] = []
     ) throws -> JSONObject {
+        let bytes = TextEncoding.utf8(bytes)
         let file = SourceFile(name: name, bytes: bytes)
         guard try parse(bytes, file).object != nil else {
             throw fault("not-an-object", "a configuration is a JSON object", file, at: 0, fix: "put { } around it")
@@ -35,11 +36,8 @@ package enum ConfigFile {
     }
 
     private static func parse(_ bytes: [UInt8], _ file: SourceFile) throws -> JSONValue {
-        var text = bytes
-        // Spaces keep the offsets as they are.
-        if text.starts(with: [0xEF, 0xBB, 0xBF]) { text.replaceSubrange(0..<3, with: [0x20, 0x20, 0x20]) }
         do throws(JSONError) {
-            return try JSONDocument(Bytes(text)).root.value
+            return try JSONDocument(Bytes(bytes)).root.value
         } catch {
             let fix = "check commas, quotes and brackets around this place"
             throw fault("not-json", "the file is not valid JSON: \(error.message)", file, at: error.offset, fix: fix)

@@ -5,13 +5,14 @@ import YAML
 package struct InputFile: Sendable {
     /// As the user named it.
     package let name: String
+    /// The text, UTF-8; a byte order mark stands as spaces.
     package let bytes: [UInt8]
     /// What it is, for messages: `catalog`, `state`, `configuration`.
     package let role: String
 
     package init(name: String, bytes: [UInt8], role: String) {
         self.name = name
-        self.bytes = bytes
+        self.bytes = TextEncoding.utf8(bytes)
         self.role = role
     }
 

@@ -65,7 +65,7 @@ package final class AsyncHTTPTransport: HTTPTransport {
         } catch {
             throw TransportFault.translated(error, hasHead: false, address: request.url)
         }
-        let gatherer = ResponseGatherer(url: request.url)
+        let gatherer = ResponseGatherer(url: request.url, limit: ResponseLimit(options))
         let result = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 gatherer.start(continuation)

@@ -15,7 +15,8 @@ enum ClientConfiguration {
     static func make(_ options: TransportOptions, _ timeouts: HTTPTimeouts) -> HTTPClient.Configuration {
         var configuration = HTTPClient.Configuration()
         configuration.redirectConfiguration = .disallow
-        configuration.decompression = .enabled(limit: .none)
+        // Bodies are unpacked as they are gathered, by more forms of packing than the client knows, and with a limit.
+        configuration.decompression = .disabled
         configuration.httpVersion = .http1Only
         // Nothing here collects spans, and making them for nobody is a good part of a small request.
         configuration.tracing.tracer = nil

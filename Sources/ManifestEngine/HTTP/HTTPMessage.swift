@@ -85,31 +85,6 @@ package struct HTTPResponse: Sendable {
     }
 }
 
-/// Why no answer came.
-package struct TransportError: Error, Sendable, CustomStringConvertible {
-    package enum Kind: String, Sendable {
-        /// No connection: refused, unknown host, no route, TLS.
-        case connection = "ConnectionError"
-        case timeout = "Timeout"
-        /// The connection ended inside an answer.
-        case truncated = "ChunkedEncodingError"
-        case invalidURL = "InvalidURL"
-        /// Neither http nor https.
-        case invalidScheme = "InvalidSchema"
-        case tooManyRedirects = "TooManyRedirects"
-    }
-
-    package let kind: Kind
-    package let message: String
-
-    package init(_ kind: Kind, _ message: String) {
-        self.kind = kind
-        self.message = message
-    }
-
-    package var description: String { "\(kind.rawValue): \(message)" }
-}
-
 /// Sends requests: the one place where the engine talks to the network.
 package protocol HTTPTransport: Sendable {
     func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse

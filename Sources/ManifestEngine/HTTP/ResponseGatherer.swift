@@ -6,31 +6,28 @@ import Synchronization
 
 /// Gathers one answer and hands it to the task that waits for it.
 ///
-/// The client's delegate calls come one after the other on the event loop. Each part of the body is copied once, into a
-/// run of bytes that was made as large as `Content-Length` says. The lock is for cancelling, which comes from anywhere.
+/// The client's delegate calls come one after the other on the event loop. Each part of the body goes
+/// straight into the body, see `ResponseBody`. The lock is for cancelling, which comes from anywhere.
 final class ResponseGatherer: HTTPClientResponseDelegate {
     typealias Response = Void
     typealias Outcome = Result<HTTPResponse, TransportError>
-
-    /// Bytes reserved at most on the word of a header.
-    private static let reservationLimit = 64 * 1024 * 1024
-    /// How much larger than its packed form a body is taken to be.
-    ///
-    /// Room that is not used costs no memory.
-    private static let usualPacking = 8
 
     private struct State {
         var continuation: CheckedContinuation<Outcome, Never>?
         var stop: (@Sendable () -> Void)?
         var isCancelled = false
         var head: HTTPResponseHead?
-        var body: Bytes?
+        var body: ResponseBody?
     }
 
     private let url: String
+    private let limit: ResponseLimit
     private let state = Mutex(State())
 
-    init(url: String) { self.url = url }
+    init(url: String, limit: ResponseLimit) {
+        self.url = url
+        self.limit = limit
+    }
 
     // MARK: The waiting task
 
@@ -66,35 +63,64 @@ final class ResponseGatherer: HTTPClientResponseDelegate {
     // MARK: The exchange
 
     func didReceiveHead(task: HTTPClient.Task<Void>, _ head: HTTPResponseHead) -> EventLoopFuture<Void> {
-        let length = head.headers.first(name: "content-length").flatMap { Int($0) } ?? 0
-        let factor = head.headers.contains(name: "content-encoding") ? Self.usualPacking : 1
-        let room = min(max(length, 0), Self.reservationLimit / factor) * factor
+        let length = head.headers.first(name: "content-length").flatMap { Int($0) }
+        let encodings = head.headers["content-encoding"]
+        let limit = head.status.code < 400 ? limit : limit.forErrors
         state.withLock { state in
             state.head = head
-            state.body = Bytes(capacity: room)
+            state.body = ResponseBody(length: length, encodings: encodings, limit: limit, url: url)
         }
         return task.eventLoop.makeSucceededVoidFuture()
     }
 
     func didReceiveBodyPart(task: HTTPClient.Task<Void>, _ buffer: ByteBuffer) -> EventLoopFuture<Void> {
-        state.withLock { state in buffer.withUnsafeReadableBytes { state.body?.append($0) } }
+        let fault = state.withLock { state -> TransportError? in
+            let fault = buffer.withUnsafeReadableBytes { part in state.body?.fault(appending: part) }
+            if fault != nil { state.body = nil }
+            return fault
+        }
+        if let fault { refuse(fault) }
         return task.eventLoop.makeSucceededVoidFuture()
     }
 
     func didFinishRequest(task: HTTPClient.Task<Void>) throws {
-        let (head, body) = state.withLock { state in (state.head, state.body.take()) }
-        guard let head, let body else {
-            return finish(.failure(TransportError(.truncated, "the connection ended without an answer")))
+        let gathered = state.withLock { state -> (HTTPResponseHead, Result<Bytes, TransportError>)? in
+            guard let head = state.head, let body = state.body else { return nil }
+            do throws(TransportError) { return (head, .success(try body.finish())) } catch {
+                return (head, .failure(error))
+            }
         }
-        body.pad()
-        var headers = HTTPHeaderList()
-        for (name, value) in head.headers { headers.append(name, value) }
-        let response = HTTPResponse(status: Int(head.status.code), headers: headers, body: body, url: url)
-        finish(.success(response))
+        switch gathered {
+        case (let head, .success(let body))?: finish(.success(response(head, body)))
+        case (_, .failure(let fault))?: refuse(fault)
+        case nil: finish(.failure(TransportError(.truncated, "the connection ended without a response")))
+        }
     }
 
     func didReceiveError(task: HTTPClient.Task<Void>, _ error: any Error) {
         let hasHead = state.withLock { $0.head != nil }
         finish(.failure(TransportFault.translated(error, hasHead: hasHead, address: url)))
+    }
+
+    /// Ends the exchange because of its body.
+    ///
+    /// An error status counts more than a body that cannot be read: the response goes on without it.
+    private func refuse(_ fault: TransportError) {
+        let (head, stop) = state.withLock { state in
+            state.isCancelled = true
+            return (state.head, state.stop)
+        }
+        if let head, head.status.code >= 400 {
+            finish(.success(response(head, Bytes())))
+        } else {
+            finish(.failure(fault))
+        }
+        stop?()
+    }
+
+    private func response(_ head: HTTPResponseHead, _ body: Bytes) -> HTTPResponse {
+        var headers = HTTPHeaderList()
+        for (name, value) in head.headers { headers.append(name, value) }
+        return HTTPResponse(status: Int(head.status.code), headers: headers, body: body, url: url)
     }
 }

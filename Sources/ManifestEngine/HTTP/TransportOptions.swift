@@ -12,5 +12,11 @@ package struct TransportOptions: Sendable, Hashable {
     /// Redirects followed for one request.
     package var redirectLimit = 30
 
+    /// Bytes of a response at most, once unpacked; nil is `standardResponseSize`, and less for what unpacks beyond belief.
+    package var maxResponseSize: Int?
+
+    /// Bytes of a response at most when nobody says otherwise: what one page may take of memory.
+    package static let standardResponseSize = 512 * 1024 * 1024
+
     package init() {}
 }

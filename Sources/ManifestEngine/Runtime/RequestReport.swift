@@ -70,8 +70,7 @@ struct RequestReport {
     /// The beginning of the body on one line; nil when there is none.
     private var excerpt: String? {
         guard case .answer(let response, _) = outcome, response.body.count > 0 else { return nil }
-        let start = response.body.buffer.prefix(Self.excerptBytes)
-        let text = secrets.masked(String(decoding: start, as: UTF8.self))
+        let text = secrets.masked(response.textStart(Self.excerptBytes))
         let flat = String(text.map { $0.isNewline ? " " : $0 })
         let isCut = flat.count > Self.excerptLength || response.body.count > Self.excerptBytes
         return isCut ? "\(flat.prefix(Self.excerptLength))…" : flat

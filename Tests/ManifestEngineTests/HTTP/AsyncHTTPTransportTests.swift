@@ -66,6 +66,32 @@ struct AsyncHTTPTransportTests {
         #expect(try done.results[0].get().body.text == "hello")
     }
 
+    private static func packed(_ status: String, _ coding: String, _ body: [UInt8]) -> LoopbackServer.Answer {
+        let head = "HTTP/1.1 \(status)\r\nContent-Encoding: \(coding)\r\nContent-Length: \(body.count)\r\n\r\n"
+        return .init(head: head, body: body)
+    }
+
+    @Test(
+        "a body that cannot be read fails the request, unless its status is an error anyway",
+        arguments: [
+            ("200 OK", "gzip", TransportError.Kind.tooLarge), ("200 OK", "br", .unreadEncoding),
+            ("200 OK", "deflate", .undecodable), ("503 No", "gzip", nil), ("401 No", "br", nil),
+            ("404 No", "deflate", nil),
+        ] as [(String, String, TransportError.Kind?)]
+    )
+    func unreadable(status: String, coding: String, expected: TransportError.Kind?) async throws {
+        var options = TransportOptions()
+        options.maxResponseSize = 100_000
+        let body = coding == "gzip" ? Packing.gzip([UInt8](repeating: 0x30, count: 900_000)) : Array("no".utf8)
+        let answer = Self.packed(status, coding, body)
+        let done = await exchange([answer, Self.ok("next")], options: options) { url in
+            [HTTPRequest(method: "GET", url: url), HTTPRequest(method: "GET", url: url)]
+        }
+        #expect(kind(done.results[0]) == expected)
+        if expected == nil { #expect(try done.results[0].get().status == Int(status.prefix(3))) }
+        #expect(try done.results[1].get().body.text == "next")
+    }
+
     @Test("a large body arrives whole, with and without its length", arguments: [true, false])
     func large(hasLength: Bool) async throws {
         let body = (0..<3_000_000).map { UInt8(truncatingIfNeeded: $0 % 251) }

@@ -54,10 +54,17 @@ struct TokenEndpoint: Sendable {
             try Task.checkCancellation()
             let detail = context.secrets.masked(error.description)
             switch error.kind {
-            case .connection, .timeout, .truncated:
+            case .connection, .timeout, .truncated, .undecodable:
                 return .again(EngineFailure(.transient, "The token endpoint cannot be reached.", detail: detail))
             case .invalidURL, .invalidScheme:
                 throw EngineFailure(.config, "The address of the token endpoint is not valid.", detail: detail)
+            case .invalidHeader, .unknownHost, .tls, .unreadEncoding, .tooLarge:
+                let reason = context.secrets.masked(error.message)
+                throw EngineFailure(
+                    error.kind.failureType,
+                    "The token endpoint cannot be used: \(reason)",
+                    detail: detail
+                )
             case .tooManyRedirects:
                 throw EngineFailure(.system, "The token endpoint redirects too many times.", detail: detail)
             }
@@ -65,7 +72,7 @@ struct TokenEndpoint: Sendable {
     }
 
     private func body(of response: HTTPResponse) throws -> JSONValue {
-        let body = try? JSONDocument(Bytes(response.body.buffer)).root.value
+        let body = try? response.document(indexDepth: 3).root.value
         if response.status < 400 {
             if let body { return body }
             let message = "The token endpoint answered with status \(response.status) and text that is not JSON."
@@ -107,7 +114,7 @@ struct TokenEndpoint: Sendable {
     }
 
     private func detail(_ response: HTTPResponse) -> String {
-        let text = context.secrets.masked(String(decoding: response.body.buffer, as: UTF8.self))
+        let text = context.secrets.masked(response.text)
         return "HTTP \(response.status): \(shortened(text, to: 1000))"
     }
 

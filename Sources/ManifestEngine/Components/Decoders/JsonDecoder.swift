@@ -17,7 +17,7 @@ package struct JsonDecoder: Decoder {
     package func decode(_ response: HTTPResponse, recordDepth: Int) throws -> DecodedPage {
         let document: JSONDocument
         do throws(JSONError) {
-            document = try JSONDocument(response.body, indexDepth: recordDepth + 1)
+            document = try response.document(indexDepth: recordDepth + 1)
         } catch {
             if response.body.buffer.allSatisfy({ $0 <= 0x20 }) {
                 return DecodedPage(bodies: [.object([:])], fault: "The answer has no body.")
@@ -40,7 +40,7 @@ package struct JsonDecoder: Decoder {
             .system,
             "The body of the answer is not JSON: \(error). No record of it can be read.",
             detail: "Status \(response.status), \(response.body.count) bytes. The body\(type) starts with: "
-                + String(response.body.text.prefix(80))
+                + String(response.textStart(320).prefix(80))
         )
     }
 }

@@ -50,14 +50,13 @@ enum DefaultErrorMapping {
         }
     }
 
-    /// An address that cannot work is final; everything else may be better the next time.
+    /// What no second attempt can mend is final; everything else may be better the next time.
     private static func resolution(of error: TransportError) -> ErrorResolution {
-        let (action, type): (ResponseAction, FailureType) =
-            switch error.kind {
-            case .invalidScheme: (.fail, .config)
-            case .invalidURL: (.fail, .system)
-            case .connection, .timeout, .truncated, .tooManyRedirects: (.retry, .system)
-            }
-        return ErrorResolution(action: action, failureType: type, message: error.description, decidedBy: nil)
+        ErrorResolution(
+            action: error.kind.mostAttempts == 1 ? .fail : .retry,
+            failureType: error.kind.failureType,
+            message: error.description,
+            decidedBy: nil
+        )
     }
 }

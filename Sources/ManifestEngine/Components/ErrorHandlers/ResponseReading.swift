@@ -16,14 +16,14 @@ final class ResponseReading {
     }
 
     /// The body as JSON; nil when it is none.
-    private(set) lazy var document: JSONDocument? = response.flatMap { try? JSONDocument($0.body, indexDepth: 3) }
+    private(set) lazy var document: JSONDocument? = response.flatMap { try? $0.document(indexDepth: 3) }
 
     /// The text that says what went wrong.
     ///
     /// Of a JSON body, the first member of a fixed list of names, however deep; of any other body, the body.
     private(set) lazy var errorText: String? = {
         guard let response else { return nil }
-        guard let document else { return response.body.text }
+        guard let document else { return response.text }
         return ErrorText.find(in: .view(document.root))
     }()
 
@@ -47,7 +47,7 @@ final class ResponseReading {
     ///
     /// Large bodies that cannot are told without a parse.
     func errorTextHas(_ search: ErrorTextSearch) -> Bool {
-        guard let response, search.mayBeFound(in: response.body) else { return false }
+        guard let response, response.hasWideText || search.mayBeFound(in: response.body) else { return false }
         return errorText?.contains(search.text) ?? false
     }
 }

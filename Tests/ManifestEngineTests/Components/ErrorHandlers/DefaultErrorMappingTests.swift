@@ -24,7 +24,9 @@ struct DefaultErrorMappingTests {
         "outcomes without an answer",
         arguments: [
             (.connection, .retry, .system), (.timeout, .retry, .system), (.truncated, .retry, .system),
-            (.tooManyRedirects, .retry, .system), (.invalidScheme, .fail, .config), (.invalidURL, .fail, .system),
+            (.tooManyRedirects, .retry, .system), (.undecodable, .retry, .system), (.unknownHost, .retry, .config),
+            (.invalidScheme, .fail, .config), (.invalidURL, .fail, .config), (.invalidHeader, .fail, .config),
+            (.tls, .fail, .config), (.unreadEncoding, .fail, .system), (.tooLarge, .fail, .system),
         ] as [(TransportError.Kind, ResponseAction, FailureType)]
     )
     func failures(kind: TransportError.Kind, action: ResponseAction, type: FailureType) {

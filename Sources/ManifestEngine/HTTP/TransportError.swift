@@ -1,0 +1,58 @@
+/// Why no response came.
+package struct TransportError: Error, Sendable, CustomStringConvertible {
+    package enum Kind: String, Sendable, CaseIterable {
+        /// No connection: refused, reset, no route.
+        case connection = "ConnectionError"
+        case timeout = "Timeout"
+        /// The connection or the packed data ended inside a response.
+        case truncated = "ChunkedEncodingError"
+        /// The packed data are damaged.
+        case undecodable = "ContentDecodingError"
+        case invalidURL = "InvalidURL"
+        /// Neither http nor https.
+        case invalidScheme = "InvalidSchema"
+        case tooManyRedirects = "TooManyRedirects"
+        /// A header that HTTP has no form for, such as one with a line break.
+        case invalidHeader = "InvalidHeader"
+        /// The name of a host that was never reached is not known.
+        case unknownHost = "UnknownHost"
+        /// The certificate is not trusted, or the two sides do not agree on TLS.
+        case tls = "SSLError"
+        /// Packed in a way that was not asked for.
+        case unreadEncoding = "UnreadEncoding"
+        /// Larger than the limit.
+        case tooLarge = "ResponseTooLarge"
+    }
+
+    package let kind: Kind
+    package let message: String
+
+    package init(_ kind: Kind, _ message: String) {
+        self.kind = kind
+        self.message = message
+    }
+
+    package var description: String { "\(kind.rawValue): \(message)" }
+}
+
+extension TransportError.Kind {
+    /// How many times a request is sent in all, whatever the manifest allows; nil leaves it to the manifest.
+    ///
+    /// What no second attempt can mend is not attempted again. The name of a host is asked for once more, as name servers
+    /// have their bad seconds too.
+    package var mostAttempts: Int? {
+        switch self {
+        case .connection, .timeout, .truncated, .undecodable, .tooManyRedirects: nil
+        case .unknownHost: 2
+        case .invalidURL, .invalidScheme, .invalidHeader, .tls, .unreadEncoding, .tooLarge: 1
+        }
+    }
+
+    /// Who has to act.
+    package var failureType: FailureType {
+        switch self {
+        case .invalidURL, .invalidScheme, .invalidHeader, .unknownHost, .tls: .config
+        case .connection, .timeout, .truncated, .undecodable, .tooManyRedirects, .unreadEncoding, .tooLarge: .system
+        }
+    }
+}
