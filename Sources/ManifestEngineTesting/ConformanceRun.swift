@@ -71,7 +71,7 @@ package struct ConformanceRun {
     ) async -> Bool {
         do {
             let session = try EngineSession(
-                manifest: Manifest.load(Array(manifest.utf8), name: "manifest.yaml"),
+                manifest: Manifest.loadSoundStreams(Array(manifest.utf8), name: "manifest.yaml"),
                 config: config,
                 transport: transport,
                 clock: clock,
@@ -99,6 +99,7 @@ package struct ConformanceRun {
         case "discover":
             if let fault = session.configFault { throw fault }
             output.send(try session.catalog())
+            if let fault = RefusedStream.failure(of: session.source.refused) { throw fault }
             return true
         default:
             if let fault = session.configFault { throw fault }
@@ -114,12 +115,13 @@ package struct ConformanceRun {
                 let text = JSONValue.object(["streams": .array(streams)]).text
                 return try ConfiguredCatalog(InputFile(name: "catalog", bytes: Array(text.utf8), role: "catalog"))
             }
-        let choice = try StreamChoice(session.source.streams).selections(
+        let choice = try StreamChoice(session.source).selections(
             catalog: catalog,
             catalogName: "catalog.json",
             patterns: [],
             states: state
         )
+        if let refusal = choice.refusal { throw refusal }
         let reader = SourceReader(
             run: try session.makeRun(for: choice.selections.map(\.stream)),
             output: output,

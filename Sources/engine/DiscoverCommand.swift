@@ -25,7 +25,8 @@ struct DiscoverCommand: AsyncParsableCommand {
         try await command.perform {
             let session = try command.session()
             if let fault = session.configFault { throw fault }
-            command.output.send(try session.catalog())
+            if !session.source.streams.isEmpty { command.output.send(try session.catalog()) }
+            if let fault = RefusedStream.failure(of: session.source.refused) { throw fault }
         }
     }
 }

@@ -65,10 +65,13 @@ struct ReadCommand: AsyncParsableCommand {
             if let fault = session.configFault { throw fault }
             let states = try readState(command)
             let choice = try choice(session, states, command)
-            for warning in StreamChoice(session.source.streams).unknownStates(states) {
+            if let refusal = choice.refusal { throw CommandFault(.manifest, refusal) }
+            for warning in StreamChoice(session.source).unknownStates(states) {
                 Console.error(warning.rendered)
             }
-            if choice.selections.isEmpty && !logging.quiet { Console.error("the catalog names no stream to read") }
+            if choice.selections.isEmpty && choice.refused.isEmpty && !logging.quiet {
+                Console.error("the catalog names no stream to read")
+            }
             try await read(choice, session, states, command, isLive: isLive)
         }
     }
@@ -97,7 +100,7 @@ struct ReadCommand: AsyncParsableCommand {
         _ command: CommandRun
     ) throws -> StreamChoice.Choice {
         do {
-            return try StreamChoice(session.source.streams).selections(
+            return try StreamChoice(session.source).selections(
                 catalog: try catalog.map { try ConfiguredCatalog(command.input($0, role: "catalog")) },
                 catalogName: catalog ?? "",
                 patterns: stream,

@@ -18,8 +18,11 @@ struct ValidateCommand: AsyncParsableCommand {
     func run() async throws {
         let command = try CommandRun(manifest: manifest, logging: logging, configuration: configuration)
         try await command.perform {
-            let manifest = try command.load()
+            let manifest = try command.load(bearsFaultyStreams: false)
             let source = try manifest.source()
+            if !source.refused.isEmpty {
+                throw ManifestFault(Diagnostics(source.refused.flatMap(\.fault.diagnostics.all)))
+            }
             if configuration.config != nil || !configuration.set.isEmpty {
                 if let fault = try command.session().configFault { throw fault }
             }

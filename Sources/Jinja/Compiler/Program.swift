@@ -123,10 +123,9 @@ final class Program: @unchecked Sendable {
         let start = source.find("stream_state")
         return TemplateError(
             .unsupported,
-            "`stream_state` is no longer supported for interpolation. We recommend using `stream_interval` instead. "
-                + "Please reference the CDK Migration Guide for more information.",
+            "templates cannot read 'stream_state'",
             at: start.map { $0..<($0 + "stream_state".utf8.count) },
-            hint: "use `stream_interval`"
+            hint: "read stream_interval or stream_slice instead"
         )
     }
 }

@@ -289,12 +289,15 @@ package struct ManifestChecker {
             let template = try Template(text)
             checkVariables(of: template, node, path)
             guard template.mentionsStreamState else { return }
-            report(
-                "stream-state",
-                "templates cannot read stream_state",
-                node,
-                path,
-                fix: "read stream_interval.start_time, or let the cursor inject the value"
+            diagnostics.add(
+                Diagnostic(
+                    .warning,
+                    code: "stream-state",
+                    "templates cannot read stream_state; evaluating this one fails",
+                    place: node.place,
+                    path: path.description,
+                    fix: "read stream_interval.start_time, or let the cursor inject the value"
+                )
             )
         } catch {
             let place = node.place(ofTemplateRange: error.range)

@@ -123,6 +123,9 @@ package struct TemplateFailure: Error, CustomStringConvertible {
     package let error: TemplateError
     let origin: TemplateOrigin
 
+    /// Whether the template can fail in one way only, whatever the API sends.
+    var isOfManifest: Bool { error.kind == .unsupported }
+
     /// Message, place and path on one line.
     package var description: String {
         let place = origin.place.map { " (\($0.file.name):\($0.range.start.line):\($0.range.start.column))" } ?? ""

@@ -28,7 +28,8 @@ package struct EngineFailure: Error, Sendable, CustomStringConvertible {
         switch error {
         case let failure as EngineFailure: failure
         case let fault as ManifestFault: EngineFailure(.config, fault.description)
-        case let failure as TemplateFailure: EngineFailure(.system, "A template failed: \(failure.description)")
+        case let failure as TemplateFailure:
+            EngineFailure(failure.isOfManifest ? .config : .system, "A template failed: \(failure.description)")
         case is CancellationError: EngineFailure(.transient, "The sync was stopped.")
         default: EngineFailure(.system, String(describing: error))
         }

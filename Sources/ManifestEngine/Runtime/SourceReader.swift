@@ -50,6 +50,10 @@ package struct SourceReader: Sendable {
             report(ManifestFault(diagnostic), name, failures)
             output.status(.incomplete, stream: name)
         }
+        for stream in choice.refused {
+            report(stream.failure, stream.name, failures)
+            output.status(.incomplete, stream: stream.name)
+        }
         let active = AsyncLimiter(run.workers)
         await withDiscardingTaskGroup { group in
             for selection in choice.selections {

@@ -53,6 +53,8 @@ package struct DeclarativeSource: Component {
     package let spec: Spec?
     package let check: CheckStream
     package let streams: [DeclarativeStream]
+    /// The streams that cannot be read, as their description is at fault.
+    package internal(set) var refused: [RefusedStream]
     let concurrency: ConcurrencyLevel?
     let budget: HTTPAPIBudget?
 
@@ -107,6 +109,22 @@ package struct DeclarativeSource: Component {
         check = try reader.component(Self.checkField, ComponentRegistry.checks)
         concurrency = try reader.optionalComponent(Self.concurrencyField, ComponentRegistry.concurrencyLevels)
         budget = try reader.optionalComponent(Self.budgetField, ComponentRegistry.budgets)
-        streams = try reader.components(Self.streamsField, ComponentRegistry.streams)
+        (streams, refused) = try Self.streams(reader)
+    }
+
+    /// The streams that can be made, and those that cannot.
+    private static func streams(_ reader: ComponentReader) throws -> ([DeclarativeStream], [RefusedStream]) {
+        var streams: [DeclarativeStream] = []
+        var refused: [RefusedStream] = []
+        for (index, node) in (reader.mapping[streamsField.name]?.sequence ?? []).enumerated() {
+            let path = reader.path.field(streamsField.name).element(index, of: node)
+            do {
+                streams.append(try reader.component(node, ComponentRegistry.streams, at: path))
+            } catch let fault as ManifestFault {
+                let name = node.mapping?["name"]?.string ?? "streams[\(index)]"
+                refused.append(RefusedStream(name: name, fault: fault))
+            }
+        }
+        return (streams, refused)
     }
 }

@@ -63,6 +63,9 @@ package struct EngineSession: Sendable {
     package func check() async throws -> String? {
         let run = try makeRun(for: [])
         for name in source.check.streamNames {
+            if let refused = source.refused.first(where: { $0.name == name }) {
+                return "Stream \(name) cannot be read: \(refused.failure.message)"
+            }
             guard let stream = source.streams.first(where: { $0.name == name }) else {
                 throw EngineFailure(.system, "The check names the stream '\(name)', which the manifest does not have.")
             }

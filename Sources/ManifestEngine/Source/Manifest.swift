@@ -5,6 +5,9 @@ package struct Manifest: Sendable {
     package let file: SourceFile
     package let root: ManifestNode
     package let diagnostics: Diagnostics
+    /// The streams that were left out because they are at fault.
+    private let refused: [RefusedStream]
+    private let hasUnresolvedReferences: Bool
     private let context: SourceContext
 
     /// Reads a manifest and checks all of it.
@@ -15,6 +18,25 @@ package struct Manifest: Sendable {
         let manifest = try inspect(bytes, name: name)
         if manifest.diagnostics.hasErrors { throw ManifestFault(manifest.diagnostics) }
         return manifest
+    }
+
+    /// Reads a manifest for a command that does without its faulty streams.
+    ///
+    /// - Throws: `ManifestFault` with every fault, when one of them lies in what no stream can be read without.
+    package static func loadSoundStreams(_ bytes: [UInt8], name: String) throws -> Manifest {
+        let manifest = try inspect(bytes, name: name)
+        guard manifest.diagnostics.hasErrors else { return manifest }
+        guard !manifest.hasUnresolvedReferences, let (rest, refused) = FaultyStreams.split(manifest.root) else {
+            throw ManifestFault(manifest.diagnostics)
+        }
+        return Manifest(
+            file: manifest.file,
+            root: rest,
+            diagnostics: Diagnostics(manifest.diagnostics.warnings),
+            refused: refused,
+            hasUnresolvedReferences: false,
+            context: manifest.context
+        )
     }
 
     /// Reads a manifest and reports on it; throws only when the text cannot be read as YAML at all.
@@ -37,12 +59,21 @@ package struct Manifest: Sendable {
         checker.check(root, as: ComponentRegistry.sources, at: ManifestPath())
         diagnostics.add(contentsOf: checker.diagnostics.without(consequencesOf: faults))
         let context = SourceContext(parentNames: parentNames(in: root))
-        return Manifest(file: file, root: root, diagnostics: diagnostics, context: context)
+        return Manifest(
+            file: file,
+            root: root,
+            diagnostics: diagnostics,
+            refused: [],
+            hasUnresolvedReferences: faults.hasErrors || builder.diagnostics.hasErrors,
+            context: context
+        )
     }
 
     /// The components of the manifest.
     package func source() throws -> DeclarativeSource {
-        try DeclarativeSource(ComponentReader(root, path: ManifestPath(), source: context))
+        var source = try DeclarativeSource(ComponentReader(root, path: ManifestPath(), source: context))
+        source.refused.insert(contentsOf: refused, at: 0)
+        return source
     }
 
     private static func withRootType(_ root: ManifestNode) -> ManifestNode {

@@ -3,14 +3,29 @@ import JSON
 /// Picks the streams of a read.
 package struct StreamChoice: Sendable {
     private let streams: [DeclarativeStream]
+    private let refused: [RefusedStream]
 
-    package init(_ streams: [DeclarativeStream]) { self.streams = streams }
+    package init(_ streams: [DeclarativeStream], refused: [RefusedStream] = []) {
+        self.streams = streams
+        self.refused = refused
+    }
+
+    /// Picks among the streams of a source.
+    package init(_ source: DeclarativeSource) { self.init(source.streams, refused: source.refused) }
 
     /// What was picked: streams that can be read, and names in the catalog that the manifest does not have.
     package struct Choice: Sendable {
         package var selections: [StreamSelection] = []
         package var unknown: [Diagnostic] = []
         package var unknownNames: [String] = []
+        /// Streams that were picked and cannot be read, as the manifest is at fault there.
+        package var refused: [RefusedStream] = []
+
+        /// The faults of the manifest, when there is nothing to read because of them.
+        package var refusal: ManifestFault? {
+            guard selections.isEmpty, !refused.isEmpty else { return nil }
+            return ManifestFault(Diagnostics(refused.flatMap(\.fault.diagnostics.all)))
+        }
     }
 
     /// The streams of a catalog, or all; of those the ones whose name matches a pattern, when there are patterns.
@@ -28,6 +43,10 @@ package struct StreamChoice: Sendable {
         var chosen: [(stream: DeclarativeStream, cursorField: [String]?)] = []
         if let catalog {
             for entry in catalog.streams {
+                if let faulty = refused.first(where: { $0.name == entry.name }) {
+                    choice.refused.append(faulty)
+                    continue
+                }
                 guard let stream = streams.last(where: { $0.name == entry.name }) else {
                     choice.unknownNames.append(entry.name)
                     choice.unknown.append(unknown(entry.name, "\(catalogName): the catalog names"))
@@ -37,19 +56,23 @@ package struct StreamChoice: Sendable {
             }
         } else {
             chosen = streams.map { ($0, nil) }
+            choice.refused = refused
         }
-        for pattern in patterns where !chosen.contains(where: { Self.matches($0.stream.name, pattern) }) {
+        let names = chosen.map(\.stream.name) + choice.refused.map(\.name)
+        for pattern in patterns where !names.contains(where: { Self.matches($0, pattern) }) {
             diagnostics.add(unknown(pattern, "--stream names"))
         }
         if diagnostics.hasErrors { throw ManifestFault(diagnostics) }
-        choice.selections = chosen.filter { entry in
-            patterns.isEmpty || patterns.contains { Self.matches(entry.stream.name, $0) }
-        }.map { StreamSelection($0.stream, state: states[$0.stream.name], catalogCursorField: $0.cursorField) }
+        let isPicked = { name in patterns.isEmpty || patterns.contains { Self.matches(name, $0) } }
+        choice.refused = choice.refused.filter { isPicked($0.name) }
+        choice.selections = chosen.filter { isPicked($0.stream.name) }.map {
+            StreamSelection($0.stream, state: states[$0.stream.name], catalogCursorField: $0.cursorField)
+        }
         return choice
     }
 
     private func unknown(_ name: String, _ who: String, severity: Diagnostic.Severity = .error) -> Diagnostic {
-        let names = streams.map(\.name)
+        let names = streams.map(\.name) + refused.map(\.name)
         let fix =
             NearestName.of(name, in: names).map { "did you mean '\($0)'?" }
             ?? "streams: \(names.joined(separator: ", "))"
@@ -58,7 +81,8 @@ package struct StreamChoice: Sendable {
 
     /// The streams of a state that the manifest does not have; their state is not used.
     package func unknownStates(_ states: StateInput) -> [Diagnostic] {
-        states.streams.keys.filter { name in !streams.contains { $0.name == name } }.map { name in
+        let names = Set(streams.map(\.name) + refused.map(\.name))
+        return states.streams.keys.filter { !names.contains($0) }.map { name in
             unknown(name, "the state names", severity: .warning)
         }
     }

@@ -52,7 +52,8 @@ struct DatetimeBasedCursorTests {
         let failure = #expect(throws: EngineFailure.self) {
             try definition.makeCursor(CursorTesting.setup(), in: CursorTesting.scope())
         }
-        #expect(failure?.type == .config)
+        // A date is read by the code that reads the API's dates, and the reference makes no difference there.
+        #expect(failure?.type == (field == "start_datetime" ? .system : .config))
     }
 
     @Test("a granularity that is no duration is a fault of the manifest", arguments: ["1 day", "-P1D"])

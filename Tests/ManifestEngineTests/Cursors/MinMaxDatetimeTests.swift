@@ -37,10 +37,10 @@ struct MinMaxDatetimeTests {
         #expect(try moment(fields) == expected)
     }
 
-    @Test("a text that does not fit the format is a fault of the configuration", arguments: ["", "05.01.2024"])
+    @Test("a text that does not fit the format is a system error, as in the reference", arguments: ["", "05.01.2024"])
     func unreadable(_ text: String) throws {
         let failure = #expect(throws: EngineFailure.self) { try moment(#"{"datetime":"\#(text)"}"#) }
-        #expect(failure?.type == .config)
+        #expect(failure?.type == .system)
         #expect(failure?.message.contains("%Y-%m-%d") == true)
     }
 }

@@ -86,4 +86,50 @@ struct ManifestTests {
         #expect(manifest.diagnostics.all.map(\.code) == ["repeated-stream"])
         #expect(try manifest.source().streams.count == 2)
     }
+
+    // MARK: Faulty streams
+
+    private static let faultyStream = [
+        "  - type: DeclarativeStream", "    name: broken", "    retriever:", "      type: SimpleRetriever",
+        "      requester: {type: HttpRequester, url: \"http://api/b\"}",
+        "      paginator: {type: DefaultPagnator}",
+        "      record_selector: {type: RecordSelector, extractor: {type: DpathExtractor, field_path: [x]}}",
+    ].joined(separator: "\n")
+    private static let soundStream = faultyStream.replacing("broken", with: "items")
+        .replacing("DefaultPagnator", with: "NoPagination")
+
+    @Test("a faulty stream is left out by name, and the others can be read")
+    func faultyStream() throws {
+        let text = ManifestSample.text(streams: [Self.soundStream, Self.faultyStream])
+        #expect(throws: ManifestFault.self) { try load(text) }
+        let source = try Manifest.loadSoundStreams(Array(text.utf8), name: "m.yaml").source()
+        #expect(source.streams.map(\.name) == ["items"])
+        #expect(source.refused.map(\.name) == ["broken"])
+        #expect(source.refused.first?.failure.message.contains("did you mean 'DefaultPaginator'?") == true)
+        #expect(RefusedStream.failure(of: source.refused)?.message.contains("'broken'") == true)
+        #expect(RefusedStream.failure(of: []) == nil)
+    }
+
+    @Test("a fault in a shared definition counts for every stream that uses it")
+    func sharedFault() throws {
+        let reference = "      paginator: {$ref: \"#/definitions/pages\"}"
+        let shared = Self.faultyStream.replacing("      paginator: {type: DefaultPagnator}", with: reference)
+        let definitions = "definitions:\n  pages: {type: DefaultPagnator}\n"
+        let text = ManifestSample.text(
+            streams: [shared, shared.replacing("broken", with: "also_broken"), Self.soundStream],
+            definitions
+        )
+        let source = try Manifest.loadSoundStreams(Array(text.utf8), name: "m.yaml").source()
+        #expect(source.streams.map(\.name) == ["items"])
+        #expect(source.refused.map(\.name) == ["broken", "also_broken"])
+    }
+
+    @Test("a fault outside of the streams refuses the manifest, with all faults")
+    func faultOutside() throws {
+        let text = ManifestSample.text(streams: [Self.faultyStream], "api_budget: {type: HTTPAPIBudgt}\n")
+        let fault = try #require(throws: ManifestFault.self) {
+            try Manifest.loadSoundStreams(Array(text.utf8), name: "m.yaml")
+        }
+        #expect(fault.diagnostics.errors.count == 2)
+    }
 }

@@ -97,4 +97,27 @@ struct StreamChoiceTests {
         )
         #expect(found.first?.fix == "did you mean 'users'?")
     }
+
+    @Test("a stream that was refused is picked like any other", arguments: [nil, ["broken"]] as [[String]?])
+    func refused(catalog: [String]?) throws {
+        let fault = ManifestFault(Diagnostic(code: "x", "is broken"))
+        let streams = try ["users"].map { try StreamSample.stream($0) }
+        let choice = StreamChoice(streams, refused: [RefusedStream(name: "broken", fault: fault)])
+        let file = try catalog.map { names in
+            let entries = names.map { "{\"stream\":{\"name\":\"\($0)\"}}" }.joined(separator: ",")
+            let bytes = Array("{\"streams\":[\(entries)]}".utf8)
+            return try ConfiguredCatalog(InputFile(name: "c.json", bytes: bytes, role: "catalog"))
+        }
+        func pick(_ patterns: [String]) throws -> StreamChoice.Choice {
+            try choice.selections(catalog: file, catalogName: "c.json", patterns: patterns, states: StateInput())
+        }
+        #expect(try pick([]).refused.map(\.name) == ["broken"])
+        #expect(try pick(["bro*"]).selections.isEmpty)
+        #expect(try pick(["bro*"]).refused.map(\.name) == ["broken"])
+        #expect(try pick(["bro*"]).refusal?.diagnostics.all.map(\.code) == ["x"])
+        #expect(choice.unknownStates(StateInput()).isEmpty)
+        guard catalog == nil else { return }
+        #expect(try pick([]).refusal == nil)
+        #expect(try pick(["users"]).refused.isEmpty)
+    }
 }

@@ -61,7 +61,7 @@ package struct MinMaxDatetime: Component {
             return try format.parse(text)
         } catch {
             throw EngineFailure(
-                .config,
+                .system,
                 "'\(text)' does not fit the datetime format '\(format.pattern)'.",
                 detail: "From \(template.source): \(error.message)."
             )

@@ -1,0 +1,35 @@
+import YAML
+
+/// Tells the faulty streams of a manifest from the rest of it.
+///
+/// A shared definition is reported where it is used first, so each stream is checked anew, for itself.
+enum FaultyStreams {
+    /// The root of the manifest without its faulty streams, and those; nil when the fault does not lie in streams alone.
+    static func split(_ root: ManifestNode) -> (rest: ManifestNode, refused: [RefusedStream])? {
+        guard var mapping = root.mapping, let list = mapping["streams"], let streams = list.sequence else { return nil }
+        let path = ManifestPath().field("streams")
+        var sound: [ManifestNode] = []
+        var refused: [RefusedStream] = []
+        for (index, stream) in streams.enumerated() {
+            let errors = errors(of: stream, as: ComponentRegistry.streams, at: path.element(index, of: stream))
+            if errors.isEmpty {
+                sound.append(stream)
+            } else {
+                let name = stream.mapping?["name"]?.string ?? "streams[\(index)]"
+                refused.append(RefusedStream(name: name, fault: ManifestFault(Diagnostics(errors))))
+            }
+        }
+        mapping.entries["streams"] = ManifestMapping.Entry(node: ManifestNode(.sequence(sound), place: list.place))
+        let rest = ManifestNode(.mapping(mapping), place: root.place)
+        guard !refused.isEmpty, errors(of: rest, as: ComponentRegistry.sources, at: ManifestPath()).isEmpty else {
+            return nil
+        }
+        return (rest, refused)
+    }
+
+    private static func errors(of node: ManifestNode, as role: any AnyRole, at path: ManifestPath) -> [Diagnostic] {
+        var checker = ManifestChecker()
+        checker.check(node, as: role, at: path)
+        return checker.diagnostics.errors
+    }
+}
