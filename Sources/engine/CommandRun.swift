@@ -12,6 +12,8 @@ final class CommandRun: Sendable {
     private let manifestPath: String
     private let configuration: ConfigOptions?
     private let isQuiet: Bool
+    /// Whether warnings about the manifest are messages too.
+    private let logsWarnings: Bool
     private let update: ConfigUpdate?
 
     init(
@@ -21,7 +23,8 @@ final class CommandRun: Sendable {
         network: NetworkOptions? = nil,
         options: RunOptions? = nil,
         format: MessageOutput.Format = .messages,
-        showsLogs: Bool = false
+        showsLogs: Bool = false,
+        logsWarnings: Bool = false
     ) throws {
         signal(SIGPIPE, SIG_IGN)
         manifestPath = manifest
@@ -29,6 +32,7 @@ final class CommandRun: Sendable {
         self.options = options ?? network?.runOptions ?? RunOptions()
         transport = AsyncHTTPTransport(options: try network?.transportOptions() ?? TransportOptions())
         isQuiet = logging.quiet
+        self.logsWarnings = logsWarnings && logging.logLevel <= .warn
         let lowestShown = logging.quiet ? LogLevel.error : logging.logLevel
         let update = configuration.flatMap { $0.updateConfig ? $0.config : nil }.map(ConfigUpdate.init(path:))
         self.update = update
@@ -64,8 +68,9 @@ final class CommandRun: Sendable {
                 bearsFaultyStreams
                 ? try Manifest.loadSoundStreams(bytes, name: manifestPath)
                 : try Manifest.load(bytes, name: manifestPath)
-            if !isQuiet {
-                for warning in manifest.diagnostics.inFileOrder { Console.error(warning.rendered) }
+            for warning in manifest.diagnostics.inFileOrder {
+                if !isQuiet { Console.error(warning.rendered) }
+                if logsWarnings { output.send(Messages.log(.warn, warning.headline)) }
             }
             return manifest
         } catch {

@@ -58,7 +58,8 @@ struct ReadCommand: AsyncParsableCommand {
             configuration: configuration,
             network: network,
             format: format,
-            showsLogs: !isLive
+            showsLogs: !isLive,
+            logsWarnings: true
         )
         try await command.perform {
             let session = try command.session()

@@ -29,14 +29,18 @@ package struct FieldFault: Sendable {
     let message: String
     let fix: String?
     let severity: Diagnostic.Severity
+    /// Where the fault is, when that is deeper than the field.
+    let node: ManifestNode?
 
     init(
         _ field: String? = nil,
         code: String = "invalid-combination",
         _ message: String,
         fix: String? = nil,
-        severity: Diagnostic.Severity = .error
+        severity: Diagnostic.Severity = .error,
+        at node: ManifestNode? = nil
     ) {
+        self.node = node
         self.severity = severity
         self.field = field
         self.code = code

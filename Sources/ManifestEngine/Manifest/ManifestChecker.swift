@@ -83,7 +83,7 @@ package struct ManifestChecker {
         }
         checkNames(mapping, fields, type, path)
         for fault in faults {
-            let place = fault.field.flatMap { mapping[$0]?.place } ?? node.place
+            let place = fault.node?.place ?? fault.field.flatMap { mapping[$0]?.place } ?? node.place
             let path = fault.field.map { path.field($0) } ?? path
             diagnostics.add(
                 Diagnostic(

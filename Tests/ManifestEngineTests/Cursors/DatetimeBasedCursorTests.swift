@@ -1,5 +1,6 @@
 import JSON
 import Jinja
+import ManifestEngineTesting
 import Testing
 
 @testable import ManifestEngine
@@ -54,6 +55,24 @@ struct DatetimeBasedCursorTests {
         }
         // A date is read by the code that reads the API's dates, and the reference makes no difference there.
         #expect(failure?.type == (field == "start_datetime" ? .system : .config))
+    }
+
+    @Test(
+        "a granularity finer than the format writes is told, one that fits is not",
+        arguments: [("%Y-%m-%d", "PT1S", true), ("%Y-%m-%dT%H:%M:%SZ", "PT1S", false), ("%Y-%m", "P1D", true)]
+    )
+    func fineGranularity(format: String, granularity: String, isTold: Bool) throws {
+        let yaml = """
+            cursor_field: at
+            datetime_format: "\(format)"
+            start_datetime: "2024-01-01"
+            step: P1M
+            cursor_granularity: \(granularity)
+            """
+        let found = try DatetimeBasedCursor.diagnostics(yaml: yaml).filter { $0.code == "no-effect" }
+        #expect(found.map(\.severity) == (isTold ? [.warning] : []))
+        #expect(found.allSatisfy { $0.message.hasPrefix("'cursor_granularity' \(granularity) is finer than") })
+        #expect(found.allSatisfy { $0.place?.range.start.line == 5 })
     }
 
     @Test("a granularity that is no duration is a fault of the manifest", arguments: ["1 day", "-P1D"])

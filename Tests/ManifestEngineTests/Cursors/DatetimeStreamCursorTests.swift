@@ -33,6 +33,16 @@ struct DatetimeStreamCursorTests {
         #expect(CursorTesting.bounds(slices) == ["2024-01-07..2024-01-09", "2024-01-10..2024-01-13"])
     }
 
+    @Test("slices are joined at the precision that is written, where the reference's state stays at the first one")
+    func coarseFormat() throws {
+        let cursor = try cursor(nil, ["step": "P3D", "cursor_granularity": "PT1S"])
+        let slices = try cursor.begin()
+        #expect(CursorTesting.bounds(slices).prefix(2) == ["2024-01-01..2024-01-03", "2024-01-04..2024-01-06"])
+        try cursor.read(slices[0], ["2024-01-02"])
+        try cursor.read(slices[1], ["2024-01-05"])
+        #expect(cursor.state == ["u": "2024-01-05"])
+    }
+
     @Test(
         "a slice that failed holds the state where the records before it end",
         arguments: [

@@ -71,18 +71,6 @@ enum PlainCursorCases {
         = {"u":"2024-01-12T00:00:00+0000"}
         """,
         """
-        cursor {"datetime_format":"%Y-%m-%d","start_datetime":"2024-01-04","end_datetime":"2024-01-24",\
-        "step":"P2W","cursor_granularity":"PT1H","is_compare_strictly":true}
-        begin {}
-        = [["2024-01-04","2024-01-17"],["2024-01-18","2024-01-24"]]
-        close {"slice":1,"records":["2024-02-17"],"at":300}
-        = {"kept":[false],"rest":"2024-02-17","state":{"u":"2024-01-04"}}
-        close {"slice":0,"records":["nope","2024-02-11"],"at":600}
-        = {"kept":[true,false],"rest":"2024-02-11","state":{"u":"2024-02-11"}}
-        state {}
-        = {"u":"2024-02-11"}
-        """,
-        """
         cursor {"datetime_format":"%Y-%m-%dT%H:%M:%S%z","start_datetime":"2024-01-06T21:14:28+0000",\
         "end_datetime":"2024-01-22T00:00:00+0000","step":"P2W","cursor_granularity":"PT1S"}
         input {"u":"2024-01-02T00:00:00+0000"}

@@ -171,7 +171,10 @@ struct ManifestCheckerTests {
                 retriever:
                   requester: {url: http://api, http_method: ③PUT}
                   record_selector: {extractor: {field_path: [④1]}}
-                  paginator: {type: DefaultPaginator, pagination_strategy: {type: ⑤PageIncremnt}}
+                  paginator:
+                    type: DefaultPaginator
+                    page_token_option: {type: RequestPath}
+                    pagination_strategy: {type: ⑤PageIncremnt}
                 transformations: [{type: AddFields, fields: [{path: [a], value: ⑥5}]}]
             """
         )

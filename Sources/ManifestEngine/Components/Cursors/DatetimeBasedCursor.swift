@@ -128,6 +128,20 @@ package struct DatetimeBasedCursor: CursorDefinition {
             let message = "'\(given.name)' works only together with '\(missing.name)'"
             faults.append(FieldFault(given.name, message, fix: "add '\(missing.name)', such as \"P1D\""))
         }
+        if let text = mapping[cursorGranularity.name]?.string, let pattern = mapping[datetimeFormat.name]?.string,
+            let granularity = try? ISO8601Duration.parse(text), writtenUnit(pattern, coarserThan: granularity) != nil
+        {
+            let unit = DatePrecision.text(of: pattern) ?? ""
+            faults.append(
+                FieldFault(
+                    cursorGranularity.name,
+                    code: "no-effect",
+                    "'cursor_granularity' \(text) is finer than 'datetime_format' writes, which is \(unit)",
+                    fix: "write cursor_granularity: \(unit), or a datetime_format with smaller units",
+                    severity: .warning
+                )
+            )
+        }
         if let node = mapping[clamping.name]?.mapping {
             faults += CursorClampingTarget.faults(in: node).map { FieldFault(clamping.name, $0.message, fix: $0.fix) }
         }
@@ -163,6 +177,12 @@ package struct DatetimeBasedCursor: CursorDefinition {
         return MinMaxDatetime(template)
     }
 
+    /// The unit that a format writes, if it is coarser than a granularity.
+    private static func writtenUnit(_ pattern: String, coarserThan granularity: ISO8601Duration?) -> ISO8601Duration? {
+        guard let granularity, let unit = DatePrecision.unit(of: pattern) else { return nil }
+        return DatePrecision.isFiner(granularity, than: unit) ? unit : nil
+    }
+
     private static func granularity(_ reader: ComponentReader) throws -> ISO8601Duration? {
         guard let text = reader.optionalString(cursorGranularity), !text.isEmpty else { return nil }
         guard let duration = try? ISO8601Duration.parse(text), !duration.isBackward else {
@@ -174,6 +194,7 @@ package struct DatetimeBasedCursor: CursorDefinition {
     // MARK: Running
 
     package func cursorField(in scope: Scope) throws -> String { try cursorField.text(in: scope) }
+    package var fieldPlace: Place? { cursorField.origin.place }
 
     package func makeCursor(_ setup: CursorSetup, in scope: Scope) throws -> any StreamCursor {
         let rules = try rules(setup, in: scope)
@@ -189,6 +210,7 @@ package struct DatetimeBasedCursor: CursorDefinition {
             start: CursorInstant(try start.moment(format: format.output, in: scope)),
             step: try Self.duration(step, Self.step, in: scope),
             granularity: granularity,
+            writtenUnit: Self.writtenUnit(format.output.pattern, coarserThan: granularity),
             lookback: try Self.duration(lookback, Self.lookbackWindow, in: scope),
             clamping: clamping,
             isCompareStrictly: isCompareStrictly

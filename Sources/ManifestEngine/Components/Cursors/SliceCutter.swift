@@ -8,6 +8,10 @@ struct SliceCutter: Sendable {
     var step: ISO8601Duration?
     /// The smallest unit of the cursor: a slice ends one unit before the next one starts; nil lets slices meet.
     var granularity: ISO8601Duration?
+    /// The smallest unit that the bounds are written in, where that is more than the granularity.
+    ///
+    /// A bound that is written stands for a whole unit, which the API reads.
+    var writtenUnit: ISO8601Duration?
     /// How far before the last end reading begins again.
     var lookback: ISO8601Duration?
     var clamping: CursorClamping?
@@ -110,7 +114,8 @@ struct SliceCutter: Sendable {
     /// Whether one unit after `end` is `start` or later.
     func reaches(_ end: CursorInstant, _ start: CursorInstant) -> Bool {
         guard end < start else { return true }
-        return (end.adding(granularity ?? Self.millisecond) ?? start) >= start
+        let unit = granularity.flatMap { _ in writtenUnit } ?? granularity ?? Self.millisecond
+        return (end.adding(unit) ?? start) >= start
     }
 
     /// The two halves of a slice, counted in units; nil when it has one unit, or is not longer than `minimum`.

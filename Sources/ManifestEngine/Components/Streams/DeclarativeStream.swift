@@ -57,6 +57,10 @@ package final class DeclarativeStream: Component {
     let normalizer: SchemaNormalizer?
     let stateMigrations: [any StateMigration]
 
+    package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
+        IdleSettings.faults(in: mapping)
+    }
+
     package init(_ reader: ComponentReader) throws {
         var reader = reader
         name = try reader.string(Self.nameField)
