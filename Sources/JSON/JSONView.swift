@@ -111,6 +111,12 @@ package struct JSONView: Sendable {
         return JSONNumber.text(startPointer, endPointer)
     }
 
+    /// The bytes of the value as they stand in the document, without a copy.
+    package func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        defer { withExtendedLifetime(document) {} }
+        return body(UnsafeRawBufferPointer(start: startPointer, count: byteCount))
+    }
+
     /// How many bytes the value takes in its document.
     package var byteCount: Int { Int(end - start) }
 

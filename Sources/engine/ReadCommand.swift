@@ -41,6 +41,18 @@ struct ReadCommand: AsyncParsableCommand {
     @Option(name: .long, help: "What is written: all messages, or the bare records.")
     var format = MessageOutput.Format.messages
 
+    @Option(
+        name: .long,
+        help: "Reads at most this many records of each stream; the state stays before what was cut off."
+    )
+    var limit: Int?
+
+    @Flag(name: .long, help: "Fails a stream whose settings find nothing: no records at field_path, no cursor values.")
+    var strict = false
+
+    @Flag(name: .long, help: "Tries every slice, even if all of them fail in the same way.")
+    var keepGoing = false
+
     @OptionGroup var network: NetworkOptions
     @OptionGroup var logging: LogOptions
 
@@ -48,6 +60,15 @@ struct ReadCommand: AsyncParsableCommand {
         if state != nil && checkpoint != nil {
             throw ValidationError("--state and --checkpoint both say where to begin; give one of them")
         }
+        if let limit, limit < 1 { throw ValidationError("--limit needs a number of records, 1 or more") }
+    }
+
+    private var runOptions: RunOptions {
+        var options = network.runOptions
+        options.recordLimit = limit
+        options.isStrict = strict
+        options.keepsGoing = keepGoing
+        return options
     }
 
     func run() async throws {
@@ -57,6 +78,7 @@ struct ReadCommand: AsyncParsableCommand {
             logging: logging,
             configuration: configuration,
             network: network,
+            options: runOptions,
             format: format,
             showsLogs: !isLive,
             logsWarnings: true
@@ -137,11 +159,19 @@ struct ReadCommand: AsyncParsableCommand {
         command.output.flush()
         drawing?.cancel()
         await drawing?.value
+        if !logging.quiet && isLive { showWarnings(progress) }
         if !logging.quiet && !isLive && !choice.selections.isEmpty { Console.error(display.summary()) }
         if let failure = checkpoint?.failure { throw CommandFault(.input, failure) }
         guard failures.isEmpty else {
             if command.output.failure == nil { report(failures, command) }
             throw ExitStatus.failed
+        }
+    }
+
+    /// Says again what the display of a terminal does not show.
+    private func showWarnings(_ progress: ReadProgress) {
+        for stream in progress.current {
+            for warning in stream.warnings { Console.error("warning: \(stream.name): \(warning)") }
         }
     }
 

@@ -102,6 +102,34 @@ struct CommandTests {
         }
     }
 
+    @Test("--limit: no more records of each stream, no state of what was cut off, exit code 0")
+    func limit() async throws {
+        try await Bench.with { bench in
+            let answer = try await bench.run("read", "--stream", "users", "--stream", "calls", "--limit", "3")
+            #expect(answer.exit == 0, "\(answer.errors)")
+            #expect(answer.counts == ["users": 3, "calls": 3])
+            #expect(answer.statuses("users").last == "COMPLETE")
+            #expect(!answer.types.contains("STATE"))
+            let wrong = try await bench.run("read", "--limit", "0")
+            #expect(wrong.exit == 2)
+            wrong.expectErrors(["--limit needs a number of records"])
+        }
+    }
+
+    @Test("--strict: a field_path that finds nothing fails the stream, which is a warning without it")
+    func strict() async throws {
+        try await Bench.with { bench in
+            try bench.editManifest("field_path: [users]", "field_path: [usres]")
+            let plain = try await bench.run("read", "--stream", "users")
+            #expect(plain.exit == 0)
+            plain.expectErrors(["warn: Stream users: field_path [usres] (gong.yaml:"])
+            let strict = try await bench.run("read", "--stream", "users", "--strict")
+            #expect(strict.exit == 1)
+            #expect(strict.statuses("users").last == "INCOMPLETE")
+            strict.expectErrors(["error: users: field_path [usres] (gong.yaml:"])
+        }
+    }
+
     @Test("--quiet keeps errors")
     func quiet() async throws {
         try await Bench.with({ $0.faults = [Fault(.status(400), path: "/v2/users")] }) { bench in

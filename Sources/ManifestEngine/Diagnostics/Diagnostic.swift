@@ -10,6 +10,9 @@ package struct Place: Sendable, Hashable {
         self.range = range
     }
 
+    /// File, line and column.
+    var text: String { "\(file.name):\(range.start.line):\(range.start.column)" }
+
     package static func == (left: Place, right: Place) -> Bool {
         left.range == right.range && left.file.name == right.file.name
     }

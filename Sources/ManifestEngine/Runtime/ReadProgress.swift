@@ -13,6 +13,8 @@ package final class ReadProgress: Sendable {
         package var slices = 0
         /// The slice that was begun last.
         package var slice = StreamSlice()
+        /// What there was to say about settings that find nothing.
+        package var warnings: [String] = []
         package var began: Double?
         package var ended: Double?
     }

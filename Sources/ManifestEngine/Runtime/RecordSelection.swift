@@ -28,11 +28,14 @@ struct RecordSelection {
 
     /// Handles the records of a page.
     ///
-    /// - Parameter emit: called for each record that is left, in order.
+    /// - Parameters:
+    ///   - findings: gets what the records tell about the settings.
+    ///   - emit: called for each record that is left, in order.
     /// - Returns: how many there were before and after, and the last one.
     func select(
         _ raw: [JSONValue],
         tracker: inout CursorTracker?,
+        findings: inout SliceFindings,
         in scope: Scope,
         _ emit: (Record) throws -> Void
     ) throws -> PageSummary {
@@ -40,18 +43,22 @@ struct RecordSelection {
         // Held by the function, so that the loop does not take and drop them for every record.
         let (filter, normalizer) = (filter, normalizer)
         let changes = !transformations.isEmpty
-        var emitted = 0
+        var (emitted, kept) = (0, 0)
         var last: Record?
         for value in raw {
             var record = try record(value)
             scope[.record] = Value(record)
             if changes && transformsFirst { try transform(&record, in: scope) }
             if keepsWindow, !(tracker?.keeps(record, now: clock.now) ?? true) { continue }
-            if let filter, try !filter.keepsRecord(in: scope) { continue }
+            if let filter, try !filter.keepsRecord(in: scope) {
+                findings.noteFilteredOut(record)
+                continue
+            }
             if changes && !transformsFirst { try transform(&record, in: scope) }
             if let normalizer { try normalize(&record, normalizer) }
             emitted += 1
             if !isDataFeed || tracker?.keeps(record, now: clock.now) ?? true {
+                kept += 1
                 tracker?.observe(record)
                 try emit(record)
             }
@@ -59,6 +66,7 @@ struct RecordSelection {
             last = record
         }
         scope[.record] = nil
+        findings.note(kept: kept, last: last, of: raw, tracker)
         return PageSummary(extractedCount: raw.count, emittedCount: emitted, lastRecord: last)
     }
 

@@ -93,6 +93,6 @@ struct RequestReport {
     }
 
     func failure(_ type: FailureType, _ message: String) -> EngineFailure {
-        EngineFailure(type, secrets.masked(message), detail: detail)
+        EngineFailure(type, secrets.masked(message), detail: detail, cause: result)
     }
 }

@@ -127,13 +127,18 @@ package struct RequestSender: Sendable {
         guard case .answer(let response, let request) = outcome else { throw failure(report) }
         if resolution.action == .ignore {
             let text = resolution.message ?? "The answer is left out, as the manifest says."
-            context.messages.log(.info, context.secrets.masked("\(text) (\(report.line))"))
+            log(.info, context.secrets.masked("\(text) (\(report.line))"), kind: "ignored")
         }
         return SentResponse(response: response, request: request, resolution: resolution)
     }
 
+    private func log(_ level: LogLevel, _ text: String, kind: String) {
+        let line = context.repetition.line(level, text, kind: "\(streamName) \(kind)")
+        context.messages.log(line.level, line.text)
+    }
+
     private func failure(_ report: RequestReport) -> EngineFailure {
-        context.messages.log(.error, report.logLine("The request failed for good."))
+        log(.error, report.logLine("The request failed for good."), kind: "failed")
         return report.failure
     }
 
@@ -159,10 +164,10 @@ package struct RequestSender: Sendable {
         switch tries.next(after: cause) {
         case .wait(let seconds):
             let rounded = (seconds * 10).rounded() / 10
-            context.messages.log(.info, report.logLine("Trying again in \(rounded) s after try \(tries.count)."))
+            log(.info, report.logLine("Trying again in \(rounded) s after try \(tries.count)."), kind: "again")
             try await context.clock.sleep(seconds: seconds, for: .retry)
         case .giveUp:
-            context.messages.log(.error, report.logLine("No tries left after \(tries.count)."))
+            log(.error, report.logLine("No tries left after \(tries.count)."), kind: "exhausted")
             throw report.exhaustion
         }
     }

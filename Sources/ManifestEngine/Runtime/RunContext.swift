@@ -13,6 +13,8 @@ package final class RunContext: Sendable {
     package let secrets: SecretMask
     /// Access tokens that were fetched in this run.
     package let tokens = TokenStore()
+    /// How often lines of one kind were logged.
+    let repetition = LogRepetition()
     private let storedConfig: Mutex<StoredConfig>
 
     /// The configuration and its form for templates, made once for each change.

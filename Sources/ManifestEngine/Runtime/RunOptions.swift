@@ -5,5 +5,12 @@ package struct RunOptions: Sendable, Equatable {
     /// Seconds that a request waits at most because an answer or the manifest asks for it.
     package var longestWait = 3600.0
 
+    /// Records of each stream that are read at most; nil for all.
+    package var recordLimit: Int?
+    /// Whether a stream fails when settings of the manifest find nothing; see `StreamFindings`.
+    package var isStrict = false
+    /// Whether a stream goes on although all its slices so far failed in the same way.
+    package var keepsGoing = false
+
     package init() {}
 }

@@ -6,6 +6,8 @@ package final class StreamReading: Sendable {
     package let stream: DeclarativeStream
     let run: SourceRun
     package let cursor: (any StreamCursor)?
+    /// What was noticed of settings that find nothing.
+    let findings = StreamFindings()
 
     package init(_ stream: DeclarativeStream, run: SourceRun, state: JSONObject?, catalogCursorField: [String]? = nil)
         throws
@@ -56,11 +58,16 @@ package final class StreamReading: Sendable {
         let partitions = PartitionRun(
             source: run,
             parentState: { name, field in cursor?.parentState(named: name, cursorField: field) },
-            isIncremental: cursor != nil
+            isIncremental: cursor != nil,
+            onFinding: { [findings] in findings.add($0) }
         )
-        return try await router.generate(partitions) { partition in
+        var held = HeldBack<GeneratedPartition>(isOn: run.isCheck && cursor != nil)
+        let state = try await router.generate(partitions) { partition in
+            guard let partition = held.exchange(partition) else { return }
             for slice in try slices(of: partition) { try await body(slice) }
         }
+        if let partition = held.take() { for slice in try slices(of: partition) { try await body(slice) } }
+        return state
     }
 
     private func slices(of partition: GeneratedPartition) throws -> [StreamSlice] {
@@ -78,6 +85,9 @@ package final class StreamReading: Sendable {
             uptime: run.context.clock.uptime()
         ) ?? [Self.noCursorKey: true]
     }
+
+    /// What there is to say about settings that find nothing, when the stream was read to its end.
+    var findingTexts: [String] { findings.texts(of: stream, cursorField: cursor?.cursorField) }
 
     /// The state of a stream without a cursor says so.
     static let noCursorKey = "__ab_no_cursor_state_message"

@@ -61,7 +61,7 @@ package struct EngineSession: Sendable {
 
     /// Tries the streams that the manifest names; nil when all of them can be read.
     package func check() async throws -> String? {
-        let run = try makeRun(for: [])
+        let run = try makeRun(for: [], isCheck: true)
         for name in source.check.streamNames {
             if let refused = source.refused.first(where: { $0.name == name }) {
                 return "Stream \(name) cannot be read: \(refused.failure.message)"
@@ -87,13 +87,16 @@ package struct EngineSession: Sendable {
     // MARK: read
 
     /// The run that streams are read in: workers, budget, cache.
-    package func makeRun(for streams: [DeclarativeStream]) throws -> SourceRun {
+    ///
+    /// - Parameter isCheck: whether the streams are only tried.
+    package func makeRun(for streams: [DeclarativeStream], isCheck: Bool = false) throws -> SourceRun {
         let scope = context.makeScope()
         try source.spec?.validate(context.config, in: scope)
         return SourceRun(
             context: context,
             budget: try source.budget?.makeBudget(in: scope),
             workers: try source.concurrency?.workers(in: scope) ?? ConcurrencyLevel.standardWorkers,
+            isCheck: isCheck,
             streams: streams
         )
     }

@@ -1,4 +1,6 @@
 /// Tries a stream: reads until its first record.
+///
+/// The run should be one that `isCheck`, so that nothing is asked for beyond that.
 struct StreamCheck {
     private struct FirstRecord: Error {}
 
@@ -13,8 +15,7 @@ struct StreamCheck {
             let reading = try StreamReading(stream, run: run, state: nil)
             try await reading.generateSlices { slice in
                 hasSlice = true
-                let reader = try SliceReader(reading, slice, readsAhead: false)
-                try await reader.read(record: { _ in throw FirstRecord() }, endOfPage: {})
+                try await SliceReader(reading, slice).read(record: { _ in throw FirstRecord() }, endOfPage: {})
                 throw FirstRecord()
             }
         } catch is FirstRecord {

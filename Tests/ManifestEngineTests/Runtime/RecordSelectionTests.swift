@@ -20,9 +20,10 @@ struct RecordSelectionTests {
         let context = try StreamSample.run(StubTransport([]), messages: messages).context
         let selection = RecordSelection(stream, context: context)
         var tracker: CursorTracker?
+        var findings = SliceFindings()
         var kept: [String] = []
         let raw = try records.map { JSONValue.view(try JSONDocument(text: $0, indexDepth: 2).root) }
-        let summary = try selection.select(raw, tracker: &tracker, in: context.makeScope()) {
+        let summary = try selection.select(raw, tracker: &tracker, findings: &findings, in: context.makeScope()) {
             kept.append($0.value.text)
         }
         return (kept, summary)

@@ -32,12 +32,15 @@ struct SliceReaderTests {
     ) throws -> [String] {
         let executor = StepExecutor()
         let notes = Notes()
-        let run = try StreamSample.run(NotingTransport(stub: StubTransport(answers), notes: notes))
+        let run = try StreamSample.run(
+            NotingTransport(stub: StubTransport(answers), notes: notes),
+            isCheck: !readsAhead
+        )
         let stream = try StreamSample.stream(retriever: paginator, selector: selector)
         executor.start {
             do {
                 let reading = try StreamReading(stream, run: run, state: nil)
-                try await SliceReader(reading, StreamSlice(), readsAhead: readsAhead).read(
+                try await SliceReader(reading, StreamSlice()).read(
                     record: { notes.add("record \($0.value.text)") },
                     endOfPage: {
                         await executor.yield()
@@ -93,6 +96,40 @@ struct SliceReaderTests {
             ]
         )
         #expect(lines.count { $0.hasPrefix("request") } == 2)
+    }
+
+    private static let counting = """
+        paginator: {type: DefaultPaginator, \
+        page_token_option: {type: RequestOption, inject_into: request_parameter, field_name: page}, \
+        pagination_strategy: {type: PageIncrement, start_from_page: 1, page_size: 1}}
+        """
+
+    @Test("a page that comes again fails the slice; the records before it are kept", arguments: [true, false])
+    func pageAgain(readsAhead: Bool) throws {
+        let circle: JSONValue = [
+            StreamSample.page([["id": 1]], next: "a"), StreamSample.page([["id": 2]], page: "a", next: "b"),
+            StreamSample.page([["id": 3]], page: "b", next: "a"),
+        ]
+        let named = try read(circle, readsAhead: readsAhead)
+        #expect(named.filter { $0.hasPrefix("record") } == (1...3).map { #"record {"id":\#($0)}"# })
+        #expect(named.last == "failed")
+        let counted = try read(
+            [StreamSample.page([["id": 1]]), StreamSample.page([["id": 1]], page: "2")],
+            readsAhead: readsAhead,
+            paginator: Self.counting
+        )
+        #expect(counted.filter { $0.hasPrefix("record") } == [#"record {"id":1}"#])
+        #expect(counted.last == "failed")
+    }
+
+    @Test("a token that cannot be made fails the slice after the records of its page")
+    func brokenToken() throws {
+        let paginator = StreamSample.paginator.replacing(
+            "{{ response.next }}",
+            with: "{{ response.next.missing.deep }}"
+        )
+        let lines = try read([StreamSample.page([["id": 1]])], paginator: paginator)
+        #expect(lines == ["request", #"record {"id":1}"#, "end of page", "failed"])
     }
 
     @Test("an error that the manifest passes over ends the slice without records")

@@ -42,12 +42,19 @@ struct SourceReaderTests {
         _ answers: JSONValue,
         catalog: String? = nil,
         states: StateInput = StateInput(),
-        workers: Int = 1
+        workers: Int = 1,
+        options: RunOptions = RunOptions()
     ) async throws -> Outcome {
         let destination = MemoryDestination()
         let clock = try TestClock("2026-09-10T12:00:00Z")
         let output = MessageOutput(to: destination, clock: clock, secrets: SecretMask())
-        let context = RunContext(config: [:], transport: StubTransport(answers), clock: clock, messages: output)
+        let context = RunContext(
+            config: [:],
+            transport: StubTransport(answers),
+            clock: clock,
+            messages: output,
+            options: options
+        )
         let progress = ReadProgress(streams.map(\.name))
         let emitted = Notes()
         let reader = SourceReader(
@@ -153,5 +160,106 @@ struct SourceReaderTests {
         #expect(lines.last == "a INCOMPLETE")
         #expect(outcome.lines(of: "b").contains("b COMPLETE"))
         #expect(outcome.phases == [.failed, .complete])
+    }
+
+    // MARK: Many slices that fail
+
+    private static func partitioned(_ count: Int) throws -> DeclarativeStream {
+        let values = (1...count).map(String.init).joined(separator: ", ")
+        return try DeclarativeStream(
+            fields: """
+                name: items
+                retriever:
+                  requester: {url: "http://api/{{ stream_partition.id }}"}
+                  record_selector: {extractor: {field_path: [items]}}
+                  partition_router: {type: ListPartitionRouter, values: [\(values)], cursor_field: id}
+                """
+        )
+    }
+
+    private static let forbidden: JSONValue = [["response": ["status": 403]]]
+
+    @Test("a stream whose first twenty slices fail in one way gives up, and says little")
+    func givesUp() async throws {
+        let outcome = try await read([Self.partitioned(500)], Self.forbidden)
+        let errors = outcome.lines(of: "items").filter { $0.hasPrefix("items ERROR") }
+        #expect(errors.count == 21)
+        #expect(errors[20].hasPrefix("items ERROR Gave up: the first 20 slices all failed in the same way"))
+        #expect(outcome.failures.last == "items: 15 more slices failed: 15 × HTTP 403 (config_error)")
+        #expect(outcome.lines.count { $0.contains("The request failed for good.") } == 20)
+        #expect(outcome.lines(of: "items").contains("items INCOMPLETE"))
+        #expect(outcome.failures.count == 7)
+    }
+
+    @Test("a run that keeps going tries every slice, and says little all the same")
+    func keepsGoing() async throws {
+        var options = RunOptions()
+        options.keepsGoing = true
+        let outcome = try await read([Self.partitioned(500)], Self.forbidden, options: options)
+        #expect(outcome.failures.last == "items: 495 more slices failed: 495 × HTTP 403 (config_error)")
+        #expect(outcome.lines(of: "items").count { $0.hasPrefix("items ERROR") } == 51)
+        #expect(outcome.lines.count < 90)
+    }
+
+    @Test("one slice that can be read keeps the stream going")
+    func oneIsRead() async throws {
+        let fine: JSONValue = ["request": ["path": "/7"], "response": ["body": ["items": [["id": 7]]]]]
+        let outcome = try await read([Self.partitioned(100)], [fine, ["response": ["status": 403]]])
+        #expect(outcome.lines(of: "items").contains(#"items {"id":7}"#))
+        #expect(outcome.failures.last == "items: 94 more slices failed: 94 × HTTP 403 (config_error)")
+    }
+
+    // MARK: Limits
+
+    @Test("a limit ends the stream in order, before the state of what was cut off", arguments: [1, 4])
+    func limit(workers: Int) async throws {
+        var options = RunOptions()
+        options.recordLimit = 3
+        let page: JSONValue = [
+            "response": ["body": ["items": [["id": 1, "at": "2026-09-02"], ["id": 2, "at": "2026-09-02"]]]]
+        ]
+        let stream = try StreamSample.stream("items", StreamSample.cursor)
+        let outcome = try await read([stream], [page], workers: workers, options: options)
+        #expect(outcome.lines(of: "items").count { $0.contains(#""id""#) } == 3)
+        #expect(outcome.lines(of: "items").last == "items COMPLETE")
+        #expect(outcome.failures.isEmpty)
+        #expect(outcome.phases == [.complete])
+        // One worker reads the first day to its end.
+        #expect(outcome.states.count <= 1)
+    }
+
+    @Test("no page is asked for beyond a limit")
+    func limitOfPages() async throws {
+        var options = RunOptions()
+        options.recordLimit = 2
+        let stream = try StreamSample.stream(retriever: StreamSample.paginator)
+        let outcome = try await read([stream], [StreamSample.page([["id": 1], ["id": 2]], next: 2)], options: options)
+        #expect(outcome.failures.isEmpty)
+        #expect(outcome.lines.contains("LOG INFO Stream items: 2 records read, which is the limit."))
+        #expect(outcome.states.isEmpty)
+    }
+
+    // MARK: Settings that find nothing
+
+    private static let elsewhere: JSONValue = [["response": ["body": ["itmes": [["id": 1]]]]]]
+
+    @Test("a setting that finds nothing is a warning, and everything else stays as it is")
+    func finding() async throws {
+        let outcome = try await read([StreamSample.stream()], Self.elsewhere)
+        let warnings = outcome.lines.filter { $0.hasPrefix("LOG WARN") }
+        #expect(warnings.count == 1)
+        #expect(warnings.first?.hasPrefix("LOG WARN Stream items: field_path [items] (") == true)
+        #expect(outcome.lines(of: "items") == ["items STARTED", "items COMPLETE", "items STATE \(Self.noCursor) 0.0"])
+        #expect(outcome.failures.isEmpty)
+    }
+
+    @Test("in a strict run it fails the stream")
+    func strict() async throws {
+        var options = RunOptions()
+        options.isStrict = true
+        let outcome = try await read([StreamSample.stream()], Self.elsewhere, options: options)
+        #expect(outcome.lines(of: "items").suffix(2) == ["items INCOMPLETE", "items STATE \(Self.noCursor) 0.0"])
+        #expect(outcome.failures.first?.hasPrefix("items: field_path [items] (") == true)
+        #expect(outcome.phases == [.failed])
     }
 }

@@ -7,7 +7,7 @@ import Testing
 @Suite("StreamCheck")
 struct StreamCheckTests {
     private func check(_ stream: DeclarativeStream, _ transport: StubTransport) async throws -> EngineFailure? {
-        await StreamCheck(run: try StreamSample.run(transport)).failure(of: stream)
+        await StreamCheck(run: try StreamSample.run(transport, isCheck: true)).failure(of: stream)
     }
 
     private static let many: JSONValue = [

@@ -61,10 +61,11 @@ enum StreamSample {
         _ transport: any HTTPTransport,
         messages: any MessageSink = MessageRecorder(),
         workers: Int = 1,
+        isCheck: Bool = false,
         streams: [DeclarativeStream] = []
     ) throws -> SourceRun {
         let clock = try TestClock("2026-09-10T12:00:00Z")
         let context = RunContext(config: [:], transport: transport, clock: clock, messages: messages, random: { 0 })
-        return SourceRun(context: context, workers: workers, streams: streams)
+        return SourceRun(context: context, workers: workers, isCheck: isCheck, streams: streams)
     }
 }

@@ -21,6 +21,12 @@ struct CountTracker: Sendable {
 
     func keeps(_ record: Record) -> Bool { value(of: record).map { $0 >= oldest } ?? true }
 
+    /// What keeps the count of a record from being read; nil when nothing does.
+    func complaint(about record: Record) -> CursorComplaint? {
+        guard let value = record.get(key), !value.isNull else { return .missing }
+        return CountValue(value) == nil ? .unreadable(value: value.text, formats: ["a number"]) : nil
+    }
+
     private func value(of record: Record) -> CountValue? {
         guard let value = record.get(key), !value.isNull else {
             notices.missingValue()

@@ -14,6 +14,9 @@ struct CursorFormat: Sendable {
         order = CursorTextOrder(output)
     }
 
+    /// The formats in the order they are tried.
+    var patterns: [String] { inputs.map(\.pattern) }
+
     /// Reads a value of a record or a state; nil when no format fits.
     @inline(__always)
     func read(_ value: JSONValue) -> CursorInstant? {

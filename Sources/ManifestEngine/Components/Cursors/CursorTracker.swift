@@ -17,6 +17,17 @@ package struct CursorTracker: Sendable {
         count?.observe(record)
     }
 
+    /// Whether the cursor value of some record was read.
+    var hasValue: Bool { datetime?.latest != nil || count?.latest != nil }
+
+    /// What keeps the cursor value of a record from being read; nil when nothing does.
+    func complaint(about record: Record) -> CursorComplaint? {
+        datetime?.complaint(about: record) ?? count?.complaint(about: record)
+    }
+
+    /// Why a record is outside everything that any sync of the stream reads; nil when it is not.
+    func windowComplaint(about record: Record) -> CursorComplaint? { datetime?.windowComplaint(about: record) }
+
     /// Whether a record is inside the window of the sync: not older than the state and not newer than the end.
     ///
     /// Both bounds count as inside, and so does a record without a readable cursor value. `now` is asked for only

@@ -43,7 +43,12 @@ struct DatetimeCursorRules: Sendable {
         in scope: Scope
     ) throws -> CursorTracker {
         let upper = try end.moment(now: now, in: scope)
-        let window = DatetimeTracker.Window(oldest: cutter.oldestWanted(state: state), newest: upper, end: end)
+        let window = DatetimeTracker.Window(
+            start: cutter.start,
+            oldest: cutter.oldestWanted(state: state),
+            newest: upper,
+            end: end
+        )
         let stretch = try stretch(of: slice)
         return CursorTracker(
             DatetimeTracker(

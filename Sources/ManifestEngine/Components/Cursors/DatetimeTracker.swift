@@ -5,6 +5,8 @@ import Jinja
 struct DatetimeTracker: Sendable {
     /// What a sync still wants, both ends included.
     struct Window: Sendable {
+        /// The start that the manifest gives.
+        let start: CursorInstant
         let oldest: CursorInstant
         var newest: CursorInstant
         /// Tells a later end, where that is the present moment.
@@ -66,6 +68,25 @@ struct DatetimeTracker: Sendable {
         guard let later = window.end.following(now()) else { return false }
         window.newest = max(later, window.newest)
         return value <= window.newest
+    }
+
+    /// What keeps the time of a record from being read; nil when nothing does.
+    func complaint(about record: Record) -> CursorComplaint? {
+        guard let value = record.get(key), !value.isNull else { return .missing }
+        return format.read(value) == nil ? .unreadable(value: value.text, formats: format.patterns) : nil
+    }
+
+    /// Why a record is outside everything that any sync reads: before the start of the manifest, or after the end.
+    func windowComplaint(about record: Record) -> CursorComplaint? {
+        guard let value = record.get(key), let instant = format.read(value) else { return nil }
+        guard instant < window.start || instant > window.newest else { return nil }
+        let bound = instant < window.start ? window.start : window.newest
+        return .outside(
+            value: value.text,
+            read: format.text(instant),
+            bound: format.text(bound),
+            isBefore: instant < bound
+        )
     }
 
     @inline(__always)

@@ -41,6 +41,7 @@ package struct IncrementingCountCursor: CursorDefinition {
     }
 
     package func cursorField(in scope: Scope) throws -> String { try cursorField.text(in: scope) }
+    package var fieldPlace: Place? { cursorField.origin.place }
 
     package func makeCursor(_ setup: CursorSetup, in scope: Scope) throws -> any StreamCursor {
         guard !setup.hasPartitionRouter else {

@@ -11,6 +11,8 @@ package protocol CursorDefinition: Component {
     func recordedMoment(in state: JSONObject, isPartitioned: Bool, in scope: Scope) throws -> DateTime?
     /// The record field that the cursor follows, without regard to the catalog.
     func cursorField(in scope: Scope) throws -> String
+    /// Where the manifest names that field.
+    var fieldPlace: Place? { get }
     /// Whether the catalog may name another cursor field.
     var allowsCatalogCursorField: Bool { get }
     /// Whether the record selector drops records outside the window; see `CursorTracker.keeps`.

@@ -21,12 +21,15 @@ package struct DpathExtractor: Extractor {
     private let segments: [TemplateText]
     /// The segments as keys, when none is a template or a pattern.
     private let plainKeys: [JSONKey]?
+    /// The segments before the first one that is a template, a pattern or an index.
+    private let plainStart: [String]
 
     package init(_ reader: ComponentReader) throws {
         segments = try reader.templates(Self.fieldPath)
         let constants = segments.map(\.string.constantText)
-        let isPlain = constants.allSatisfy { $0.map { !DpathGlob.isPattern($0) && Int($0) == nil } ?? false }
-        plainKeys = isPlain ? constants.compactMap { $0 }.map(JSONKey.init) : nil
+        let start = constants.prefix { $0.map { !DpathGlob.isPattern($0) && Int($0) == nil } ?? false }
+        plainStart = start.compactMap { $0 }
+        plainKeys = start.count == constants.count ? plainStart.map(JSONKey.init) : nil
     }
 
     package var recordDepth: Int { segments.count + 1 }
@@ -53,6 +56,23 @@ package struct DpathExtractor: Extractor {
             view = next
         }
         return .view(view)
+    }
+
+    package var placeText: String {
+        let place = segments.first?.origin.place.map { " (\($0.text))" } ?? ""
+        return "field_path [\(segments.map(\.source).joined(separator: ", "))]\(place)"
+    }
+
+    /// A null on the way says that there is nothing, which is an answer too.
+    package func findsPlace(in page: DecodedPage) -> Bool {
+        page.bodies.contains { body in
+            var value = body
+            for key in plainStart where !value.isNull {
+                guard let next = value[key] else { return false }
+                value = next
+            }
+            return true
+        }
     }
 
     /// A list gives its elements, another value itself; nothing comes of null, zero, empty text and empty objects.

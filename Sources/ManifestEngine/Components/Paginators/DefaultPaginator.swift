@@ -62,6 +62,7 @@ package struct DefaultPaginator: Paginator {
     }
 
     package var readsRecords: Bool { strategy.readsRecords }
+    package var isCounting: Bool { strategy.isCounting }
 
     package func initialToken(in scope: Scope) throws -> JSONValue? { try strategy.initialToken(in: scope) }
 

@@ -26,6 +26,7 @@ package struct OffsetIncrement: PaginationStrategy {
     }
 
     package let readsRecords = false
+    package let isCounting = true
 
     package func pageSize(in scope: Scope) throws -> Int? { try size?.value(in: scope) }
 

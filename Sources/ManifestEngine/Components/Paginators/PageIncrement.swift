@@ -29,6 +29,7 @@ package struct PageIncrement: PaginationStrategy {
     }
 
     package let readsRecords = false
+    package let isCounting = true
 
     package func pageSize(in scope: Scope) throws -> Int? { try size?.value(in: scope) }
 

@@ -10,6 +10,8 @@ final class ParentReading {
     private let keyPath: RecordPath
     private let extraPaths: [RecordPath]
     private let name: String
+    /// Records of the parent, and those of them that have the key.
+    private var counts = (records: 0, keys: 0)
 
     init(_ parent: ParentStreamConfig, _ run: PartitionRun) throws {
         self.parent = parent
@@ -31,15 +33,31 @@ final class ParentReading {
     ///
     /// - Returns: the state of the parent when all slices were read.
     func forEachSlice(_ body: (StreamSlice) async throws -> Void) async throws -> JSONObject {
+        var held = HeldBack<StreamSlice>(isOn: run.source.isCheck)
         let parentState = try await reader.generateSlices { slice in
-            do {
-                try await body(slice)
-            } catch {
-                self.reader.cursor?.fail(slice)
-                throw error
-            }
+            if let slice = held.exchange(slice) { try await self.read(slice, body) }
         }
+        if let slice = held.take() { try await read(slice, body) }
+        tellFindings()
         return reader.finalState(parentState: parentState, generationFailed: false)
+    }
+
+    private func tellFindings() {
+        for text in reader.findingTexts { run.onFinding("its parent \(parent.stream.name): \(text)") }
+        guard counts.records > 0, counts.keys == 0 else { return }
+        run.onFinding(
+            "parent_key '\(keyPath.name)' is in none of \(counts.records) records of its parent \(parent.stream.name), so there "
+                + "is nothing to read"
+        )
+    }
+
+    private func read(_ slice: StreamSlice, _ body: (StreamSlice) async throws -> Void) async throws {
+        do {
+            try await body(slice)
+        } catch {
+            reader.cursor?.fail(slice)
+            throw error
+        }
     }
 
     /// Calls `body` with the partition of each record of a slice, and closes the slice.
@@ -55,7 +73,9 @@ final class ParentReading {
 
     /// The partition that a parent's record stands for; nil when the record has no key.
     private func partition(of record: Record, parentSlice: JSONObject) throws -> StreamSlice? {
+        counts.records += 1
         guard let value = try keyPath.value(in: record), !value.isNull else { return nil }
+        counts.keys += 1
         var extra = JSONObject()
         for path in extraPaths { extra[path.name] = try path.value(in: record)?.resolved ?? .null }
         return StreamSlice(

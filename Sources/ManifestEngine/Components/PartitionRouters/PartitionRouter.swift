@@ -42,15 +42,19 @@ package struct PartitionRun: Sendable {
     let parentState: @Sendable (_ name: String, _ cursorField: String?) -> JSONObject?
     /// Whether the child has a cursor; without one parents are read in whole.
     let isIncremental: Bool
+    /// Gets what is noticed of settings of a parent that find nothing.
+    let onFinding: @Sendable (String) -> Void
 
     package init(
         source: SourceRun,
         parentState: @escaping @Sendable (_ name: String, _ cursorField: String?) -> JSONObject?,
-        isIncremental: Bool
+        isIncremental: Bool,
+        onFinding: @escaping @Sendable (String) -> Void = { _ in }
     ) {
         self.source = source
         self.parentState = parentState
         self.isIncremental = isIncremental
+        self.onFinding = onFinding
     }
 
     func makeScope() -> Scope { source.context.makeScope() }

@@ -12,8 +12,16 @@ package struct RecordFilter: Component {
     package static let fields = [condition]
 
     let condition: TemplateCondition?
+    /// The fields of the record that the condition reads by name.
+    let fields: Set<String>
 
-    package init(_ reader: ComponentReader) throws { condition = try reader.optionalCondition(Self.condition) }
+    package init(_ reader: ComponentReader) throws {
+        condition = try reader.optionalCondition(Self.condition)
+        fields = Set(condition?.template.paths(under: "record").compactMap(\.first) ?? []).subtracting(Self.methods)
+    }
+
+    /// Names that a template reads of a record to call them.
+    private static let methods: Set<String> = ["get", "items", "keys", "values", "copy", "update", "pop"]
 
     /// Whether the record in scope is kept.
     package func keepsRecord(in scope: Scope) throws -> Bool { try condition?.holds(in: scope) ?? false }

@@ -1,0 +1,22 @@
+/// Holds an element back until the next one is there, as a check does with what it makes.
+///
+/// Off, it hands every element through at once.
+struct HeldBack<Element> {
+    private let isOn: Bool
+    private var held: Element?
+
+    init(isOn: Bool) { self.isOn = isOn }
+
+    /// Takes an element and gives the one whose turn it is.
+    mutating func exchange(_ element: Element) -> Element? {
+        guard isOn else { return element }
+        defer { held = element }
+        return held
+    }
+
+    /// The element that is still held, at the end.
+    mutating func take() -> Element? {
+        defer { held = nil }
+        return held
+    }
+}

@@ -1,0 +1,82 @@
+import JSON
+import Testing
+
+@testable import ManifestEngine
+
+@Suite("PageWatch")
+struct PageWatchTests {
+    /// A page: the token that asked for it, and its records.
+    typealias Page = (token: JSONValue?, records: JSONValue)
+
+    /// Watches pages; gives the number of the first one that is refused, and what is said.
+    private func watch(_ pages: [Page], isCounting: Bool = false) -> (page: Int, message: String)? {
+        var watch = PageWatch(isCounting: isCounting)
+        for (index, page) in pages.enumerated() {
+            do {
+                try watch.check(page.records.array ?? [], token: page.token)
+            } catch {
+                return (index + 1, EngineFailure.from(error).message)
+            }
+        }
+        return nil
+    }
+
+    @Test("a token that comes again with the same records ends the paging, wherever it was seen")
+    func sameToken() {
+        let refused = watch([(nil, [[1]]), ("a", [[2]]), ("a", [[2]])])
+        #expect(refused?.page == 3)
+        #expect(refused?.message.contains(#"page 3 is page 2 again: the page token "a" came a second time"#) == true)
+        let inTurn = watch([(nil, [[1]]), ("a", [[2]]), ("b", [[3]]), ("a", [[2]])])
+        #expect(inTurn?.page == 4)
+        let circle: [Page] = (0..<40).map { (.integer($0 % 30), [.array([.integer($0 % 30)])]) }
+        #expect(watch(circle)?.page == 32)
+    }
+
+    @Test("a token that comes again without records ends the paging")
+    func emptyPages() {
+        #expect(watch([(nil, [[1]]), ("a", []), ("a", [])])?.page == 3)
+    }
+
+    @Test("one token for all pages is a scroll, as long as its records are new")
+    func scroll() {
+        let pages: [Page] = (0..<100).map { ($0 == 0 ? nil : "scroll", [.array([.integer($0)])]) }
+        #expect(watch(pages) == nil)
+        let endless: [Page] = (0...PageWatch.longestScroll + 2).map { ("scroll", [.array([.integer($0)])]) }
+        let refused = watch(endless)
+        #expect(refused?.page == PageWatch.longestScroll + 2)
+        #expect(refused?.message.contains(#"the page token "scroll" came 10001 times"#) == true)
+    }
+
+    @Test("a counted page with the records of the page before ends the paging")
+    func ignoredOffset() {
+        let pages: [Page] = [(nil, [[1], [2]]), (2, [[3], [4]]), (4, [[3], [4]])]
+        let refused = watch(pages, isCounting: true)
+        #expect(refused?.page == 3)
+        #expect(
+            refused?.message.contains("page 3 is page 2 again: the API gives the same records (2) for page token 4")
+                == true
+        )
+        #expect(watch([(0, [[1]]), (1, [[1]])], isCounting: true)?.page == 2)
+    }
+
+    @Test("counted pages that differ in one record, or are empty, are fine")
+    func advancing() {
+        #expect(watch([(nil, [[1], [2]]), (2, [[1], [3]]), (4, [[1], [2]])], isCounting: true) == nil)
+        #expect(watch([(nil, []), (1, []), (2, [])], isCounting: true) == nil)
+    }
+
+    @Test("named pages may be alike a few times, not for ever")
+    func namedPages() {
+        func pages(_ count: Int) -> [Page] { (0..<count).map { (.integer($0), [["value": 1]]) } }
+        #expect(watch(pages(10)) == nil)
+        #expect(watch(pages(50))?.page == 11)
+    }
+
+    @Test("no more tokens are remembered than a limit, and a circle after that is found all the same")
+    func bounded() {
+        let long = PageWatch.rememberedTokens + 10
+        var pages: [Page] = (0..<long).map { (.integer($0), [.array([.integer($0)])]) }
+        pages += (long - 5..<long).map { (.integer($0), [.array([.integer($0)])]) }
+        #expect(watch(pages)?.page == long + 1)
+    }
+}
