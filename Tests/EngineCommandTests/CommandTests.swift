@@ -130,6 +130,22 @@ struct CommandTests {
         }
     }
 
+    @Test("read: a setting without effect is a message with its place, and a line on standard error")
+    func idleSetting() async throws {
+        try await Bench.with { bench in
+            let old = "type: DatetimeBasedCursor\n    start_datetime:"
+            let new = "type: DatetimeBasedCursor\n    global_substream_cursor: ①true\n    start_datetime:"
+            let place = try #require(try bench.editManifest(old, new))
+            let answer = try await bench.run("read", "--stream", "calls")
+            #expect(answer.exit == 0)
+            let text =
+                "gong.yaml:\(place.line):\(place.column): warning[no-effect]: 'global_substream_cursor' has no effect"
+            answer.expectErrors([text])
+            let warnings = answer.messages.filter { $0["log"]?["level"]?.string == "WARN" }
+            #expect(warnings.contains { $0["log"]?["message"]?.string?.hasPrefix(text) == true })
+        }
+    }
+
     @Test("--quiet keeps errors")
     func quiet() async throws {
         try await Bench.with({ $0.faults = [Fault(.status(400), path: "/v2/users")] }) { bench in

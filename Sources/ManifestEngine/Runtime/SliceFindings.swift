@@ -16,8 +16,8 @@ struct SliceFindings: Sendable {
     private(set) var kept = 0
     /// Records that the filter of the manifest left out.
     private(set) var filteredOut = 0
-    /// Fields that the filter reads and that none of those has.
-    private(set) var missingFields: Set<String>
+    /// Ways into a record that the filter reads and that none of those has.
+    private(set) var missingPaths: Set<[String]>
     /// Whether the cursor value of some record was read.
     private(set) var hasCursorValue = false
     /// Why the cursor value of a record was not read.
@@ -27,8 +27,8 @@ struct SliceFindings: Sendable {
     /// Why a record is outside all that any sync reads.
     private(set) var outside: CursorComplaint?
 
-    /// - Parameter filterFields: what the filter of the manifest reads of a record.
-    init(filterFields: Set<String> = []) { missingFields = filterFields }
+    /// - Parameter filterPaths: what the filter of the manifest reads of a record.
+    init(filterPaths: Set<[String]> = []) { missingPaths = filterPaths }
 
     /// Notes the records found on a page.
     mutating func note(_ records: [JSONValue], on page: FetchedPage, by extractor: any Extractor) {
@@ -44,7 +44,18 @@ struct SliceFindings: Sendable {
     /// Notes a record that the filter leaves out.
     mutating func noteFilteredOut(_ record: Record) {
         filteredOut += 1
-        if !missingFields.isEmpty { missingFields = missingFields.filter { record.get($0) == nil } }
+        if !missingPaths.isEmpty { missingPaths = missingPaths.filter { Self.lacks(record, $0) } }
+    }
+
+    /// Whether a record has nothing at a path; text and lists are not looked into.
+    private static func lacks(_ record: Record, _ path: [String]) -> Bool {
+        guard var value = path.first.flatMap({ record.get($0) }) else { return true }
+        for key in path.dropFirst() {
+            guard value.object != nil else { return false }
+            guard let next = value[key] else { return true }
+            value = next
+        }
+        return false
     }
 
     /// Notes what is left of a page: how many records, the last of them.
@@ -73,7 +84,7 @@ struct SliceFindings: Sendable {
         pagesWithoutPlace += other.pagesWithoutPlace
         if otherNames.isEmpty { otherNames = other.otherNames }
         if other.filteredOut > 0 {
-            missingFields = filteredOut == 0 ? other.missingFields : missingFields.intersection(other.missingFields)
+            missingPaths = filteredOut == 0 ? other.missingPaths : missingPaths.intersection(other.missingPaths)
         }
         extracted += other.extracted
         kept += other.kept

@@ -52,7 +52,7 @@ struct SliceReader {
         var tracker = try reading.cursor?.makeTracker(for: slice, now: context.clock.now(), in: scope)
         let selection = RecordSelection(reading.stream, context: context)
         var watch = PageWatch(isCounting: retriever.paginator.isCounting)
-        var findings = SliceFindings(filterFields: retriever.selector.filter?.fields ?? [])
+        var findings = SliceFindings(filterPaths: retriever.selector.filter?.paths ?? [])
         defer { reading.findings.add(findings) }
         var next: FetchedPage? = try await fetcher(retriever.paginator.initialToken(in: scope)).fetch()
         while let page = next {

@@ -41,8 +41,8 @@ final class StreamFindings: Sendable {
     }
 
     private static func filter(_ all: SliceFindings, _ filter: RecordFilter?) -> String? {
-        guard all.kept == 0, all.filteredOut > 0, !all.missingFields.isEmpty else { return nil }
-        let names = all.missingFields.sorted().map { "record.\($0)" }.joined(separator: ", ")
+        guard all.kept == 0, all.filteredOut > 0, !all.missingPaths.isEmpty else { return nil }
+        let names = all.missingPaths.map { "record.\($0.joined(separator: "."))" }.sorted().joined(separator: ", ")
         return "record_filter\(shown(filter?.condition?.origin.place)) reads \(names), which none of "
             + "\(count(all.filteredOut, "record")) has; 0 of \(all.extracted) were kept"
     }

@@ -96,7 +96,9 @@ struct StreamReader: Sendable {
     /// Throws when no further slice is to be read.
     private func checkGoingOn() throws {
         try quota?.check()
-        if !run.context.options.keepsGoing, let failure = failures.hopelessness { throw failure }
+        // A slice that failed after records is no sign that there is nothing to get.
+        if run.context.options.keepsGoing || isRunning.hasBegun { return }
+        if let failure = failures.hopelessness { throw failure }
     }
 
     private func read(_ slice: StreamSlice, _ reading: StreamReading) async {
@@ -108,7 +110,6 @@ struct StreamReader: Sendable {
         defer { pool.give(lines) }
         do {
             try await readRecords(of: slice, reading, into: lines)
-            try quota?.check()
         } catch {
             try? flush(lines)
             reading.cursor?.fail(slice)
@@ -204,6 +205,8 @@ struct StreamReader: Sendable {
 /// Tells the first record of a stream.
 private final class RunningFlag: Sendable {
     private let isSet = Atomic(false)
+
+    var hasBegun: Bool { isSet.load(ordering: .relaxed) }
 
     /// True once.
     func begin() -> Bool {

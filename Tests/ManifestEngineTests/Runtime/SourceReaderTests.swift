@@ -209,6 +209,27 @@ struct SourceReaderTests {
         #expect(outcome.failures.last == "items: 94 more slices failed: 94 × HTTP 403 (config_error)")
     }
 
+    @Test("slices that fail after records keep the stream going")
+    func failsLater() async throws {
+        let values = (1...50).map(String.init).joined(separator: ", ")
+        let stream = try DeclarativeStream(
+            fields: """
+                name: items
+                retriever:
+                  requester: {url: "http://api/{{ stream_partition.id }}"}
+                  record_selector: {extractor: {field_path: [items]}}
+                  \(StreamSample.paginator)
+                  partition_router: {type: ListPartitionRouter, values: [\(values)], cursor_field: id}
+                """
+        )
+        let answers: JSONValue = [
+            ["request": ["query": ["page": "2"]], "response": ["status": 403]],
+            ["response": ["body": ["items": [["id": 1]], "next": 2]]],
+        ]
+        let outcome = try await read([stream], answers)
+        #expect(outcome.lines(of: "items").count { $0 == #"items {"id":1}"# } == 50)
+    }
+
     // MARK: Limits
 
     @Test("a limit ends the stream in order, before the state of what was cut off", arguments: [1, 4])

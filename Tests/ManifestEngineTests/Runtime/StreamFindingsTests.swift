@@ -71,6 +71,20 @@ struct StreamFindingsTests {
     }
 
     @Test(
+        "a filter on a field inside a field",
+        arguments: [
+            ("record.user.typo == 'x'", "record.user.typo"), ("record.user.name == 'x'", nil),
+            ("record.user.name.startswith('x')", nil), ("record.get('user', {}).get('typo')", "record.user.typo"),
+        ] as [(String, String?)]
+    )
+    func nestedFilter(condition: String, name: String?) async throws {
+        let stream = try StreamSample.stream(selector: Self.selector(condition))
+        let texts = try await texts(stream, Self.answer(["items": [["user": ["name": "ada"]]]]))
+        #expect(texts.count == (name == nil ? 0 : 1))
+        if let name { #expect(texts.first?.contains(" reads \(name), which none of 1 record has") == true) }
+    }
+
+    @Test(
         "a cursor field that no record has, or that no format fits",
         arguments: [
             ("", "updated", "is in none of 2 records, so the state does not move"),

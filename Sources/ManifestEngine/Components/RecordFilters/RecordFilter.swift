@@ -12,12 +12,13 @@ package struct RecordFilter: Component {
     package static let fields = [condition]
 
     let condition: TemplateCondition?
-    /// The fields of the record that the condition reads by name.
-    let fields: Set<String>
+    /// The ways into the record that the condition reads, such as `["user", "name"]` for `record.user.name`.
+    let paths: Set<[String]>
 
     package init(_ reader: ComponentReader) throws {
         condition = try reader.optionalCondition(Self.condition)
-        fields = Set(condition?.template.paths(under: "record").compactMap(\.first) ?? []).subtracting(Self.methods)
+        let paths = condition?.template.paths(under: "record") ?? []
+        self.paths = Set(paths.map { $0.prefix { !Self.methods.contains($0) } }.filter { !$0.isEmpty }.map(Array.init))
     }
 
     /// Names that a template reads of a record to call them.
