@@ -3,7 +3,7 @@
 SWIFT ?= swift
 SOURCES = Package.swift Sources Tests Benchmarks
 
-.PHONY: demo test build release setup format lint check goldens conformance compare bench clean
+.PHONY: demo test build release setup format lint check goldens conformance compare torture bench clean
 
 demo: release ## Read all six Gong streams from the simulator
 	scripts/demo
@@ -36,6 +36,9 @@ conformance: setup ## Run the conformance cases alone
 
 compare: release ## Compare with the reference on the simulator (needs Python 3.11)
 	conformance/compare
+
+torture: release ## Kill reads at random moments and look for what is lost (KILLS=2000)
+	scripts/torture $(KILLS)
 
 bench: setup ## Measure the engine
 	scripts/bench

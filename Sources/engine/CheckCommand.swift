@@ -32,6 +32,7 @@ struct CheckCommand: AsyncParsableCommand {
             } else {
                 failure = try await session.check()
             }
+            try Task.checkCancellation()
             let masked = failure.map(command.secrets.masked)
             if let masked {
                 command.output.log(.error, "Check failed: \(masked)")

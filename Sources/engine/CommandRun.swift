@@ -14,7 +14,9 @@ final class CommandRun: Sendable {
     private let isQuiet: Bool
     /// Whether warnings about the manifest are messages too.
     private let logsWarnings: Bool
-    private let update: ConfigUpdate?
+    private let update: ConfigUpdate
+    /// Where the messages of `output` go.
+    let destination = StandardOutput()
 
     init(
         manifest: String,
@@ -31,28 +33,41 @@ final class CommandRun: Sendable {
         self.configuration = configuration
         self.options = options ?? network?.runOptions ?? RunOptions()
         transport = AsyncHTTPTransport(options: try network?.transportOptions() ?? TransportOptions())
-        isQuiet = logging.quiet
+        self.isQuiet = logging.quiet
         self.logsWarnings = logsWarnings && logging.logLevel <= .warn
         let lowestShown = logging.quiet ? LogLevel.error : logging.logLevel
-        let update = configuration.flatMap { $0.updateConfig ? $0.config : nil }.map(ConfigUpdate.init(path:))
+        let update = ConfigUpdate(
+            configuration,
+            isHandedOut: format == .messages,
+            environment: Self.environment
+        )
         self.update = update
-        output = MessageOutput(
-            to: StandardOutput(),
+        let isQuiet = logging.quiet
+        let output = MessageOutput(
+            to: destination,
             format: format,
             clock: clock,
             secrets: secrets,
             flushesAtOnce: Console.outputIsTerminal,
             lowestLevel: logging.logLevel,
+            tellsFailures: !(Console.outputIsTerminal && Console.errorIsTerminal),
             logs: { level, text in
                 // The fatal line repeats the failures, which are listed at the end anyway.
-                if showsLogs && level >= lowestShown && level != .fatal {
+                if showsLogs && level >= lowestShown && level != .fatal && Interruption.shared.cause == nil {
                     Console.error("\(level.rawValue.lowercased()): \(text)")
                 }
             },
             onConfig: { config in
-                do { try update?.store(config) } catch { Console.error(String(describing: error)) }
+                if let file = update.store(config), !isQuiet {
+                    Console.error("\(file): the OAuth tokens were renewed; the new ones are kept there")
+                }
             }
         )
+        self.output = output
+        update.onWarning { text in
+            output.log(.warn, text)
+            if !showsLogs && !isQuiet { Console.error("warning: \(text)") }
+        }
     }
 
     // MARK: Inputs
@@ -91,9 +106,11 @@ final class CommandRun: Sendable {
                 clock: clock,
                 messages: output,
                 secrets: secrets,
-                options: options
+                options: options,
+                configStore: update
             )
             if let migrated = session.migratedConfig { output.configChanged(migrated) }
+            update.begin(migrated: session.migratedConfig, inForce: session.context.config)
             return session
         } catch let fault as ManifestFault {
             throw CommandFault(.manifest, fault)
@@ -104,15 +121,8 @@ final class CommandRun: Sendable {
 
     private func readConfig() throws -> JSONObject {
         let path = configuration?.config
-        let bytes = try path.map { TextEncoding.utf8(try Files.read($0, role: "configuration")) } ?? Array("{}".utf8)
-        let config = try ConfigFile.read(
-            bytes,
-            name: path ?? "--set",
-            environment: Self.environment,
-            overrides: configuration?.set ?? []
-        )
-        update?.begin(bytes: bytes, inForce: config)
-        return config
+        let bytes = try path.map { try Files.read($0, role: "configuration") } ?? Array("{}".utf8)
+        return try update.read(bytes, name: path ?? "--set")
     }
 
     private static var environment: [String: String] {
@@ -140,20 +150,31 @@ final class CommandRun: Sendable {
     // MARK: Ending
 
     /// Runs the body of a command and ends it: faults become messages, texts and exit codes; the network is closed.
-    func perform(_ body: () async throws -> Void) async throws {
+    ///
+    /// A signal cancels the body, which then ends in order.
+    func perform(_ body: @escaping @Sendable () async throws -> Void) async throws {
+        Interruption.shared.watchSignals()
         let status = await outcome(of: body)
+        if let name = Interruption.shared.cause?.name {
+            output.error(EngineFailure(.transient, "The run was ended early by \(name)."))
+        }
         output.flush()
         await transport.shutdown()
-        if let failure = output.failure {
+        if let cause = Interruption.shared.cause { throw cause.status }
+        if let failure = output.failure ?? update.failure {
             Console.error("error: \(failure)")
             throw ExitStatus.failed
         }
         if let status { throw status }
     }
 
-    private func outcome(of body: () async throws -> Void) async -> ExitStatus? {
+    private func outcome(of body: @escaping @Sendable () async throws -> Void) async -> ExitStatus? {
+        let work = Task { try await body() }
+        Interruption.shared.onEnd { work.cancel() }
         do {
-            try await body()
+            try await work.value
+            return nil
+        } catch  where Interruption.shared.cause != nil {
             return nil
         } catch let status as ExitStatus {
             return status

@@ -41,15 +41,16 @@ struct ConfigOptions: ParsableArguments {
 
     @Flag(
         name: .long,
+        inversion: .prefixedNo,
         help: """
-            Rewrites the configuration file when the manifest's migrations or a rotated token change it; ${NAME} and \
-            values of --set stay out of the file.
+            Keeps changed values in the configuration file. Without the option OAuth tokens that were renewed are kept; \
+            with it what the manifest's migrations change as well, and a renewed token takes the place of its ${NAME}.
             """
     )
-    var updateConfig = false
+    var updateConfig: Bool?
 
     func validate() throws {
-        if updateConfig && (config ?? "-") == "-" {
+        if updateConfig == true && (config ?? "-") == "-" {
             throw ValidationError("--update-config needs a file to rewrite, named with --config")
         }
     }

@@ -16,7 +16,8 @@ struct Engine: AsyncParsableCommand {
               engine gong.yaml read --config config.json
 
             Exit codes: 0 done; 1 a stream was not read to its end, or a command failed; 2 wrong arguments; 3 a fault in \
-            the manifest; 4 a fault in the configuration; 5 a fault in catalog, state or another file.
+            the manifest; 4 a fault in the configuration; 5 a fault in catalog, state or another file; 128 and the number \
+            of the signal that ended the run early: 129 hangup, 130 SIGINT, 141 nobody reads on, 143 SIGTERM.
             """,
         version: EngineVersion.text,
         subcommands: [
@@ -26,7 +27,7 @@ struct Engine: AsyncParsableCommand {
 
     static func main() async {
         Console.reserveDescriptors()
-        let arguments = CommandLineArguments.normalized(Array(CommandLine.arguments.dropFirst()))
+        let arguments = CommandLineArguments.normalized(Array(ProgramArguments.all.dropFirst()))
         if let fault = CommandLineArguments.fault(in: arguments) {
             Console.error(fault)
             leave(ExitStatus.usage.rawValue)
@@ -56,4 +57,12 @@ enum ExitStatus: Int32, Error {
     case manifest = 3
     case configuration = 4
     case input = 5
+    /// The terminal went away.
+    case hungUp = 129
+    /// SIGINT.
+    case interrupted = 130
+    /// Nobody reads standard output any more.
+    case brokenPipe = 141
+    /// SIGTERM.
+    case terminated = 143
 }

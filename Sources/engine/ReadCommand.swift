@@ -1,7 +1,6 @@
 import ArgumentParser
 import JSON
 import ManifestEngine
-import Synchronization
 
 /// `engine read`: the records.
 struct ReadCommand: AsyncParsableCommand {
@@ -17,7 +16,8 @@ struct ReadCommand: AsyncParsableCommand {
               engine read gong.yaml --config config.json --checkpoint gong.state.json > messages.jsonl
 
             Exit codes: 0 every stream was read to its end; 1 some was not, the others were; 2 wrong arguments; 3 a fault \
-            in the manifest; 4 a fault in the configuration; 5 a fault in catalog, state or checkpoint.
+            in the manifest; 4 a fault in the configuration; 5 a fault in catalog, state or checkpoint; 130 and 143 ended \
+            by SIGINT or SIGTERM, with the state of what was written in the checkpoint; 141 nobody reads on.
             """
     )
 
@@ -26,7 +26,7 @@ struct ReadCommand: AsyncParsableCommand {
 
     @OptionGroup var configuration: ConfigOptions
 
-    @Option(name: .long, help: "A configured catalog: which streams to read.", completion: .file(extensions: ["json"]))
+    @Option(name: .long, help: "Which streams to read: a configured catalog, or what discover printed.", completion: .file(extensions: ["json"]))
     var catalog: String?
 
     @Option(name: .long, help: "The state to begin with: a list of state messages.", completion: .file())
@@ -38,7 +38,13 @@ struct ReadCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Reads only the streams of this name; * and ? match any letters. Repeatable.")
     var stream: [String] = []
 
-    @Option(name: .long, help: "What is written: all messages, or the bare records.")
+    @Option(
+        name: .long,
+        help: """
+            What is written: all messages, or the records alone, bare when one stream is selected and as \
+            {"stream":…,"data":…} when there are several.
+            """
+    )
     var format = MessageOutput.Format.messages
 
     @Option(
@@ -72,7 +78,7 @@ struct ReadCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let isLive = Console.errorIsTerminal && !logging.quiet
+        let isLive = Console.errorIsTerminal && !Console.outputIsTerminal && !logging.quiet
         let command = try CommandRun(
             manifest: manifest,
             logging: logging,
@@ -80,7 +86,7 @@ struct ReadCommand: AsyncParsableCommand {
             network: network,
             options: runOptions,
             format: format,
-            showsLogs: !isLive,
+            showsLogs: !Console.errorIsTerminal,
             logsWarnings: true
         )
         try await command.perform {
@@ -104,11 +110,7 @@ struct ReadCommand: AsyncParsableCommand {
     private func readState(_ command: CommandRun) throws -> StateInput {
         do {
             if let state { return try StateInput(command.input(state, role: "state")) }
-            if let checkpoint { try Files.checkReplaceable(checkpoint) }
-            guard let checkpoint, let bytes = try Files.readIfThere(checkpoint, role: "state") else {
-                return StateInput()
-            }
-            return try StateInput(InputFile(name: checkpoint, bytes: bytes, role: "state"))
+            return try checkpoint.map(Checkpoint.states) ?? StateInput()
         } catch let fault as CommandFault {
             throw fault
         } catch {
@@ -147,7 +149,7 @@ struct ReadCommand: AsyncParsableCommand {
     ) async throws {
         let progress = ReadProgress(choice.selections.map(\.stream.name))
         let display = ProgressDisplay(progress, clock: command.clock)
-        let checkpoint = checkpoint.map { Checkpoint(path: $0, states: states, output: command.output) }
+        let checkpoint = checkpoint.map { Checkpoint(path: $0, states: states, command: command) }
         let reader = SourceReader(
             run: try session.makeRun(for: choice.selections.map(\.stream)),
             output: command.output,
@@ -159,11 +161,12 @@ struct ReadCommand: AsyncParsableCommand {
         command.output.flush()
         drawing?.cancel()
         await drawing?.value
-        if !logging.quiet && isLive { showWarnings(progress) }
-        if !logging.quiet && !isLive && !choice.selections.isEmpty { Console.error(display.summary()) }
+        if !logging.quiet && Console.errorIsTerminal { showWarnings(progress) }
+        let isCutOff = Interruption.shared.cause.map { $0.name == nil } ?? false
+        if !logging.quiet && !isLive && !isCutOff && !choice.selections.isEmpty { Console.error(display.summary()) }
         if let failure = checkpoint?.failure { throw CommandFault(.input, failure) }
         guard failures.isEmpty else {
-            if command.output.failure == nil { report(failures, command) }
+            if command.output.failure == nil && Interruption.shared.cause == nil { report(failures, command) }
             throw ExitStatus.failed
         }
     }
@@ -179,32 +182,6 @@ struct ReadCommand: AsyncParsableCommand {
         for (stream, failure) in failures {
             Console.error("error: \(stream): \(command.secrets.masked(failure.message))")
             if let detail = failure.detail { Console.error(command.secrets.masked(detail)) }
-        }
-    }
-}
-
-/// The state file of a read, rewritten as the state advances.
-private final class Checkpoint: Sendable {
-    private let path: String
-    private let output: MessageOutput
-    private let kept: Mutex<(states: StateInput, failure: (any Error)?)>
-
-    init(path: String, states: StateInput, output: MessageOutput) {
-        self.path = path
-        self.output = output
-        kept = Mutex((states, nil))
-    }
-
-    var failure: (any Error)? { kept.withLock { $0.failure } }
-
-    /// Stores a state once what it stands for was written out; a state whose records were lost is not kept.
-    func keep(_ state: JSONObject, of stream: String) {
-        output.flush()
-        guard output.failure == nil else { return }
-        kept.withLock { kept in
-            guard state["__ab_no_cursor_state_message"] == nil else { return }
-            kept.states.set(state, for: stream)
-            do { try Files.replace(path, with: kept.states.fileText) } catch { kept.failure = error }
         }
     }
 }

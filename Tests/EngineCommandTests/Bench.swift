@@ -124,9 +124,15 @@ struct Bench {
         _ arguments: [String],
         environment: [String: String] = [:],
         pipeline: String? = nil,
+        script: String? = nil,
         sourceLocation: SourceLocation = #_sourceLocation
     ) async throws -> EngineAnswer {
-        let result = try await EngineProcess.run(arguments, in: folder, environment: environment, pipeline: pipeline)
+        let result = try await EngineProcess.run(
+            arguments,
+            in: folder,
+            environment: environment,
+            script: script ?? pipeline.map(EngineProcess.script)
+        )
         let answer = EngineAnswer(result)
         answer.expectSoundness(secrets: Self.secrets, sourceLocation: sourceLocation)
         return answer

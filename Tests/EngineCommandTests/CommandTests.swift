@@ -91,6 +91,26 @@ struct CommandTests {
         }
     }
 
+    @Test("--format records names the stream when there are several")
+    func namedRecords() async throws {
+        try await Bench.with { bench in
+            let answer = try await bench.run(
+                "read",
+                "--stream",
+                "*sers",
+                "--stream",
+                "scorecards",
+                "--format",
+                "records"
+            )
+            #expect(answer.exit == 0)
+            let names = answer.messages.compactMap { $0["stream"]?.string }
+            #expect(names.count { $0 == "users" } == 12)
+            #expect(names.count { $0 == "scorecards" } == 6)
+            #expect(answer.messages.allSatisfy { $0["data"]?.object != nil && $0.object?.count == 2 })
+        }
+    }
+
     @Test("--format records prints nothing but the records")
     func bareRecords() async throws {
         try await Bench.with { bench in
@@ -212,7 +232,7 @@ struct CommandTests {
 
     // MARK: --update-config
 
-    @Test("--update-config keeps a rotated refresh token, so that the next run can log in")
+    @Test("without options too, the file keeps a rotated refresh token, so that the next run can log in")
     func rotation() async throws {
         try await Bench.with { bench in
             let secret = "client-secret-that-must-not-show"
@@ -222,7 +242,7 @@ struct CommandTests {
             let expired = ["--set", "credentials.token_expiry_date=2020-01-01T00:00:00Z"]
             var tokens = Set(Bench.secrets.suffix(1))
             for run in 1...2 {
-                let inputs = ["read", Bench.manifestName, "--config", Bench.configName, "--update-config"]
+                let inputs = ["read", Bench.manifestName, "--config", Bench.configName]
                 let answer = try await bench.engine(
                     inputs + ["--stream", "users", "--set", "num_workers=2"] + expired,
                     environment: ["CLIENT_SECRET": secret]
@@ -240,12 +260,12 @@ struct CommandTests {
         }
     }
 
-    @Test("without --update-config the file stays as it is, and the new configuration is a message")
+    @Test("with --no-update-config the file stays as it is, and the new configuration is a message")
     func noUpdate() async throws {
         try await Bench.with { bench in
             try bench.writeConfig(bench.oauthConfig)
             let before = try bench.text(of: Bench.configName)
-            let answer = try await bench.run("read", "--stream", "users")
+            let answer = try await bench.run("read", "--stream", "users", "--no-update-config")
             #expect(answer.exit == 0, "\(answer.errors)")
             #expect(answer.types.contains("CONTROL"))
             #expect(try bench.text(of: Bench.configName) == before)

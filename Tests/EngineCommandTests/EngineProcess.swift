@@ -38,26 +38,29 @@ enum EngineProcess {
         return exists && !isFolder.boolValue && FileManager.default.isExecutableFile(atPath: file.path)
     }
 
+    /// A script that puts something after the engine on the command line, such as `| head -1`; the exit code is the
+    /// engine's all the same.
+    static func script(pipeline: String) -> String {
+        "{ \"$@\"; echo $? > engine.status; } \(pipeline); code=$(cat engine.status); rm engine.status; exit $code"
+    }
+
     /// Runs the engine in a folder and waits for its end.
     ///
     /// - Parameters:
     ///   - environment: variables beside `PATH`.
-    ///   - pipeline: what follows the engine on a shell's command line, such as `| head -1`; the exit code is the
-    ///     engine's all the same.
+    ///   - script: for a shell, which finds the engine and its arguments as its own.
     static func run(
         _ arguments: [String],
         in folder: URL,
         environment: [String: String] = [:],
-        pipeline: String? = nil
+        script: String? = nil
     ) async throws -> Result {
         guard let executable else { throw NotBuilt() }
         let process = Process()
         process.currentDirectoryURL = folder
         process.environment = environment.merging(["PATH": "/usr/bin:/bin"]) { given, _ in given }
-        if let pipeline {
+        if let script {
             process.executableURL = URL(filePath: "/bin/sh")
-            let status = "engine.status"
-            let script = "{ \"$@\"; echo $? > \(status); } \(pipeline); exit $(cat \(status))"
             process.arguments = ["-c", script, "sh", executable.path] + arguments
         } else {
             process.executableURL = executable

@@ -19,8 +19,13 @@ struct InputFaultTests {
             ),
             ("[]", "invalid-catalog", "no list 'streams'", "leave --catalog"),
             (
-                "{\"streams\": [{\"name\": \"users\"}]}", "invalid-catalog", "streams[0] has no stream.name",
+                "{\"streams\": [{\"nam\": \"users\"}]}", "invalid-catalog", "streams[0] has no stream.name",
                 "each entry"
+            ),
+            (
+                "{\"streams\": [\n  {\"stream\": {\"name\": \"users\"}, \"sync_mode\": \"incremntal\"}]}",
+                "input.json:2:46: error[invalid-catalog]", "'sync_mode' is \"incremntal\"",
+                "did you mean 'incremental'?"
             ),
         ]
     )
@@ -73,6 +78,20 @@ struct InputFaultTests {
             #expect(answer.exit == 0)
             #expect(answer.output.isEmpty)
             answer.expectErrors(["no stream to read"])
+        }
+    }
+
+    @Test("what discover prints is a catalog of all streams, read on from their states")
+    func discoveredCatalog() async throws {
+        try await Bench.with { bench in
+            let arguments = ["discover", Bench.manifestName, "--config", Bench.configName]
+            let discovered = try await bench.engine(arguments, pipeline: "> \(Self.file)")
+            #expect(discovered.exit == 0)
+            let first = try await bench.run("read", "--catalog", Self.file, "--checkpoint", "state.json")
+            #expect(first.exit == 0, "\(first.errors)")
+            #expect(Set(first.counts.keys) == Set(CommandTests.streams))
+            let second = try await bench.run("read", "--catalog", Self.file, "--checkpoint", "state.json")
+            #expect(second.counts["calls"] == 1)
         }
     }
 
@@ -148,7 +167,7 @@ struct InputFaultTests {
     func folderAsCheckpoint() async throws {
         try await Bench.with { bench in
             let answer = try await bench.run("read", "--checkpoint", bench.folder.path)
-            answer.expectRefusal(5, says: ["unreadable-file", "name a file, not a folder"])
+            answer.expectRefusal(5, says: ["unwritable-file", "it is a folder", "name a file, not a folder"])
         }
     }
 }

@@ -110,16 +110,17 @@ struct NetworkFaultTests {
 
     // MARK: The outputs
 
-    @Test("a reader that leaves after the first line")
+    @Test("a reader that leaves after the first line: quiet, with the code of a broken pipe")
     func readerLeaves() async throws {
         try await Bench.with({ $0.calls = 400 }) { bench in
             let answer = try await bench.engine(
                 ["read", Bench.manifestName, "--config", Bench.configName, "--checkpoint", "state.json"],
                 pipeline: "| head -1"
             )
-            #expect(answer.exit == 1)
+            #expect(answer.exit == 141)
             #expect(answer.lines.count == 1)
-            answer.expectErrors(["error: standard output cannot be written: Broken pipe"])
+            #expect(!answer.errors.contains("error"), "\(answer.errors)")
+            #expect(!answer.errors.contains("Broken pipe"))
         }
     }
 

@@ -16,7 +16,7 @@ package final class MessageOutput: MessageSink, Sendable {
     package enum Format: String, Sendable, CaseIterable {
         /// Every message of the protocol.
         case messages
-        /// The data of records only, one object a line.
+        /// Records only, one object a line: bare ones of one stream, with the stream's name when there are several.
         case records
     }
 
@@ -40,12 +40,14 @@ package final class MessageOutput: MessageSink, Sendable {
     private let logs: @Sendable (LogLevel, String) -> Void
     private let flushesAtOnce: Bool
     private let lowestLevel: LogLevel
+    private let tellsFailures: Bool
     private let onConfig: @Sendable (JSONObject) -> Void
     private let state = Mutex(State())
 
     /// - Parameters:
     ///   - flushesAtOnce: true for a terminal.
     ///   - lowestLevel: lighter log messages are dropped.
+    ///   - tellsFailures: false leaves out failures and the log lines about them, for a terminal that shows them anyway.
     ///   - logs: gets every log line as well, for standard error.
     ///   - onConfig: gets a configuration that changed.
     package init(
@@ -55,6 +57,7 @@ package final class MessageOutput: MessageSink, Sendable {
         secrets: SecretMask,
         flushesAtOnce: Bool = false,
         lowestLevel: LogLevel = .info,
+        tellsFailures: Bool = true,
         logs: @escaping @Sendable (LogLevel, String) -> Void = { _, _ in },
         onConfig: @escaping @Sendable (JSONObject) -> Void = { _ in }
     ) {
@@ -64,6 +67,7 @@ package final class MessageOutput: MessageSink, Sendable {
         self.secrets = secrets
         self.flushesAtOnce = flushesAtOnce
         self.lowestLevel = lowestLevel
+        self.tellsFailures = tellsFailures
         self.logs = logs
         self.onConfig = onConfig
     }
@@ -87,7 +91,7 @@ package final class MessageOutput: MessageSink, Sendable {
         guard level >= lowestLevel else { return }
         let text = secrets.masked(text)
         logs(level, text)
-        send(Messages.log(level, text))
+        if tellsFailures || level < .error { send(Messages.log(level, text)) }
     }
 
     package func configChanged(_ config: JSONObject) {
@@ -104,6 +108,7 @@ package final class MessageOutput: MessageSink, Sendable {
     }
 
     package func error(_ failure: EngineFailure, stream: String? = nil) {
+        guard tellsFailures else { return }
         let masked = EngineFailure(
             failure.type,
             secrets.masked(failure.message),
@@ -129,8 +134,11 @@ package final class MessageOutput: MessageSink, Sendable {
     // MARK: Records
 
     /// The lines of a stream's records, for as many tasks as read it.
-    package func recordLines(stream: String) -> RecordLinePool {
-        RecordLinePool(stream: stream, format: format) { self.wholeMilliseconds }
+    ///
+    /// - Parameter isAlone: whether no other stream is read, so that bare records need no name.
+    package func recordLines(stream: String, isAlone: Bool = true) -> RecordLinePool {
+        let shape: RecordLines.Shape = format == .messages ? .message : isAlone ? .bare : .named
+        return RecordLinePool(stream: stream, shape: shape) { self.wholeMilliseconds }
     }
 
     /// Writes lines that were made by `recordLines`, and empties them.

@@ -5,31 +5,48 @@ import Synchronization
 ///
 /// Sendable without the compiler's check because one task at a time has it: the pool hands it out and takes it back.
 package final class RecordLines: @unchecked Sendable {
+    /// What is around a record.
+    enum Shape {
+        /// A RECORD message.
+        case message
+        case bare
+        /// An object with the members `stream` and `data`.
+        case named
+    }
+
     let stream: String
     let bytes = Bytes(capacity: 16 * 1024)
     /// Without the check for overlapping accesses, which costs as much as counting; nothing hands out access to it.
     @exclusivity(unchecked) private(set) var count = 0
     private let head: [UInt8]
     private let tail = Bytes(capacity: 64)
-    private let format: MessageOutput.Format
+    private let shape: Shape
     private let now: @Sendable () -> Int
 
-    init(stream: String, format: MessageOutput.Format, now: @escaping @Sendable () -> Int) {
+    init(stream: String, shape: Shape, now: @escaping @Sendable () -> Int) {
         self.stream = stream
-        self.format = format
+        self.shape = shape
         self.now = now
         let name = JSONValue.string(stream).text
-        head = format == .messages ? Array("{\"type\":\"RECORD\",\"record\":{\"stream\":\(name),\"data\":".utf8) : []
+        head =
+            switch shape {
+            case .message: Array("{\"type\":\"RECORD\",\"record\":{\"stream\":\(name),\"data\":".utf8)
+            case .bare: []
+            case .named: Array("{\"stream\":\(name),\"data\":".utf8)
+            }
         stamp()
     }
 
     /// Takes the time for the records that follow.
     package func stamp() {
         tail.removeAll()
-        if format == .messages {
+        switch shape {
+        case .message:
             tail.append(",\"emitted_at\":")
             tail.append(integer: now())
             tail.append("}}")
+        case .bare: break
+        case .named: tail.append("}")
         }
         tail.append("\n")
     }
@@ -57,8 +74,8 @@ package final class RecordLinePool: Sendable {
     private let make: @Sendable () -> RecordLines
     private let free = Mutex<[RecordLines]>([])
 
-    init(stream: String, format: MessageOutput.Format, now: @escaping @Sendable () -> Int) {
-        make = { RecordLines(stream: stream, format: format, now: now) }
+    init(stream: String, shape: RecordLines.Shape, now: @escaping @Sendable () -> Int) {
+        make = { RecordLines(stream: stream, shape: shape, now: now) }
     }
 
     /// Empty lines, stamped with the present time.

@@ -8,6 +8,8 @@ package final class RunContext: Sendable {
     package let clock: any EngineClock
     package let messages: any MessageSink
     package let options: RunOptions
+    /// Keeps new tokens for the next run; nil when nobody does.
+    package let configStore: (any ConfigStore)?
     package let environment: TemplateEnvironment
     /// Values that must not appear in logs and errors.
     package let secrets: SecretMask
@@ -35,6 +37,7 @@ package final class RunContext: Sendable {
         messages: any MessageSink,
         secrets: SecretMask = SecretMask(),
         options: RunOptions = RunOptions(),
+        configStore: (any ConfigStore)? = nil,
         random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: .min ... .max) }
     ) {
         self.transport = transport
@@ -42,6 +45,7 @@ package final class RunContext: Sendable {
         self.messages = messages
         self.secrets = secrets
         self.options = options
+        self.configStore = configStore
         environment = TemplateEnvironment(now: { clock.now() }, random: random)
         storedConfig = Mutex(StoredConfig(config))
     }

@@ -49,13 +49,23 @@ package struct SourceReader: Sendable {
             zip(choice.unknownNames, choice.unknown).map { reportUnread($0, EngineFailure.from(ManifestFault($1))) }
             + choice.refused.map { reportUnread($0.name, $0.failure) }
         let workers = SliceWorkers(run)
+        let isAlone = choice.selections.count + unread.count == 1
         let readers = choice.selections.map { selection in
-            StreamReader(selection, run: run, output: output, progress: progress, workers: workers, onState: onState)
+            StreamReader(
+                selection,
+                run: run,
+                lines: output.recordLines(stream: selection.stream.name, isAlone: isAlone),
+                output: output,
+                progress: progress,
+                workers: workers,
+                onState: onState
+            )
         }
         let active = AsyncLimiter(run.workers)
         await withDiscardingTaskGroup { group in
             for reader in readers {
                 await active.acquire()
+                if Task.isCancelled { break }
                 group.addTask(executorPreference: workers.executors.next()) {
                     await reader.read()
                     active.release()
@@ -63,7 +73,7 @@ package struct SourceReader: Sendable {
             }
         }
         let all = unread + readers.flatMap { reader in reader.failures.all.map { (reader.name, $0) } }
-        if !all.isEmpty { reportEnd(all) }
+        if !all.isEmpty && !Task.isCancelled { reportEnd(all) }
         return all
     }
 

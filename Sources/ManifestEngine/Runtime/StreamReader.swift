@@ -21,6 +21,7 @@ struct StreamReader: Sendable {
     init(
         _ selection: StreamSelection,
         run: SourceRun,
+        lines: RecordLinePool,
         output: MessageOutput,
         progress: ReadProgress,
         workers: SliceWorkers,
@@ -32,7 +33,7 @@ struct StreamReader: Sendable {
         self.progress = progress
         self.workers = workers
         self.onState = onState
-        pool = output.recordLines(stream: selection.stream.name)
+        pool = lines
         quota = run.context.options.recordLimit.map(RecordQuota.init)
     }
 
@@ -96,6 +97,7 @@ struct StreamReader: Sendable {
     /// Throws when no further slice is to be read.
     private func checkGoingOn() throws {
         try quota?.check()
+        try Task.checkCancellation()
         // A slice that failed after records is no sign that there is nothing to get.
         if run.context.options.keepsGoing || isRunning.hasBegun { return }
         if let failure = failures.hopelessness { throw failure }
@@ -188,6 +190,8 @@ struct StreamReader: Sendable {
     }
 
     private func report(_ failure: EngineFailure) {
+        // Whoever ended the run early knows; the status says that the stream is not complete.
+        if Task.isCancelled { return failures.addFinal(failure) }
         let telling = failures.add(failure)
         if telling == .whole { log(failure) }
         if telling != .counted { output.error(failure, stream: name) }
@@ -195,6 +199,7 @@ struct StreamReader: Sendable {
 
     private func reportFinal(_ failure: EngineFailure) {
         failures.addFinal(failure)
+        if Task.isCancelled { return }
         log(failure)
         output.error(failure, stream: name)
     }

@@ -9,10 +9,21 @@ final class TemporaryFile: Sendable {
     /// Makes an empty file; nil when that cannot be done, `errno` then says why.
     init?() {
         let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        var file = open(folder, O_RDWR | Self.withoutName | O_CLOEXEC, 0o600)
+        if file < 0 { file = Self.makeAndUnlink(in: folder) }
+        descriptor = file
+        guard file >= 0 else { return nil }
+    }
+
+    /// The flag `O_TMPFILE`, which Swift's module of the C library leaves out.
+    private static let withoutName = 0o20000000 | O_DIRECTORY
+
+    /// For file systems that make no files without a name: a file whose name is taken away at once.
+    private static func makeAndUnlink(in folder: String) -> Int32 {
         var name = Array("\(folder)/engine-XXXXXX".utf8CString)
-        descriptor = mkstemp(&name)
-        guard descriptor >= 0 else { return nil }
-        unlink(name)
+        let file = mkstemp(&name)
+        if file >= 0 { unlink(name) }
+        return file
     }
 
     deinit { if descriptor >= 0 { close(descriptor) } }

@@ -21,6 +21,7 @@ package struct EngineSession: Sendable {
         messages: any MessageSink,
         secrets: SecretMask,
         options: RunOptions = RunOptions(),
+        configStore: (any ConfigStore)? = nil,
         random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: .min ... .max) }
     ) throws {
         source = try manifest.source()
@@ -43,6 +44,7 @@ package struct EngineSession: Sendable {
             messages: messages,
             secrets: secrets,
             options: options,
+            configStore: configStore,
             random: random
         )
     }

@@ -12,22 +12,30 @@ struct ProgressDisplay {
 
     /// Draws until the task is cancelled, and once more then.
     func run() async {
-        var drawn = 0
         while !Task.isCancelled {
-            drawn = draw(over: drawn)
+            Console.foot.draw(lines(for: .current))
             try? await Task.sleep(for: .milliseconds(250))
         }
-        _ = draw(over: drawn)
+        Console.foot.draw(begun.map { line($0, TerminalSize.current.columns) })
+        Console.foot.leave()
     }
 
-    private func draw(over drawn: Int) -> Int {
-        let lines = progress.current.filter { $0.phase != .waiting }.map(line)
-        let up = drawn > 0 ? "\u{1B}[\(drawn)A" : ""
-        Console.raw(up + lines.map { "\u{1B}[2K\($0)\n" }.joined())
-        return lines.count
+    private var begun: [ReadProgress.Stream] { progress.current.filter { $0.phase != .waiting } }
+
+    /// The lines that fit on the screen; streams that are done make room for the others.
+    func lines(for size: TerminalSize) -> [String] {
+        let all = begun
+        // The cursor stands in the row below.
+        let room = size.rows - 1
+        guard all.count > room else { return all.map { line($0, size.columns) } }
+        let under = all.filter { $0.phase == .reading }
+        let shown = (under + all.filter { $0.phase != .reading }).prefix(room - 1)
+        let rest = TerminalText.fitted("  and \(all.count - shown.count) more streams", size.columns - 1)
+        return shown.map { line($0, size.columns) } + [rest]
     }
 
-    private func line(_ stream: ReadProgress.Stream) -> String {
+    /// One stream; narrow terminals show less of it. The last column stays free, as some terminals break the line there.
+    private func line(_ stream: ReadProgress.Stream, _ columns: Int) -> String {
         let seconds = max(0.001, (stream.ended ?? clock.uptime()) - (stream.began ?? 0))
         let rate = Int(Double(stream.records) / seconds)
         let mark =
@@ -37,12 +45,13 @@ struct ProgressDisplay {
             case .complete: "✓"
             case .failed: "✗"
             }
+        let name = TerminalText.padded(stream.name, min(24, max(8, columns / 2 - 6)))
         let slice = stream.phase == .reading ? "  \(stream.slice.summary)" : ""
-        return "\(mark) \(padded(stream.name, 24)) \(padded(String(stream.records), 10)) records  \(rate)/s\(slice)"
-    }
-
-    private func padded(_ text: String, _ width: Int) -> String {
-        text + String(repeating: " ", count: max(0, width - text.count))
+        let text =
+            columns < 56
+            ? "\(mark) \(name) \(stream.records)"
+            : "\(mark) \(name) \(TerminalText.padded(String(stream.records), 10)) records  \(rate)/s\(slice)"
+        return TerminalText.fitted(text, columns - 1)
     }
 
     /// The summary of a read that is over.
@@ -54,5 +63,9 @@ struct ProgressDisplay {
             return "  \(padded(stream.name, 24)) \(padded(String(stream.records), 10)) records"
                 + "  \(padded(String(stream.slices), 6)) slices  \(tenths / 10).\(tenths % 10) s  \(state)"
         }.joined(separator: "\n")
+    }
+
+    private func padded(_ text: String, _ width: Int) -> String {
+        text + String(repeating: " ", count: max(0, width - text.count))
     }
 }

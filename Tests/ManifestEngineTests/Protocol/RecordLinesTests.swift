@@ -37,6 +37,17 @@ struct RecordLinesTests {
         #expect(times == ["1789041600000", "1789041601500"])
     }
 
+    @Test("with several streams and without messages a line names the stream")
+    func named() throws {
+        let output = Self.output(try TestClock("2026-09-10T12:00:00Z"), .records)
+        let lines = output.recordLines(stream: "say \"a\"", isAlone: false).take()
+        lines.append(Record(["id": 1]))
+        lines.stamp()
+        lines.append(Record(["id": 2]))
+        let text = #"{"stream":"say \"a\"","data":{"id":1}}"# + "\n" + #"{"stream":"say \"a\"","data":{"id":2}}"# + "\n"
+        #expect(lines.bytes.text == text)
+    }
+
     @Test("without messages a line is the record alone")
     func records() throws {
         let lines = Self.output(try TestClock("2026-09-10T12:00:00Z"), .records).recordLines(stream: "a").take()

@@ -78,9 +78,13 @@ struct TokenRun {
     let messages = MessageLog()
     let context: RunContext
 
-    init(_ config: JSONObject = [:], _ server: TokenServer = TokenServer(.json(500, "{}"))) {
+    init(
+        _ config: JSONObject = [:],
+        _ server: TokenServer = TokenServer(.json(500, "{}")),
+        store: (any ConfigStore)? = nil
+    ) {
         self.server = server
-        context = RunContext(config: config, transport: server, clock: clock, messages: messages)
+        context = RunContext(config: config, transport: server, clock: clock, messages: messages, configStore: store)
     }
 
     /// The header `Authorization` that an authenticator gives.

@@ -94,14 +94,25 @@ package struct OAuthAuthenticator: Authenticator {
     private func token(_ context: RunContext, refused: String?) async throws -> String {
         guard request.endpoint != nil else { return try initialToken(context)?.text ?? "" }
         let issued = try await context.tokens.token(of: identity) { stored in
-            guard let token = try current(stored, context) else { return nil }
-            // A refused token that was replaced meanwhile needs no second refresh.
-            if let refused { return token.text == refused ? nil : token }
-            return token.hasExpired(at: context.clock.now()) ? nil : token
+            try usable(stored, context, refused: refused)
         } refresh: { stored in
-            try await refresh(stored, context, isRenewal: refused != nil)
+            if let updater {
+                updater.takeOver(in: context)
+                // Another run may have stored a token that is as good as a new one.
+                if let token = try usable(stored, context, refused: refused) { return token }
+                try updater.prepareRotation(in: context)
+            }
+            return try await refresh(stored, context, isRenewal: refused != nil)
         }
         return issued.text
+    }
+
+    /// The newest token there is, unless it has run out or is the one that was refused.
+    private func usable(_ stored: IssuedToken?, _ context: RunContext, refused: String?) throws -> IssuedToken? {
+        guard let token = try current(stored, context) else { return nil }
+        // A refused token that was replaced meanwhile needs no second refresh.
+        if let refused { return token.text == refused ? nil : token }
+        return token.hasExpired(at: context.clock.now()) ? nil : token
     }
 
     /// The newest token there is, whether or not it has run out.
@@ -128,7 +139,12 @@ package struct OAuthAuthenticator: Authenticator {
     /// Fetches a new token and stores what came with it.
     private func refresh(_ stored: IssuedToken?, _ context: RunContext, isRenewal: Bool) async throws -> IssuedToken {
         let message = try request.message(context, updater: updater)
-        let endpoint = TokenEndpoint(context: context, rejection: rejection, isRenewal: isRenewal)
+        let endpoint = TokenEndpoint(
+            context: context,
+            rejection: rejection,
+            isRenewal: isRenewal,
+            isRotating: updater != nil
+        )
         let body = try await endpoint.send(message)
         let expires = try current(stored, context)?.expires
         let grant = try answer.grant(in: body, scope: context.makeScope(), now: context.clock.now(), expires: expires)

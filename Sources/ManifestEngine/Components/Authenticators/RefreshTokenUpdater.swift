@@ -84,6 +84,31 @@ struct RefreshTokenUpdater: Sendable {
 
     // MARK: Writing
 
+    /// Takes over tokens that another run stored meanwhile.
+    func takeOver(in context: RunContext) {
+        if let stored = context.configStore?.changedConfig() { takeOver(stored, context) }
+    }
+
+    /// Called before the refresh token is used up; see `ConfigStore.prepareRotation`.
+    func prepareRotation(in context: RunContext) throws {
+        try context.configStore?.prepareRotation(of: refreshTokenPath)
+    }
+
+    /// Takes the tokens of another configuration when its refresh token is another one.
+    private func takeOver(_ stored: JSONObject, _ context: RunContext) {
+        guard let token = Self.value(refreshTokenPath, in: stored)?.string, !token.isEmpty else { return }
+        guard token != refreshToken(in: context.config).string else { return }
+        context.secrets.add(token)
+        context.updateConfig { config in
+            for path in [refreshTokenPath, accessTokenPath, expiryPath] {
+                guard let value = Self.value(path, in: stored) else { continue }
+                // A way that leads through something else than objects is the fault of whoever changed the file.
+                try? AddedFieldDefinition.set(value, at: path, in: &config)
+            }
+        }
+        context.messages.log(.info, "Another run has renewed the refresh token; its new one is used.")
+    }
+
     /// Writes new tokens into the configuration and hands it to the caller of the engine.
     func store(_ grant: TokenGrant, in context: RunContext) throws {
         var failure: (any Error)?

@@ -13,6 +13,8 @@ struct TokenEndpoint: Sendable {
     let rejection: TokenRejection
     /// Whether the API refused the token until now: then a refusal here too means that the credentials are wrong.
     let isRenewal: Bool
+    /// Whether a request may use its refresh token up, so that its answer must not get lost.
+    var isRotating = false
 
     private enum Outcome {
         case answer(HTTPResponse)
@@ -46,7 +48,7 @@ struct TokenEndpoint: Sendable {
 
     private func outcome(of request: HTTPRequest) async throws -> Outcome {
         do throws(TransportError) {
-            let response = try await context.transport.send(request)
+            let response = try await exchange(request)
             guard response.status == 429 || response.status >= 500 else { return .answer(response) }
             let message = "The token endpoint answered with status \(response.status)."
             return .again(EngineFailure(.transient, message, detail: detail(response)))
@@ -69,6 +71,18 @@ struct TokenEndpoint: Sendable {
                 throw EngineFailure(.system, "The token endpoint redirects too many times.", detail: detail)
             }
         }
+    }
+
+    /// Sends a request; one that uses a token up is waited for even when the run is asked to end.
+    private func exchange(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+        let transport = context.transport
+        guard isRotating else { return try await transport.send(request) }
+        let exchange = Task { () -> Result<HTTPResponse, TransportError> in
+            do throws(TransportError) { return .success(try await transport.send(request)) } catch {
+                return .failure(error)
+            }
+        }
+        return try await exchange.value.get()
     }
 
     private func body(of response: HTTPResponse) throws -> JSONValue {

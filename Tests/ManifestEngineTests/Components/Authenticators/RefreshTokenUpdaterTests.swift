@@ -94,6 +94,65 @@ struct RefreshTokenUpdaterTests {
         #expect(config == #"{"id":"i","auth":{"r":"rt-2","a":"at"},"expiry":"2027-01-15T09:00:00+00:00"}"#)
     }
 
+    /// A file that another run changed.
+    private struct OtherRun: ConfigStore {
+        var config: JSONObject?
+        var losesTokens = false
+
+        func changedConfig() -> JSONObject? { config }
+
+        func prepareRotation(of place: [String]) throws {
+            if losesTokens { throw EngineFailure(.config, "\(place.joined(separator: ".")) would be lost") }
+        }
+    }
+
+    @Test(
+        "takes what another run stored meanwhile, and asks for no token when that one is good",
+        arguments: [
+            ("2027-01-15T09:00:00+00:00", "Bearer at-8", []),
+            (
+                "2027-01-15T07:00:00+00:00", "Bearer at-1",
+                ["grant_type=refresh_token&client_id=cid&client_secret=cs&refresh_token=rt-9"]
+            ),
+        ] as [(String, String, [String])]
+    )
+    func otherRun(_ expiry: String, _ header: String, _ forms: [String]) async throws {
+        let stored = Self.config([
+            "refresh_token": "rt-9", "access_token": "at-8", "token_expiry_date": .string(expiry),
+        ])
+        let run = TokenRun(Self.config(), TokenServer(Self.answer(1)), store: OtherRun(config: stored))
+        #expect(try await run.authorization(OAuthAuthenticator(checking: "\(Self.fields) {}")) == header)
+        #expect(run.server.forms == forms)
+    }
+
+    @Test("a stored configuration with the same refresh token, or without one, changes nothing")
+    func sameToken() async throws {
+        for stored in [Self.config(["access_token": "other"]), ["credentials": 1], [:]] {
+            let run = TokenRun(Self.config(), TokenServer(Self.answer(1)), store: OtherRun(config: stored))
+            #expect(try await run.authorization(OAuthAuthenticator(checking: "\(Self.fields) {}")) == "Bearer at-1")
+            #expect(run.server.forms.first?.hasSuffix("refresh_token=rt-1") == true)
+        }
+    }
+
+    @Test("a token whose successor would be lost is not used up")
+    func loss() async throws {
+        let run = TokenRun(Self.config(), TokenServer(Self.answer(1)), store: OtherRun(losesTokens: true))
+        let failure = await run.failure(try OAuthAuthenticator(checking: "\(Self.fields) {}"))
+        #expect(failure?.message == "credentials.refresh_token would be lost")
+        #expect(run.server.requests.isEmpty)
+    }
+
+    @Test("a refresh under way is waited for and stored when the run is ended early")
+    func cancelled() async throws {
+        let run = TokenRun(Self.config(), TokenServer(Self.answer(1)))
+        let authenticator = try OAuthAuthenticator(checking: "\(Self.fields) {}")
+        let task = Task { try? await run.authorization(authenticator) }
+        while run.server.requests.isEmpty { await Task.yield() }
+        task.cancel()
+        _ = await task.value
+        #expect(run.messages.configs.last?["credentials"]?.object?["refresh_token"] == "rt-2")
+    }
+
     @Test("two streams never use the same refresh token twice")
     func concurrency() async throws {
         let run = TokenRun(Self.config(), TokenServer(Self.answer(1), .json(400, #"{"error": "invalid_grant"}"#)))

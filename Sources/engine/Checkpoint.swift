@@ -1,0 +1,58 @@
+import JSON
+import ManifestEngine
+import Synchronization
+
+/// The state file of a read: where it begins, rewritten as the state advances.
+///
+/// The file never stands for a record that was not written. A run that is killed reads again what came after the last
+/// state; nothing is left out. The same holds for a loss of power when standard output is a file.
+final class Checkpoint: Sendable {
+    private let file: ReplaceableFile
+    private let destination: StandardOutput
+    private let output: MessageOutput
+    private let kept: Mutex<(states: StateInput, failure: (any Error)?)>
+
+    init(path: String, states: StateInput, command: CommandRun) {
+        file = ReplaceableFile(path)
+        destination = command.destination
+        output = command.output
+        kept = Mutex((states, nil))
+    }
+
+    /// The states in the file, none when there is no such file.
+    ///
+    /// Throws when it could not be kept there later, and for a file without a state in it: only a missing file means
+    /// that everything is to be read from its start.
+    static func states(in path: String) throws -> StateInput {
+        let file = ReplaceableFile(path)
+        try file.check()
+        file.sweep()
+        guard let bytes = try Files.readIfThere(path, role: "state") else { return StateInput() }
+        let input = InputFile(name: path, bytes: bytes, role: "state")
+        if let damage = damage(in: TextEncoding.utf8(bytes)) {
+            let fix = "restore it from a copy, or remove it to read everything from its start"
+            throw input.fault("invalid-state", "the checkpoint \(damage)", fix: fix)
+        }
+        return try StateInput(input)
+    }
+
+    private static func damage(in bytes: [UInt8]) -> String? {
+        let spaces: [UInt8] = [0x20, 0x09, 0x0A, 0x0D]
+        if bytes.allSatisfy(spaces.contains) { return "is empty" }
+        return bytes.contains { $0 < 0x20 && !spaces.contains($0) } ? "holds bytes that are no text" : nil
+    }
+
+    var failure: (any Error)? { kept.withLock { $0.failure } }
+
+    /// Stores a state once what it stands for was written out; a state whose records were lost is not kept.
+    func keep(_ state: JSONObject, of stream: String) {
+        guard state["__ab_no_cursor_state_message"] == nil else { return }
+        output.flush()
+        guard output.failure == nil else { return }
+        destination.sync()
+        kept.withLock { kept in
+            kept.states.set(state, for: stream)
+            do { try file.replace(with: kept.states.fileText) } catch { kept.failure = error }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import Glibc
+import ManifestEngine
+
+/// Why a file cannot be replaced.
+enum FileObstacle: Equatable {
+    case isFolder
+    /// A pipe, a device, a socket.
+    case isNoFile
+    /// Nobody may write to it.
+    case isReadOnly
+    /// What the system says, by its error number.
+    case system(Int32)
+
+    /// The reason, for the middle of a sentence.
+    var reason: String {
+        switch self {
+        case .isFolder: "it is a folder"
+        case .isNoFile: "it is not a regular file"
+        case .isReadOnly: "it is read-only"
+        case .system(let number): String(cString: strerror(number))
+        }
+    }
+
+    private var remedy: String {
+        switch self {
+        case .isFolder, .isNoFile: "name a file, not a folder or a device"
+        case .isReadOnly: "make it writable, or name another file"
+        case .system(ENOENT), .system(ENOTDIR): "check that the folder exists"
+        case .system: "check that the folder exists and may be written to"
+        }
+    }
+
+    /// The fault of a file that was to be replaced.
+    func fault(_ path: String) -> ManifestFault {
+        ManifestFault(Diagnostic(code: "unwritable-file", "\(path) cannot be written: \(reason)", fix: remedy))
+    }
+}

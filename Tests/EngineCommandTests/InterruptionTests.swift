@@ -1,0 +1,85 @@
+import Foundation
+import GongSimulator
+import JSON
+import Testing
+
+/// Signals, while a run waits for an API that asked it to.
+@Suite("ending a run early", .timeLimit(.minutes(1)))
+struct InterruptionTests {
+    /// Starts the engine, sends it signals once its messages say that it waits, and passes its exit code on.
+    private static func script(_ signals: String) -> String {
+        """
+        mkfifo said; "$@" >said & run=$!
+        while read -r line; do
+          printf '%s\\n' "$line"
+          case "$line" in *RATE_LIMITED*) for signal in \(signals); do kill -$signal $run; done;; esac
+        done <said
+        rm said; wait $run
+        """
+    }
+
+    private func interrupted(_ signals: String, _ verb: [String], _ body: (Bench, EngineAnswer) throws -> Void)
+        async throws
+    {
+        let fault = Fault(.status(429), path: "/v2/users", retryAfter: 600)
+        try await Bench.with({ $0.faults = [fault] }) { bench in
+            try bench.write(Bench.gong, to: Bench.manifestName)
+            let inputs = [Bench.manifestName, "--config", Bench.configName]
+            let answer = try await bench.engine([verb[0]] + inputs + verb.dropFirst(), script: Self.script(signals))
+            try body(bench, answer)
+        }
+    }
+
+    @Test(
+        "a run ends in order: no wait goes on, lines are whole, the state of what was written is kept",
+        arguments: [("INT", 130, true), ("TERM", 143, true), ("HUP", 129, false)]
+    )
+    func inOrder(_ signal: String, _ code: Int32, _ isTold: Bool) async throws {
+        // One worker: the stream before is done when the wait begins.
+        let verb = ["read", "--checkpoint", "state.json", "--set", "num_workers=1", "--catalog", "catalog.json"]
+        let fault = Fault(.status(429), path: "/v2/users", retryAfter: 600)
+        try await Bench.with({ $0.faults = [fault] }) { bench in
+            try bench.write(Bench.gong, to: Bench.manifestName)
+            try bench.write(#"{"streams":[{"name":"calls"},{"name":"users"}]}"#, to: "catalog.json")
+            let inputs = [Bench.manifestName, "--config", Bench.configName]
+            let answer = try await bench.engine([verb[0]] + inputs + verb.dropFirst(), script: Self.script(signal))
+            #expect(answer.exit == code, "\(answer.errors)")
+            #expect(answer.output.hasSuffix("}\n"))
+            #expect(answer.statuses("calls").last == "COMPLETE")
+            #expect(answer.statuses("users").last == "INCOMPLETE")
+            #expect(answer.errorTraces.map(\.type) == (isTold ? ["transient_error"] : []))
+            #expect(!answer.errors.contains("error:"), "\(answer.errors)")
+            #expect(answer.errors.contains("SIG\(signal): ending in order") == isTold)
+            #expect(try bench.text(of: "state.json").contains("\"calls\""))
+            #expect(try !bench.fileNames.contains { $0.contains(".part-") })
+        }
+    }
+
+    @Test("check ends as well", arguments: [("INT", 130), ("TERM", 143)])
+    func check(_ signal: String, _ code: Int32) async throws {
+        try await interrupted(signal, ["check"]) { _, answer in
+            #expect(answer.exit == code, "\(answer.errors)")
+            #expect(!answer.types.contains("CONNECTION_STATUS"))
+        }
+    }
+
+    @Test("a second signal ends at once, with its own code")
+    func second() async throws {
+        try await interrupted("INT TERM TERM", ["read", "--stream", "users"]) { _, answer in
+            #expect(answer.exit == 130 || answer.exit == 143, "\(answer.errors)")
+        }
+    }
+
+    @Test("a signal that was ignored from the start, as under nohup, stays ignored")
+    func ignored() async throws {
+        let script = "trap '' HUP; " + Self.script("HUP TERM")
+        let fault = Fault(.status(429), path: "/v2/users", retryAfter: 600)
+        try await Bench.with({ $0.faults = [fault] }) { bench in
+            try bench.write(Bench.gong, to: Bench.manifestName)
+            let arguments = ["read", Bench.manifestName, "--config", Bench.configName, "--stream", "users"]
+            let answer = try await bench.engine(arguments, script: script)
+            #expect(answer.exit == 143, "\(answer.errors)")
+            answer.expectErrors(["SIGTERM: ending in order"])
+        }
+    }
+}
