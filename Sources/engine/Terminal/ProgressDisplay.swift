@@ -34,7 +34,9 @@ struct ProgressDisplay {
         return shown.map { line($0, size.columns) } + [rest]
     }
 
-    /// One stream; narrow terminals show less of it. The last column stays free, as some terminals break the line there.
+    /// One stream; narrow terminals show less of it.
+    ///
+    /// The last column stays free, as some terminals break the line there.
     private func line(_ stream: ReadProgress.Stream, _ columns: Int) -> String {
         let seconds = max(0.001, (stream.ended ?? clock.uptime()) - (stream.began ?? 0))
         let rate = Int(Double(stream.records) / seconds)
