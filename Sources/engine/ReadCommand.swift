@@ -26,7 +26,11 @@ struct ReadCommand: AsyncParsableCommand {
 
     @OptionGroup var configuration: ConfigOptions
 
-    @Option(name: .long, help: "Which streams to read: a configured catalog, or what discover printed.", completion: .file(extensions: ["json"]))
+    @Option(
+        name: .long,
+        help: "Which streams to read: a configured catalog, or what discover printed.",
+        completion: .file(extensions: ["json"])
+    )
     var catalog: String?
 
     @Option(name: .long, help: "The state to begin with: a list of state messages.", completion: .file())
