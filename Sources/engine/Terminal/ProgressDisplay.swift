@@ -47,7 +47,7 @@ struct ProgressDisplay {
             case .complete: "✓"
             case .failed: "✗"
             }
-        let name = TerminalText.padded(stream.name, min(24, max(8, columns / 2 - 6)))
+        let name = TerminalText.padded(stream.name, min(24, max(8, columns - 14)))
         let slice = stream.phase == .reading ? "  \(stream.slice.summary)" : ""
         let text =
             columns < 56

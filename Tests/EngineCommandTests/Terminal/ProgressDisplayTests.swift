@@ -34,7 +34,7 @@ struct ProgressDisplayTests {
         "narrow terminals show name and count, wide ones the slice",
         arguments: [
             (80, "… calls                    1234567    records  1234567000/s  {\"call\":\"77777777…"),
-            (40, "… calls          1234567"),
+            (40, "… calls                    1234567"),
             (0, "… calls                    1234567    records  1234567000/s  {\"call\":\"77777777…"),
         ]
     )
