@@ -15,6 +15,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
     targets: [
@@ -41,6 +42,7 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]
         ),
         .target(name: "ManifestEngineTesting", dependencies: ["ManifestEngine", "JSON", "YAML", "Jinja"]),
@@ -74,7 +76,16 @@ let package = Package(
         .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], exclude: ["Cases"]),
         .testTarget(name: "JinjaTests", dependencies: ["Jinja", "JSON"]),
-        .testTarget(name: "ManifestEngineTests", dependencies: ["ManifestEngine", "ManifestEngineTesting", "CZlib"]),
+        .testTarget(
+            name: "ManifestEngineTests",
+            dependencies: [
+                "ManifestEngine", "ManifestEngineTesting", "CZlib",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]
+        ),
         .testTarget(name: "GongSimulatorTests", dependencies: ["GongSimulator"]),
         .testTarget(
             name: "EngineCommandTests",

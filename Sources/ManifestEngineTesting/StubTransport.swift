@@ -44,8 +44,8 @@ package final class StubTransport: HTTPTransport {
         let fault = found?["fault"]?.string
         let status = found == nil ? 599 : fault == nil ? found?["status"]?.integer ?? 200 : 0
         state.withLock { $0.seen.append(Seen(request: request, status: status)) }
-        if fault == "close" { throw TransportError(.connection, "the connection was closed without an answer") }
-        if fault == "truncate" { throw TransportError(.truncated, "the connection ended inside the answer") }
+        if fault == "close" { throw TransportError(.connection, "the connection was closed without a response") }
+        if fault == "truncate" { throw TransportError(.truncated, "the connection was closed mid-response") }
         return Self.response(found ?? [:], status: status)
     }
 

@@ -7,7 +7,10 @@ struct CheckCommand: AsyncParsableCommand {
         commandName: "check",
         abstract: "Tries a configuration by reading a first record.",
         discussion:
-            "The answer is in the CONNECTION_STATUS message; a configuration that does not work exits with 0 too."
+            """
+            The answer is in the CONNECTION_STATUS message; a configuration that does not work exits with 0 too. Requests \
+            that fail are attempted again for ten seconds at most.
+            """
     )
 
     @Argument(help: "The manifest, a YAML file.", completion: .file(extensions: ["yaml", "yml"]))
@@ -17,12 +20,22 @@ struct CheckCommand: AsyncParsableCommand {
     @OptionGroup var network: NetworkOptions
     @OptionGroup var logging: LogOptions
 
+    /// Somebody waits for the answer: what is not there at once counts as not there.
+    private var options: RunOptions {
+        var options = network.runOptions
+        options.patience = 10
+        options.unansweredAttempts = 2
+        return options
+    }
+
     func run() async throws {
         let command = try CommandRun(
             manifest: manifest,
             logging: logging,
             configuration: configuration,
-            network: network
+            network: network,
+            options: options,
+            showsLogs: true
         )
         try await command.perform {
             let session = try command.session()
@@ -30,13 +43,16 @@ struct CheckCommand: AsyncParsableCommand {
             if let fault = session.configFault {
                 failure = fault.message
             } else {
+                if !logging.quiet {
+                    let names = session.source.check.streamNames.map { "'\($0)'" }.joined(separator: ", ")
+                    Console.error("checking \(names): reading until the first record")
+                }
                 failure = try await session.check()
             }
             try Task.checkCancellation()
             let masked = failure.map(command.secrets.masked)
             if let masked {
-                command.output.log(.error, "Check failed: \(masked)")
-                Console.error("error: the check failed: \(masked)")
+                command.output.log(.error, "the check failed: \(masked)")
             } else if !logging.quiet {
                 Console.error("the check succeeded")
             }

@@ -26,7 +26,7 @@ struct NetworkFaultTests {
             #expect(answer.errorTraces.first?.stream == "users")
             let says = [
                 "no connection to 127.0.0.1:1: Connection refused", "request: GET http://127.0.0.1:1/v2/users",
-                "tries: 1",
+                "attempts: 1",
             ]
             answer.expectErrors(says)
         }
@@ -38,7 +38,9 @@ struct NetworkFaultTests {
             let answer = try await bench.run("check", "--set", "api_base_url=\(Self.closedAddress)")
             #expect(answer.exit == 0)
             #expect(answer.messages.last?["connectionStatus"]?["status"]?.string == "FAILED")
-            answer.expectErrors(["the check failed", "Connection refused"])
+            answer.expectErrors([
+                "checking 'users': reading until the first record", "the check failed", "Connection refused",
+            ])
         }
     }
 
@@ -47,7 +49,22 @@ struct NetworkFaultTests {
         try await Bench.with { bench in
             let answer = try await bench.run("read", "--stream", "users", "--set", "api_base_url=localhost:1")
             #expect(answer.exit == 1)
-            answer.expectErrors(["is not an address", "begins with http:// or https://"])
+            answer.expectErrors([
+                "is not an address", "does not begin with http:// or https://", "did you mean 'https://localhost:1/",
+            ])
+        }
+    }
+
+    @Test("a key with a line break: at once, by the name of the header, without the key", arguments: ["read", "check"])
+    func lineBreak(_ verb: String) async throws {
+        try await Bench.with { bench in
+            try bench.editManifest(
+                "    authenticator: \"#/definitions/authenticator\"\n",
+                "    authenticator: \"#/definitions/authenticator\"\n    request_headers: {X-Key: \"\\nKEY-abc123\"}\n"
+            )
+            let answer = try await bench.run(verb)
+            answer.expectErrors(["the header 'X-Key' cannot be sent: its value begins with a line break"])
+            #expect(!(answer.output + answer.errors).contains("abc123"))
         }
     }
 
@@ -90,7 +107,7 @@ struct NetworkFaultTests {
             #expect(answer.exit == 1)
             #expect(answer.counts == ["users": 100])
             #expect(answer.errorTraces.first?.stream == "users")
-            answer.expectErrors(["inside the answer", "request: GET"])
+            answer.expectErrors(["closed the connection mid-response", "request: GET"])
         }
     }
 

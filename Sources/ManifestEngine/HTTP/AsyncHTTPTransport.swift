@@ -25,6 +25,13 @@ package final class AsyncHTTPTransport: HTTPTransport {
         var isShutDown = false
         /// The address sent to last, with its request line.
         var lastRequest: (url: String, request: HTTPClient.Request)?
+        /// Where responses have come from.
+        var reached: Set<Place> = []
+    }
+
+    private struct Place: Hashable {
+        let host: String
+        let port: Int
     }
 
     package init(options: TransportOptions = TransportOptions()) { self.options = options }
@@ -59,14 +66,29 @@ package final class AsyncHTTPTransport: HTTPTransport {
     // MARK: One exchange
 
     private func fetch(_ request: HTTPRequest, with client: HTTPClient) async throws(TransportError) -> HTTPResponse {
+        if let fault = HeaderCheck.fault(in: request.headers) { throw fault }
         let wire: HTTPClient.Request
-        do {
-            wire = try wireRequest(request)
-        } catch {
-            throw TransportFault.translated(error, hasHead: false, address: request.url)
+        do { wire = try wireRequest(request) } catch let error as TransportError { throw error } catch {
+            throw fault(error, hasHead: false, request).translated
         }
+        switch await exchange(wire, request, client) {
+        case .success(let response):
+            state.withLock { _ = $0.reached.insert(Place(host: wire.host, port: wire.port)) }
+            return response
+        case .failure(.refused(let error)): throw error
+        case .failure(.client(let error, let hasHead)):
+            let look = FaultLook(loop: client.eventLoopGroup.any())
+            throw await look.looked(at: fault(error, hasHead: hasHead, request))
+        }
+    }
+
+    private func exchange(
+        _ wire: HTTPClient.Request,
+        _ request: HTTPRequest,
+        _ client: HTTPClient
+    ) async -> ResponseGatherer.Outcome {
         let gatherer = ResponseGatherer(url: request.url, limit: ResponseLimit(options))
-        let result = await withTaskCancellationHandler {
+        return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 gatherer.start(continuation)
                 let task = client.execute(request: wire, delegate: gatherer)
@@ -75,7 +97,14 @@ package final class AsyncHTTPTransport: HTTPTransport {
         } onCancel: {
             gatherer.cancel()
         }
-        return try result.get()
+    }
+
+    private func fault(_ error: any Error, hasHead: Bool, _ request: HTTPRequest) -> TransportFault {
+        let place = AddressParts(request.url).map { parts in
+            Place(host: parts.host, port: parts.port ?? (parts.scheme == "https" ? 443 : 80))
+        }
+        let isReached = place.map { place in state.withLock { $0.reached.contains(place) } } ?? false
+        return TransportFault(error: error, hasHead: hasHead, address: request.url, isReached: isReached)
     }
 
     private func wireRequest(_ request: HTTPRequest) throws -> HTTPClient.Request {
@@ -96,6 +125,7 @@ package final class AsyncHTTPTransport: HTTPTransport {
     private func bareRequest(_ method: String, _ url: String) throws -> HTTPClient.Request {
         let last = state.withLock { $0.lastRequest }
         if let last, last.url == url, last.request.method.rawValue == method { return last.request }
+        if let fault = AddressCheck.fault(in: url) { throw fault }
         let request = try HTTPClient.Request(url: url, method: HTTPMethod(rawValue: method))
         state.withLock { $0.lastRequest = (url, request) }
         return request

@@ -10,7 +10,7 @@ import Synchronization
 /// straight into the body, see `ResponseBody`. The lock is for cancelling, which comes from anywhere.
 final class ResponseGatherer: HTTPClientResponseDelegate {
     typealias Response = Void
-    typealias Outcome = Result<HTTPResponse, TransportError>
+    typealias Outcome = Result<HTTPResponse, FetchFault>
 
     private struct State {
         var continuation: CheckedContinuation<Outcome, Never>?
@@ -93,13 +93,13 @@ final class ResponseGatherer: HTTPClientResponseDelegate {
         switch gathered {
         case (let head, .success(let body))?: finish(.success(response(head, body)))
         case (_, .failure(let fault))?: refuse(fault)
-        case nil: finish(.failure(TransportError(.truncated, "the connection ended without a response")))
+        case nil: finish(.failure(.refused(TransportError(.truncated, "the connection ended without a response"))))
         }
     }
 
     func didReceiveError(task: HTTPClient.Task<Void>, _ error: any Error) {
         let hasHead = state.withLock { $0.head != nil }
-        finish(.failure(TransportFault.translated(error, hasHead: hasHead, address: url)))
+        finish(.failure(.client(error, hasHead: hasHead)))
     }
 
     /// Ends the exchange because of its body.
@@ -113,7 +113,7 @@ final class ResponseGatherer: HTTPClientResponseDelegate {
         if let head, head.status.code >= 400 {
             finish(.success(response(head, Bytes())))
         } else {
-            finish(.failure(fault))
+            finish(.failure(.refused(fault)))
         }
         stop?()
     }

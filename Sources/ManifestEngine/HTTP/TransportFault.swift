@@ -5,62 +5,91 @@ import NIOHTTP1
 import NIOPosix
 
 /// Says in the engine's words what the HTTP client reports.
-enum TransportFault {
-    /// The fault behind an error of the client.
-    ///
-    /// - Parameters:
-    ///   - hasHead: whether the answer had begun.
-    ///   - address: where the request went; its query is left out of messages.
-    static func translated(_ error: any Error, hasHead: Bool, address: String) -> TransportError {
-        let place = AddressParts(address)?.authority ?? address
+struct TransportFault {
+    /// What the client reported.
+    let error: any Error
+    /// Whether the response had begun.
+    let hasHead: Bool
+    /// Where the request went; its query is left out of messages.
+    let address: String
+    /// Whether this host has responded before: then its name is known, and it speaks what the address says.
+    let isReached: Bool
+
+    private var place: String { AddressParts(address)?.authority ?? address }
+
+    /// The fault, as far as the client's error tells it.
+    var translated: TransportError {
         switch error {
-        case let error as HTTPClientError: return translated(error, hasHead: hasHead, place: place, address: address)
-        case let error as NIOConnectionError: return TransportError(.connection, text(error))
+        case let error as HTTPClientError: return translated(error)
+        case let error as NIOConnectionError: return noConnection(error)
+        case HTTPParserError.headerOverflow:
+            return TransportError(.tooLarge, "\(place) sends more than 256 headers, or one of more than 80 KiB")
         case is HTTPParserError where hasHead, is IOError where hasHead, is ChannelError where hasHead:
-            return TransportError(.truncated, "\(place) broke off inside the answer: \(words(error))")
-        case is IOError: return TransportError(.connection, "no connection to \(place): \(words(error))")
-        default: return TransportError(.connection, "\(place): \(error)")
+            return TransportError(.truncated, "\(place) closed the connection mid-response: \(Self.words(error))")
+        case is HTTPParserError:
+            return TransportError(.connection, "\(place) does not respond in HTTP: \(Self.words(error))")
+        case is IOError: return TransportError(.connection, "no connection to \(place): \(Self.words(error))")
+        default: return unusual
         }
     }
 
-    private static func translated(
-        _ error: HTTPClientError,
-        hasHead: Bool,
-        place: String,
-        address: String
-    ) -> TransportError {
+    /// What the TLS library reports, if it is about that.
+    var tls: TLSFault? { error is HTTPClientError ? nil : TLSFault(String(describing: error)) }
+
+    private var unusual: TransportError {
+        if let tls { return TransportError(.tls, tls.message(place)) }
+        let text = String(describing: error)
+        // The TLS library names source files of the machine it was built on.
+        if text.contains("EOF during handshake") || text.contains("SSL") {
+            return TransportError(.connection, "\(place) closed the connection during the TLS handshake")
+        }
+        return TransportError(.connection, "\(place): \(text)")
+    }
+
+    private func translated(_ error: HTTPClientError) -> TransportError {
         switch error {
         case .invalidURL, .emptyHost, .emptyScheme, .missingSocketPath:
             return TransportError(
                 .invalidURL,
-                "'\(address)' is not an address requests can go to; one begins with http:// or https:// and a host"
+                "'\(address.prefix { $0 != "?" })' is not an address requests can go to"
             )
-        case .connectTimeout, .tlsHandshakeTimeout, .getConnectionFromPoolTimeout:
-            return TransportError(.timeout, "no connection to \(place) in time")
+        case .connectTimeout, .getConnectionFromPoolTimeout:
+            return TransportError(.timeout, "timed out connecting to \(place)")
+        case .tlsHandshakeTimeout: return TransportError(.timeout, "timed out in the TLS handshake with \(place)")
         case .readTimeout, .deadlineExceeded, .writeTimeout:
-            return TransportError(.timeout, "\(place) fell silent for too long")
+            return TransportError(.timeout, "timed out waiting for data from \(place)")
         case .remoteConnectionClosed, .uncleanShutdown, .bodyLengthMismatch:
             return hasHead
-                ? TransportError(.truncated, "\(place) closed the connection inside the answer")
-                : TransportError(.connection, "\(place) closed the connection without an answer")
+                ? TransportError(.truncated, "\(place) closed the connection mid-response")
+                : TransportError(.connection, "\(place) closed the connection without a response")
         case .cancelled: return TransportError(.connection, "the request was cancelled")
         case _ where error.shortDescription == "Unsupported scheme":
-            return TransportError(.invalidScheme, "'\(address)' does not begin with http:// or https://")
+            return TransportError(.invalidScheme, "'\(place)' is not asked over http or https")
         default: return TransportError(.connection, "\(place): \(error.shortDescription)")
         }
     }
 
-    /// An error of the system in the system's words.
-    private static func words(_ error: any Error) -> String {
-        guard let error = error as? IOError else { return String(describing: error) }
-        return String(cString: strerror(error.errnoCode))
+    /// The first reason why no connection came about.
+    private func noConnection(_ error: NIOConnectionError) -> TransportError {
+        let place = "\(error.host):\(error.port)"
+        if let reason = error.connectionErrors.first?.error {
+            return TransportError(.connection, "no connection to \(place): \(Self.words(reason))")
+        }
+        guard error.dnsAError != nil || error.dnsAAAAError != nil else {
+            return TransportError(.connection, "no connection to \(place)")
+        }
+        return TransportError(
+            isReached ? .connection : .unknownHost,
+            "the host name \(error.host) is not known; check the address, and the name server of this machine"
+        )
     }
 
-    /// The first reason why no connection came about.
-    private static func text(_ error: NIOConnectionError) -> String {
-        let place = "\(error.host):\(error.port)"
-        if let reason = error.connectionErrors.first?.error { return "no connection to \(place): \(words(reason))" }
-        if error.dnsAError != nil || error.dnsAAAAError != nil { return "the host name of \(place) is not known" }
-        return "no connection to \(place)"
+    /// An error of the system in the system's words.
+    private static func words(_ error: any Error) -> String {
+        switch error {
+        case let error as IOError: String(cString: strerror(error.errnoCode))
+        case ChannelError.connectTimeout: "timed out"
+        default: String(describing: error)
+        }
     }
 }

@@ -1,10 +1,10 @@
 import JSON
 
-/// What there is to say about one try of a request, secrets masked.
+/// What there is to say about one attempt at a request, secrets masked.
 struct RequestReport {
     let outcome: RequestOutcome
     let resolution: ErrorResolution
-    /// Number of tries so far.
+    /// Number of attempts so far.
     let attempts: Int
     let streamName: String
     let secrets: SecretMask
@@ -22,13 +22,19 @@ struct RequestReport {
 
     // MARK: Texts
 
-    /// The try on one line, such as `GET https://api.example.com/v2/calls: HTTP 503, try 2`.
-    var line: String { "\(request.method) \(address): \(result), try \(attempts)" }
+    /// The attempt on one line, such as `GET https://api.example.com/v2/calls: HTTP 503, attempt 2`.
+    var line: String { "\(request.method) \(address): \(shortResult), attempt \(attempts)" }
 
-    /// A line for the log: a sentence about what happens next, and the try it is about.
+    /// A line for the log: what happens next, why, and the attempt it is about.
     func logLine(_ sentence: String) -> String {
-        let reason = resolution.message.map { " \(secrets.masked($0))" } ?? ""
+        let reason = resolution.message.map { ": \(secrets.masked($0))" } ?? ""
         return "\(sentence)\(reason) (stream \(streamName): \(line))"
+    }
+
+    /// Without the reason that a failure's message tells anyway.
+    private var shortResult: String {
+        if case .failure = outcome { return "no response" }
+        return result
     }
 
     private var result: String {
@@ -53,7 +59,7 @@ struct RequestReport {
     /// Everything known, for the person who edits the manifest; one fact a line.
     var detail: String {
         var lines = ["stream: \(streamName)", "request: \(request.method) \(address)", "result: \(result)"]
-        lines.append("tries: \(attempts)")
+        lines.append("attempts: \(attempts)")
         if let place = resolution.decidedBy {
             let start = place.range.start
             lines.append(
@@ -83,13 +89,15 @@ struct RequestReport {
         failure(resolution.failureType ?? .system, resolution.message ?? "The request failed: \(line)")
     }
 
-    /// The failure when no tries are left.
+    private var attemptsText: String { attempts == 1 ? "1 attempt" : "\(attempts) attempts" }
+
+    /// The failure when no attempts are left.
     var exhaustion: EngineFailure {
         if case .answer(let response, _) = outcome, response.status == 429 {
-            return failure(.transient, "The API limits the rate of requests and did not give way in \(attempts) tries.")
+            return failure(.transient, "The API limits the rate of requests and did not give way in \(attemptsText).")
         }
         let reason = resolution.message ?? result
-        return failure(resolution.failureType ?? .system, "Gave up after \(attempts) tries. The last one: \(reason)")
+        return failure(resolution.failureType ?? .system, "Gave up after \(attemptsText). The last one: \(reason)")
     }
 
     func failure(_ type: FailureType, _ message: String) -> EngineFailure {

@@ -138,7 +138,7 @@ package struct RequestSender: Sendable {
     }
 
     private func failure(_ report: RequestReport) -> EngineFailure {
-        log(.error, report.logLine("The request failed for good."), kind: "failed")
+        log(.error, report.logLine("The request failed for good"), kind: "failed")
         return report.failure
     }
 
@@ -161,15 +161,25 @@ package struct RequestSender: Sendable {
             if let asked, asked != 0 { .asked(seconds: asked) } else {
                 report.resolution.action == .rateLimited ? .rateLimited : .plain
             }
-        switch tries.next(after: cause) {
+        switch tries.next(after: cause, limits: limits(after: outcome)) {
         case .wait(let seconds):
             let rounded = (seconds * 10).rounded() / 10
-            log(.info, report.logLine("Trying again in \(rounded) s after try \(tries.count)."), kind: "again")
+            let sentence = "Attempt \(tries.count) failed, the next one is in \(rounded) s"
+            log(.info, report.logLine(sentence), kind: "again")
             try await context.clock.sleep(seconds: seconds, for: .retry)
         case .giveUp:
-            log(.error, report.logLine("No tries left after \(tries.count)."), kind: "exhausted")
+            log(.error, report.logLine("No attempts left after \(tries.count)"), kind: "exhausted")
             throw report.exhaustion
         }
+    }
+
+    /// The limits that stand above those of the manifest.
+    private func limits(after outcome: RequestOutcome) -> RequestTries.Limits {
+        var limits = RequestTries.Limits(patience: context.options.patience)
+        if case .failure(let error, _) = outcome {
+            limits.attempts = [error.kind.mostAttempts, context.options.unansweredAttempts].compactMap(\.self).min()
+        }
+        return limits
     }
 
     /// Renews the token once; a second refusal of the same request ends it.
@@ -192,7 +202,7 @@ package struct RequestSender: Sendable {
         } catch {
             tries.renewal = .failed
             let reason = context.secrets.masked(String(describing: error))
-            context.messages.log(.warn, "The access token could not be renewed: \(reason). Trying with the old one.")
+            context.messages.log(.warn, "The access token could not be renewed: \(reason). The old one is kept.")
         }
     }
 

@@ -20,6 +20,14 @@ struct RequestTries {
         case giveUp
     }
 
+    /// Limits beside the number of retries.
+    struct Limits {
+        /// Attempts in all; nil for no such limit.
+        var attempts: Int?
+        /// Seconds from the first attempt within which the last one begins; nil for no such limit.
+        var patience: Double?
+    }
+
     /// What became of renewing the token of this request.
     enum Renewal { case none, done, failed }
 
@@ -39,6 +47,8 @@ struct RequestTries {
     private(set) var count = 0
     var renewal = Renewal.none
     private let maxTries: Int
+    /// When the first try began.
+    private var firstStart: Double?
     /// When the last try began.
     private var tryStart = 0.0
     private var asked = Count()
@@ -52,13 +62,25 @@ struct RequestTries {
     mutating func begin(at now: Double) {
         count += 1
         tryStart = now
+        firstStart = firstStart ?? now
         asked.start = asked.start ?? now
         rateLimited.start = rateLimited.start ?? now
         plain.start = plain.start ?? now
     }
 
-    /// What to do after a try that brought no answer to go on with.
-    mutating func next(after cause: Cause) -> Decision {
+    /// What to do after a try that brought no response to go on with.
+    mutating func next(after cause: Cause, limits: Limits = Limits()) -> Decision {
+        if let attempts = limits.attempts, count >= attempts { return .giveUp }
+        let decision = next(after: cause)
+        if let patience = limits.patience, case .wait(let seconds) = decision,
+            tryStart - (firstStart ?? tryStart) + seconds > patience
+        {
+            return .giveUp
+        }
+        return decision
+    }
+
+    private mutating func next(after cause: Cause) -> Decision {
         switch cause {
         case .asked(let seconds):
             asked.failures += 1

@@ -11,6 +11,10 @@ package struct RunOptions: Sendable, Equatable {
     package var isStrict = false
     /// Whether a stream goes on although all its slices so far failed in the same way.
     package var keepsGoing = false
+    /// Seconds from the first attempt at a request within which the last one begins; nil leaves it to the manifest.
+    package var patience: Double?
+    /// How often a request is sent at most that brings no response at all; nil leaves it to the manifest.
+    package var unansweredAttempts: Int?
 
     package init() {}
 }

@@ -75,9 +75,63 @@ struct RequestSenderTests {
         let bench = try Bench([Self.answer(status, times: 99)])
         let failure = try await bench.failure()
         #expect(failure.type == type)
-        #expect(failure.message.contains("6 tries"))
-        #expect(failure.detail?.contains("tries: 6") == true)
+        #expect(failure.message.contains("6 attempts"))
+        #expect(failure.detail?.contains("attempts: 6") == true)
         #expect(bench.clock.waits == waits)
+    }
+
+    /// Waits for requests that a transport fails, with some options.
+    private func waits(_ kind: TransportError.Kind, _ options: RunOptions = RunOptions()) async throws -> [Double] {
+        let run = StillClock()
+        let server = TokenServer(.fault(kind))
+        let context = RunContext(config: [:], transport: server, clock: run, messages: MessageLog(), options: options)
+        let sender = RequestSender(streamName: "calls", handler: DefaultErrorHandler(), context: context)
+        await #expect(throws: EngineFailure.self) {
+            try await sender.send(in: .sample()) { _ in HTTPRequest(method: "GET", url: "https://a.com") }
+        }
+        #expect(server.requests.count == run.waits.count + 1)
+        return run.waits
+    }
+
+    @Test(
+        "what no second attempt can mend is sent once, a host name that is not known twice",
+        arguments: TransportError.Kind.allCases
+    )
+    func hopeless(kind: TransportError.Kind) async throws {
+        let expected: [Double] =
+            switch kind {
+            case .invalidURL, .invalidScheme, .invalidHeader, .tls, .unreadEncoding, .tooLarge: []
+            case .unknownHost: [1]
+            case .connection, .timeout, .truncated, .undecodable, .tooManyRedirects: [1, 2, 4, 8, 16]
+            }
+        #expect(try await waits(kind) == expected)
+    }
+
+    @Test("options bound the attempts: how many without a response, and how long")
+    func bounded() async throws {
+        var options = RunOptions()
+        options.patience = 10
+        #expect(try await waits(.connection, options) == [1, 2, 4])
+        options.unansweredAttempts = 2
+        #expect(try await waits(.connection, options) == [1])
+        options.patience = 0.5
+        #expect(try await waits(.connection, options) == [])
+    }
+
+    @Test("an attempt that fails says once why, and when the next one is")
+    func said() async throws {
+        let messages = MessageLog()
+        let server = TokenServer(.fault(.timeout), .fault(.timeout), .json(200, "{}"))
+        let context = RunContext(config: [:], transport: server, clock: StillClock(), messages: messages)
+        let sender = RequestSender(streamName: "calls", handler: DefaultErrorHandler(), context: context)
+        _ = try await sender.send(in: .sample()) { _ in HTTPRequest(method: "GET", url: "https://a.com/x") }
+        let line = "no route to secret-host for cs-secret (stream calls: GET https://a.com/x: no response, attempt"
+        #expect(
+            messages.texts == [
+                "INFO Attempt 1 failed, the next one is in 1.0 s: \(line) 1)",
+                "INFO Attempt 2 failed, the next one is in 2.0 s: \(line) 2)",
+            ]
+        )
     }
 
     @Test("one try when retrying is off")
@@ -104,7 +158,7 @@ struct RequestSenderTests {
                 stream: calls
                 request: GET https://a.com/x?key=****
                 result: HTTP 403
-                tries: 1
+                attempts: 1
                 decided by: sample.yaml:3:5 (HttpResponseFilter, action FAIL)
                 response: no **** here
                 """

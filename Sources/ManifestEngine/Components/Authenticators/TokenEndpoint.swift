@@ -31,11 +31,15 @@ struct TokenEndpoint: Sendable {
             switch try await outcome(of: request) {
             case .answer(let response): return try body(of: response)
             case .again(let failure):
-                guard elapsed < Self.patience else { throw failure }
-                let wait = min(jitter(upTo: Double(1 << min(tries, 20))), Self.patience - elapsed)
+                let patience = min(Self.patience, context.options.patience ?? Self.patience)
+                guard elapsed < patience else { throw failure }
+                let wait = min(jitter(upTo: Double(1 << min(tries, 20))), patience - elapsed)
                 tries += 1
                 let rounded = (wait * 10).rounded() / 10
-                context.messages.log(.info, "\(failure.message) Trying again in \(rounded) s after try \(tries).")
+                context.messages.log(
+                    .info,
+                    "\(failure.message) Attempt \(tries) failed, the next one is in \(rounded) s."
+                )
                 try await context.clock.sleep(seconds: wait, for: .retry)
             }
         }

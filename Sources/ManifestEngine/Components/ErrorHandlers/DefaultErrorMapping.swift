@@ -55,7 +55,7 @@ enum DefaultErrorMapping {
         ErrorResolution(
             action: error.kind.mostAttempts == 1 ? .fail : .retry,
             failureType: error.kind.failureType,
-            message: error.description,
+            message: error.message,
             decidedBy: nil
         )
     }

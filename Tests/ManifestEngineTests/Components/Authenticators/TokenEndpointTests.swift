@@ -99,10 +99,14 @@ struct TokenEndpointTests {
         #expect(abs(waited - 300) < 0.001)
     }
 
-    @Test("does not try again what cannot get better", arguments: [TransportError.Kind.invalidURL, .tooManyRedirects])
+    private static let hopelessKinds: [TransportError.Kind] = [
+        .invalidURL, .invalidScheme, .invalidHeader, .unknownHost, .tls, .unreadEncoding, .tooLarge, .tooManyRedirects,
+    ]
+
+    @Test("does not try again what cannot get better", arguments: hopelessKinds)
     func hopeless(_ kind: TransportError.Kind) async throws {
         let (failure, run) = try await Self.failure("", TokenServer(.fault(kind)))
-        #expect(failure?.type == (kind == .invalidURL ? .config : .system))
+        #expect(failure?.type == kind.failureType)
         #expect(run.server.requests.count == 1)
     }
 

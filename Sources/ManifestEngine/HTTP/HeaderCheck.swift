@@ -1,0 +1,52 @@
+/// Finds headers that HTTP has no form for, before anything is sent.
+///
+/// Such a header is a slip of whoever wrote the value, a key pasted with its line end for instance. Values are never shown.
+enum HeaderCheck {
+    /// Why one of the headers cannot be sent; nil when all can.
+    static func fault(in headers: HTTPHeaderList) -> TransportError? {
+        for field in headers.fields {
+            if let fault = fault(inName: field.name) { return fault }
+            guard field.value.utf8.contains(where: isControl) else { continue }
+            return TransportError(
+                .invalidHeader,
+                "the header '\(field.name)' cannot be sent: its value \(fault(inValue: Array(field.value.utf8))); "
+                    + "check the value in the configuration or the manifest"
+            )
+        }
+        return nil
+    }
+
+    private static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && byte != 0x09 || byte == 0x7F }
+
+    private static func isLineBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+
+    private static func fault(inValue bytes: [UInt8]) -> String {
+        let text = bytes.drop(while: isLineBreak)
+        let body = text.prefix(text.count - text.reversed().prefix(while: isLineBreak).count)
+        guard let control = body.first(where: isControl) else {
+            return text.count < bytes.count ? "begins with a line break" : "ends with a line break"
+        }
+        switch control {
+        case 0: return "has a zero byte in it"
+        case 0x0A, 0x0D: return "has a line break in it"
+        default: return "has the control character \(control) in it"
+        }
+    }
+
+    private static func fault(inName name: String) -> TransportError? {
+        guard name.isEmpty || !name.utf8.allSatisfy(isNameByte) else { return nil }
+        // Line breaks and the like would garble the message.
+        let shown = name.unicodeScalars.map { $0.properties.generalCategory == .control ? "?" : String($0) }.joined()
+        let reason = name.isEmpty ? "it has no name" : "only letters, digits and !#$%&'*+-.^_`|~ may stand in a name"
+        return TransportError(.invalidHeader, "the header '\(shown)' cannot be sent: \(reason)")
+    }
+
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+            true
+        default: "!#$%&'*+.^`|~".utf8.contains(byte)
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import Testing
+
+@testable import ManifestEngine
+
+@Suite("HeaderCheck")
+struct HeaderCheckTests {
+    @Test(
+        "a value that cannot be sent is refused by the header's name and what is wrong, and never shown",
+        arguments: [
+            ("SECRET\n", "ends with a line break"), ("SECRET\r\n", "ends with a line break"),
+            ("\nSECRET", "begins with a line break"), ("\r\nSECRET\n", "begins with a line break"),
+            ("SECRET\r\nX-Evil: 1", "has a line break in it"), ("SEC\u{0}RET", "has a zero byte in it"),
+            ("SECRET\u{1B}[0m", "has the control character 27 in it"), ("SECRET\u{7F}", "control character 127"),
+            ("\n", "begins with a line break"),
+        ]
+    )
+    func values(value: String, reason: String) throws {
+        let fault = try #require(HeaderCheck.fault(in: HTTPHeaderList([("Accept", "*/*"), ("X-Key", value)])))
+        #expect(fault.kind == .invalidHeader)
+        #expect(fault.message.hasPrefix("the header 'X-Key' cannot be sent: its value "))
+        #expect(fault.message.contains(reason))
+        #expect(!fault.message.contains("SEC"))
+    }
+
+    @Test("what HTTP can carry passes", arguments: ["", " a ", "a\t", "é", "東京", "Bearer a.b-c_d~e+f/g="])
+    func fine(value: String) { #expect(HeaderCheck.fault(in: HTTPHeaderList([("X-Key", value)])) == nil) }
+
+    @Test(
+        "names",
+        arguments: [
+            ("X Key", "the header 'X Key' cannot be sent: only letters"), ("", "it has no name"),
+            ("X-Key:", "the header 'X-Key:' cannot"), ("X\r\nEvil", "the header 'X??Evil' cannot"), ("Ключ", "cannot"),
+        ]
+    )
+    func names(name: String, says: String) throws {
+        let fault = try #require(HeaderCheck.fault(in: HTTPHeaderList([(name, "1")])))
+        #expect(fault.message.contains(says))
+    }
+}
