@@ -17,6 +17,8 @@ final class CommandRun: Sendable {
     private let update: ConfigUpdate
     /// Where the messages of `output` go.
     let destination = StandardOutput()
+    /// What makes the command end before it begins.
+    private let startFault: CommandFault?
 
     init(
         manifest: String,
@@ -32,7 +34,10 @@ final class CommandRun: Sendable {
         manifestPath = manifest
         self.configuration = configuration
         self.options = options ?? network?.runOptions ?? RunOptions()
-        transport = AsyncHTTPTransport(options: try network?.transportOptions() ?? TransportOptions())
+        let transportOptions: TransportOptions
+        (transportOptions, startFault) = network?.settings(Self.environment) ?? (TransportOptions(), nil)
+        for secret in transportOptions.proxies.secrets { secrets.add(secret) }
+        transport = AsyncHTTPTransport(options: transportOptions)
         self.isQuiet = logging.quiet
         self.logsWarnings = logsWarnings && logging.logLevel <= .warn
         let lowestShown = logging.quiet ? LogLevel.error : logging.logLevel
@@ -172,6 +177,7 @@ final class CommandRun: Sendable {
         let work = Task { try await body() }
         Interruption.shared.onEnd { work.cancel() }
         do {
+            if let startFault { throw startFault }
             try await work.value
             return nil
         } catch  where Interruption.shared.cause != nil {

@@ -13,6 +13,27 @@ struct NetworkOptions: ParsableArguments {
     )
     var maxResponseSize: Int?
 
+    @Option(
+        name: .long,
+        help: "A PEM file of authorities to trust besides those of the system; repeatable.",
+        completion: .file()
+    )
+    var caFile: [String] = []
+
+    @Option(
+        name: .long,
+        help: "A PEM file with the certificate that is shown to servers that ask for one.",
+        completion: .file()
+    )
+    var cert: String?
+
+    @Option(
+        name: .long,
+        help: "A PEM file with the private key of --cert (default: the file of --cert).",
+        completion: .file()
+    )
+    var key: String?
+
     /// What the engine is told about a run.
     var runOptions: RunOptions { RunOptions() }
 

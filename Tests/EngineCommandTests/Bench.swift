@@ -125,13 +125,15 @@ struct Bench {
         environment: [String: String] = [:],
         pipeline: String? = nil,
         script: String? = nil,
+        openFiles: Int? = nil,
         sourceLocation: SourceLocation = #_sourceLocation
     ) async throws -> EngineAnswer {
         let result = try await EngineProcess.run(
             arguments,
             in: folder,
             environment: environment,
-            script: script ?? pipeline.map(EngineProcess.script)
+            script: script ?? pipeline.map(EngineProcess.script),
+            openFiles: openFiles
         )
         let answer = EngineAnswer(result)
         answer.expectSoundness(secrets: Self.secrets, sourceLocation: sourceLocation)

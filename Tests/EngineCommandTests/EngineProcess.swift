@@ -49,11 +49,13 @@ enum EngineProcess {
     /// - Parameters:
     ///   - environment: variables beside `PATH`.
     ///   - script: for a shell, which finds the engine and its arguments as its own.
+    ///   - openFiles: how many files the engine may have open; nil leaves the limit as it is.
     static func run(
         _ arguments: [String],
         in folder: URL,
         environment: [String: String] = [:],
-        script: String? = nil
+        script: String? = nil,
+        openFiles: Int? = nil
     ) async throws -> Result {
         guard let executable else { throw NotBuilt() }
         let process = Process()
@@ -62,6 +64,9 @@ enum EngineProcess {
         if let script {
             process.executableURL = URL(filePath: "/bin/sh")
             process.arguments = ["-c", script, "sh", executable.path] + arguments
+        } else if let openFiles {
+            process.executableURL = URL(filePath: "/bin/sh")
+            process.arguments = ["-c", "ulimit -n \(openFiles); exec \"$@\"", "sh", executable.path] + arguments
         } else {
             process.executableURL = executable
             process.arguments = arguments

@@ -1,97 +1,105 @@
 import AsyncHTTPClient
-import Glibc
-import JSON
 import NIOCore
 import NIOHTTP1
-import NIOPosix
 import Synchronization
 
 /// Sends requests with async-http-client over one event loop thread and a pool of kept connections.
 ///
-/// Nothing is started before the first request. HTTP/1.1 only, as the reference speaks. Bodies may come packed with
-/// gzip or deflate. Redirects are followed here and not by the client, see `RedirectRule`. Each body is gathered with
-/// one copy per read.
+/// Nothing is started before the first request. HTTP/1.1 only, as the reference speaks. Bodies may come packed, see
+/// `ContentCoding`. Redirects are followed here and not by the client, see `RedirectRule`, and cookies kept here. Each
+/// body is gathered with one copy per read.
 package final class AsyncHTTPTransport: HTTPTransport {
     /// What the engine calls itself unless a request sets `User-Agent`.
     package static let userAgent = "ManifestEngine/\(EngineVersion.text)"
 
     private let options: TransportOptions
-    private let state = Mutex(State())
+    private let pool: ClientPool
+    /// The address sent to last, with its request line.
+    private let lastRequest = Mutex<(url: String, request: HTTPClient.Request)?>(nil)
 
-    /// The client for each set of time limits; they share the thread.
-    private struct State {
-        var group: MultiThreadedEventLoopGroup?
-        var clients: [HTTPTimeouts: HTTPClient] = [:]
-        var isShutDown = false
-        /// The address sent to last, with its request line.
-        var lastRequest: (url: String, request: HTTPClient.Request)?
-        /// Where responses have come from.
-        var reached: Set<Place> = []
-    }
+    /// Where responses have come from.
+    private let reached = Mutex<Set<Place>>([])
 
     private struct Place: Hashable {
         let host: String
         let port: Int
+
+        init?(_ address: String) {
+            guard let parts = AddressParts(address) else { return nil }
+            host = parts.host
+            port = parts.port ?? (parts.scheme == "https" ? 443 : 80)
+        }
     }
 
-    package init(options: TransportOptions = TransportOptions()) { self.options = options }
+    package init(options: TransportOptions = TransportOptions()) {
+        self.options = options
+        pool = ClientPool(options: options)
+    }
 
+    /// Cookies that redirects set are kept for this request alone.
     package func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
-        let client = try client(for: request.timeouts)
+        try await send(request, cookies: nil)
+    }
+
+    package func send(_ request: HTTPRequest, cookies: CookieJar?) async throws(TransportError) -> HTTPResponse {
         var current = request
+        var jar = cookies
         for _ in 0...options.redirectLimit {
-            let response = try await fetch(current, with: client)
+            if current.headers["Cookie"] == nil, let cookie = jar?.header(for: current.url) {
+                current.headers["Cookie"] = cookie
+            }
+            let response = try await answer(to: current)
             let next = RedirectRule.next(
                 after: current,
                 status: response.status,
                 location: response.headers["Location"]
             )
+            if next != nil && jar == nil { jar = CookieJar(now: { 0 }) }
+            jar?.take(response.headers, from: current.url)
             guard let next else { return response }
             current = next
         }
         throw TransportError(.tooManyRedirects, "more than \(options.redirectLimit) redirects")
     }
 
-    /// Closes all connections and ends the thread; later requests fail.
-    package func shutdown() async {
-        let (clients, group) = state.withLock { state in
-            defer { state = State(isShutDown: true) }
-            return (Array(state.clients.values), state.group)
-        }
-        // A client that was shut down twice is the only thing that can go wrong here, and it is of no consequence.
-        for client in clients { try? await client.shutdown() }
-        try? await group?.shutdownGracefully()
+    /// Closes all connections and ends the threads; later requests fail.
+    package func shutdown() async { await pool.shutdown() }
+
+    package func executors(for workers: Int) -> [any TaskExecutor] {
+        pool.threads(atMost: workers)?.makeIterator().map { LoopExecutor($0) } ?? []
     }
 
     // MARK: One exchange
 
-    private func fetch(_ request: HTTPRequest, with client: HTTPClient) async throws(TransportError) -> HTTPResponse {
+    /// Sends once; again when that met kept connections that the server had closed.
+    private func answer(to request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
         if let fault = HeaderCheck.fault(in: request.headers) { throw fault }
+        let route = try RequestRoute.route(to: request.url, rules: options.proxies)
+        let (client, ledger) = try pool.client(for: ClientPool.Key(timeouts: request.timeouts, route: route))
         let wire: HTTPClient.Request
-        do { wire = try wireRequest(request) } catch let error as TransportError { throw error } catch {
+        do { wire = try wireRequest(request, route) } catch let error as TransportError { throw error } catch {
             throw fault(error, hasHead: false, request).translated
         }
-        switch await exchange(wire, request, client) {
-        case .success(let response):
-            state.withLock { _ = $0.reached.insert(Place(host: wire.host, port: wire.port)) }
-            return response
-        case .failure(.refused(let error)): throw error
-        case .failure(.client(let error, let hasHead)):
-            let look = FaultLook(loop: client.eventLoopGroup.any())
-            throw await look.looked(at: fault(error, hasHead: hasHead, request))
+        await ledger.enter(to: route.place(of: request.url))
+        defer { ledger.leave() }
+        var resending = Resending(method: request.method)
+        while true {
+            let gatherer = ResponseGatherer(url: request.url, limit: ResponseLimit(options))
+            let outcome = await exchange(wire, with: client, gatherer)
+            if let closed = gatherer.closedConnection, resending.isDue(after: closed) { continue }
+            return try await settled(outcome, request, route, client)
         }
     }
 
     private func exchange(
-        _ wire: HTTPClient.Request,
-        _ request: HTTPRequest,
-        _ client: HTTPClient
+        _ request: HTTPClient.Request,
+        with client: HTTPClient,
+        _ gatherer: ResponseGatherer
     ) async -> ResponseGatherer.Outcome {
-        let gatherer = ResponseGatherer(url: request.url, limit: ResponseLimit(options))
-        return await withTaskCancellationHandler {
+        await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 gatherer.start(continuation)
-                let task = client.execute(request: wire, delegate: gatherer)
+                let task = client.execute(request: request, delegate: gatherer)
                 gatherer.attach { task.cancel() }
             }
         } onCancel: {
@@ -99,23 +107,43 @@ package final class AsyncHTTPTransport: HTTPTransport {
         }
     }
 
-    private func fault(_ error: any Error, hasHead: Bool, _ request: HTTPRequest) -> TransportFault {
-        let place = AddressParts(request.url).map { parts in
-            Place(host: parts.host, port: parts.port ?? (parts.scheme == "https" ? 443 : 80))
+    /// The response, or the fault in plain words.
+    private func settled(
+        _ outcome: ResponseGatherer.Outcome,
+        _ request: HTTPRequest,
+        _ route: RequestRoute,
+        _ client: HTTPClient
+    ) async throws(TransportError) -> HTTPResponse {
+        switch outcome {
+        case .success(let response):
+            if let place = Place(request.url) { reached.withLock { _ = $0.insert(place) } }
+            return response
+        case .failure(.refused(let error)): throw error
+        case .failure(.client(let error, let hasHead)):
+            let fault = fault(error, hasHead: hasHead, request)
+            // Behind a proxy it is the proxy that would be looked at.
+            guard case .direct = route else { throw route.explained(fault.translated) }
+            throw await FaultLook(loop: client.eventLoopGroup.any()).looked(at: fault)
         }
-        let isReached = place.map { place in state.withLock { $0.reached.contains(place) } } ?? false
+    }
+
+    private func fault(_ error: any Error, hasHead: Bool, _ request: HTTPRequest) -> TransportFault {
+        let isReached = Place(request.url).map { place in reached.withLock { $0.contains(place) } } ?? false
         return TransportFault(error: error, hasHead: hasHead, address: request.url, isReached: isReached)
     }
 
-    private func wireRequest(_ request: HTTPRequest) throws -> HTTPClient.Request {
+    private func wireRequest(_ request: HTTPRequest, _ route: RequestRoute) throws -> HTTPClient.Request {
         var headers = HTTPHeaders()
-        headers.reserveCapacity(request.headers.fields.count + 3)
+        headers.reserveCapacity(request.headers.fields.count + 4)
         for (name, value) in [("User-Agent", Self.userAgent), ("Accept-Encoding", "gzip, deflate"), ("Accept", "*/*")]
         where request.headers[name] == nil {
             headers.add(name: name, value: value)
         }
         for field in request.headers.fields { headers.add(name: field.name, value: field.value) }
-        var wire = try bareRequest(request.method, request.url)
+        for (name, value) in route.headers(for: request.url) where request.headers[name] == nil {
+            headers.add(name: name, value: value)
+        }
+        var wire = try bareRequest(request.method, route.address(of: request.url))
         wire.headers = headers
         wire.body = request.body.map { .byteBuffer(ByteBuffer(bytes: $0)) }
         return wire
@@ -123,46 +151,11 @@ package final class AsyncHTTPTransport: HTTPTransport {
 
     /// The request line; that of the request before is used again, as taking an address apart is a good part of it.
     private func bareRequest(_ method: String, _ url: String) throws -> HTTPClient.Request {
-        let last = state.withLock { $0.lastRequest }
+        let last = lastRequest.withLock { $0 }
         if let last, last.url == url, last.request.method.rawValue == method { return last.request }
         if let fault = AddressCheck.fault(in: url) { throw fault }
         let request = try HTTPClient.Request(url: url, method: HTTPMethod(rawValue: method))
-        state.withLock { $0.lastRequest = (url, request) }
+        lastRequest.withLock { $0 = (url, request) }
         return request
-    }
-
-    // MARK: The client
-
-    package func executors(for workers: Int) -> [any TaskExecutor] {
-        let cores = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-        let group = state.withLock { state in
-            state.isShutDown ? nil : Self.group(in: &state, threads: max(1, min(workers, cores)))
-        }
-        return group?.makeIterator().map { LoopExecutor($0) } ?? []
-    }
-
-    /// The threads of this transport; how many there are is settled by whoever asks first.
-    private static func group(in state: inout State, threads: Int) -> MultiThreadedEventLoopGroup {
-        if let group = state.group { return group }
-        PageMemory.keepForReuse()
-        let group = MultiThreadedEventLoopGroup(numberOfThreads: threads)
-        state.group = group
-        return group
-    }
-
-    private func client(for timeouts: HTTPTimeouts) throws(TransportError) -> HTTPClient {
-        let client = state.withLock { state -> HTTPClient? in
-            if state.isShutDown { return nil }
-            if let client = state.clients[timeouts] { return client }
-            let group = Self.group(in: &state, threads: 1)
-            let client = HTTPClient(
-                eventLoopGroupProvider: .shared(group),
-                configuration: ClientConfiguration.make(options, timeouts)
-            )
-            state.clients[timeouts] = client
-            return client
-        }
-        guard let client else { throw TransportError(.connection, "the transport is shut down") }
-        return client
     }
 }

@@ -88,10 +88,16 @@ package struct HTTPResponse: Sendable {
 /// Sends requests: the one place where the engine talks to the network.
 package protocol HTTPTransport: Sendable {
     func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse
+    /// Sends with the cookies that fit the address, and keeps those that are set; nil keeps none beyond the request.
+    func send(_ request: HTTPRequest, cookies: CookieJar?) async throws(TransportError) -> HTTPResponse
     /// Where tasks that send requests run best, at most one for each worker; empty when it does not matter.
     func executors(for workers: Int) -> [any TaskExecutor]
 }
 
 extension HTTPTransport {
+    package func send(_ request: HTTPRequest, cookies: CookieJar?) async throws(TransportError) -> HTTPResponse {
+        try await send(request)
+    }
+
     package func executors(for workers: Int) -> [any TaskExecutor] { [] }
 }

@@ -18,6 +18,8 @@ final class ResponseGatherer: HTTPClientResponseDelegate {
         var isCancelled = false
         var head: HTTPResponseHead?
         var body: ResponseBody?
+        var hasSentHead = false
+        var closedConnection: KeptConnectionClosed?
     }
 
     private let url: String
@@ -52,6 +54,9 @@ final class ResponseGatherer: HTTPClientResponseDelegate {
         stop?()
     }
 
+    /// The kept connection that the request met, when the server had closed it.
+    var closedConnection: KeptConnectionClosed? { state.withLock { $0.closedConnection } }
+
     private func finish(_ outcome: Outcome) {
         let continuation = state.withLock { state in
             state.stop = nil
@@ -61,6 +66,10 @@ final class ResponseGatherer: HTTPClientResponseDelegate {
     }
 
     // MARK: The exchange
+
+    func didSendRequestHead(task: HTTPClient.Task<Void>, _ head: HTTPRequestHead) {
+        state.withLock { $0.hasSentHead = true }
+    }
 
     func didReceiveHead(task: HTTPClient.Task<Void>, _ head: HTTPResponseHead) -> EventLoopFuture<Void> {
         let length = head.headers.first(name: "content-length").flatMap { Int($0) }
@@ -98,7 +107,10 @@ final class ResponseGatherer: HTTPClientResponseDelegate {
     }
 
     func didReceiveError(task: HTTPClient.Task<Void>, _ error: any Error) {
-        let hasHead = state.withLock { $0.head != nil }
+        let hasHead = state.withLock { state in
+            state.closedConnection = KeptConnectionClosed(behind: error, hasSentHead: state.hasSentHead)
+            return state.head != nil
+        }
         finish(.failure(.client(error, hasHead: hasHead)))
     }
 

@@ -18,6 +18,8 @@ package struct TransportError: Error, Sendable, CustomStringConvertible {
         case unknownHost = "UnknownHost"
         /// The certificate is not trusted, or the two sides do not agree on TLS.
         case tls = "SSLError"
+        /// The process may open no more files.
+        case tooFewFiles = "TooFewFiles"
         /// Packed in a way that was not asked for.
         case unreadEncoding = "UnreadEncoding"
         /// Larger than the limit.
@@ -44,7 +46,7 @@ extension TransportError.Kind {
         switch self {
         case .connection, .timeout, .truncated, .undecodable, .tooManyRedirects: nil
         case .unknownHost: 2
-        case .invalidURL, .invalidScheme, .invalidHeader, .tls, .unreadEncoding, .tooLarge: 1
+        case .invalidURL, .invalidScheme, .invalidHeader, .tls, .tooFewFiles, .unreadEncoding, .tooLarge: 1
         }
     }
 
@@ -52,7 +54,9 @@ extension TransportError.Kind {
     package var failureType: FailureType {
         switch self {
         case .invalidURL, .invalidScheme, .invalidHeader, .unknownHost, .tls: .config
-        case .connection, .timeout, .truncated, .undecodable, .tooManyRedirects, .unreadEncoding, .tooLarge: .system
+        case .connection, .timeout, .truncated, .undecodable, .tooManyRedirects, .tooFewFiles, .unreadEncoding,
+            .tooLarge:
+            .system
         }
     }
 }

@@ -28,6 +28,8 @@ struct TransportFault {
             return TransportError(.truncated, "\(place) closed the connection mid-response: \(Self.words(error))")
         case is HTTPParserError:
             return TransportError(.connection, "\(place) does not respond in HTTP: \(Self.words(error))")
+        case is KeptConnectionClosed:
+            return TransportError(.connection, "\(place) closed the connection without a response")
         case is IOError: return TransportError(.connection, "no connection to \(place): \(Self.words(error))")
         default: return unusual
         }

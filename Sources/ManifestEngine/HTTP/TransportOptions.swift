@@ -11,6 +11,10 @@ package struct TransportOptions: Sendable, Hashable {
     package var connectionsPerHost = 40
     /// Redirects followed for one request.
     package var redirectLimit = 30
+    /// Which proxies requests go through.
+    package var proxies = ProxyRules()
+    /// Certificates beside those of the system.
+    package var tls = TLSFiles()
 
     /// Bytes of a response at most, once unpacked; nil is `standardResponseSize`, and less for what unpacks beyond belief.
     package var maxResponseSize: Int?

@@ -37,6 +37,8 @@ package struct RequestSender: Sendable {
     package let cache: (any ResponseCache)?
     /// False sends each request once, whatever the handler says; for test reads.
     package let isRetrying: Bool
+    /// What the servers of the requester have set so far.
+    private let cookies: CookieJar?
 
     package init(
         streamName: String,
@@ -44,7 +46,8 @@ package struct RequestSender: Sendable {
         context: RunContext,
         budget: RequestBudget? = nil,
         cache: (any ResponseCache)? = nil,
-        isRetrying: Bool = true
+        isRetrying: Bool = true,
+        cookies: CookieJar? = nil
     ) {
         self.streamName = streamName
         self.handler = handler
@@ -52,6 +55,7 @@ package struct RequestSender: Sendable {
         self.budget = budget
         self.cache = cache
         self.isRetrying = isRetrying
+        self.cookies = cookies
     }
 
     /// Sends until there is an answer to go on with.
@@ -112,9 +116,9 @@ package struct RequestSender: Sendable {
 
     /// Sends over the network, when the budget allows it.
     private func fetch(_ request: HTTPRequest, in scope: Scope) async throws -> HTTPResponse {
-        guard let budget else { return try await context.transport.send(request) }
+        guard let budget else { return try await context.transport.send(request, cookies: cookies) }
         try await budget.acquire(request, clock: context.clock)
-        let response = try await context.transport.send(request)
+        let response = try await context.transport.send(request, cookies: cookies)
         budget.update(from: response, to: request, clock: context.clock)
         return response
     }

@@ -1,4 +1,5 @@
 import JSON
+import Synchronization
 
 /// One run of a source: what all its streams share.
 package final class SourceRun: Sendable {
@@ -11,6 +12,7 @@ package final class SourceRun: Sendable {
     private let cache: DiskCache?
     /// Names of the streams whose requests are made more than once in this run.
     private let sharedNames: Set<String>
+    private let cookieJars = Mutex<[ObjectIdentifier: CookieJar]>([:])
 
     package init(
         context: RunContext,
@@ -40,7 +42,18 @@ package final class SourceRun: Sendable {
             handler: requester.errorHandler,
             context: context,
             budget: budget,
-            cache: isShared ? cache : nil
+            cache: isShared ? cache : nil,
+            cookies: cookies(of: requester)
         )
+    }
+
+    /// The cookies of a requester, which it keeps for the whole run as the reference does.
+    private func cookies(of requester: HttpRequester) -> CookieJar {
+        cookieJars.withLock { jars in
+            if let jar = jars[ObjectIdentifier(requester)] { return jar }
+            let jar = CookieJar(now: { [clock = context.clock] in Int(clock.now().secondsSince1970) })
+            jars[ObjectIdentifier(requester)] = jar
+            return jar
+        }
     }
 }

@@ -1,3 +1,4 @@
+import AsyncHTTPClient
 import Testing
 
 @testable import ManifestEngine
@@ -6,9 +7,24 @@ import Testing
 struct TransportOptionsTests {
     private static let second: Int64 = 1_000_000_000
 
+    private static func configuration(
+        _ options: TransportOptions,
+        _ timeouts: HTTPTimeouts,
+        connections: Int = 1000
+    ) -> HTTPClient.Configuration {
+        let key = ClientPool.Key(timeouts: timeouts, route: .direct)
+        return ClientConfiguration.make(options, key, ConnectionLedger(limit: connections))
+    }
+
+    @Test("connections to one host: no more than the process may have", arguments: [(1000, 40), (7, 7)])
+    func connections(limit: Int, expected: Int) {
+        let configuration = Self.configuration(TransportOptions(), HTTPTimeouts(), connections: limit)
+        #expect(configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit == expected)
+    }
+
     @Test("the time limits reach the client: 30 s to connect and 300 s without a byte if nothing else is said")
     func defaults() {
-        let configuration = ClientConfiguration.make(TransportOptions(), HTTPTimeouts())
+        let configuration = Self.configuration(TransportOptions(), HTTPTimeouts())
         #expect(configuration.timeout.connect?.nanoseconds == 30 * Self.second)
         #expect(configuration.timeout.read?.nanoseconds == 300 * Self.second)
     }
@@ -24,7 +40,7 @@ struct TransportOptionsTests {
         var options = TransportOptions()
         options.connectTimeout = 2
         options.readTimeout = 9
-        let configuration = ClientConfiguration.make(options, timeouts)
+        let configuration = Self.configuration(options, timeouts)
         #expect(configuration.timeout.connect?.nanoseconds == connect * Self.second)
         #expect(configuration.timeout.read?.nanoseconds == read * Self.second)
     }
@@ -33,7 +49,7 @@ struct TransportOptionsTests {
     func endless() {
         var options = TransportOptions()
         options.readTimeout = nil
-        let configuration = ClientConfiguration.make(options, HTTPTimeouts())
+        let configuration = Self.configuration(options, HTTPTimeouts())
         #expect(configuration.timeout.read?.nanoseconds == nil)
     }
 }

@@ -64,7 +64,7 @@ struct TokenEndpoint: Sendable {
                 return .again(EngineFailure(.transient, "The token endpoint cannot be reached.", detail: detail))
             case .invalidURL, .invalidScheme:
                 throw EngineFailure(.config, "The address of the token endpoint is not valid.", detail: detail)
-            case .invalidHeader, .unknownHost, .tls, .unreadEncoding, .tooLarge:
+            case .invalidHeader, .unknownHost, .tls, .tooFewFiles, .unreadEncoding, .tooLarge:
                 let reason = context.secrets.masked(error.message)
                 throw EngineFailure(
                     error.kind.failureType,

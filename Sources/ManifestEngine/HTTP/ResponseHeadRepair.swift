@@ -1,0 +1,64 @@
+import NIOCore
+import NIOHTTP1
+
+/// Holds back the head of each response until it is whole, and hands it on in the form the parser takes.
+///
+/// Sits before the parser, which refuses a whole response for a slip in one of its lines. Bodies pass as they come, and so
+/// does a head without faults.
+final class ResponseHeadRepair: ChannelDuplexHandler {
+    typealias InboundIn = ByteBuffer
+    typealias InboundOut = ByteBuffer
+    typealias OutboundIn = HTTPClientRequestPart
+
+    /// Bytes of a head that are held back at most; the parser refuses such a head anyway.
+    private static let limit = 256 * 1024
+
+    private var awaitsHead = false
+    private var held = ByteBuffer()
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        if case .head = unwrapOutboundIn(data) { awaitsHead = true }
+        context.write(data, promise: promise)
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard awaitsHead else { return context.fireChannelRead(data) }
+        var buffer = unwrapInboundIn(data)
+        if held.readableBytes > 0 {
+            held.writeBuffer(&buffer)
+            buffer = held
+        }
+        held = ByteBuffer()
+        while awaitsHead, buffer.readableBytes > 0 {
+            let scan = buffer.withUnsafeReadableBytes { ResponseHeadScan($0) }
+            guard let length = scan.length, let head = buffer.readSlice(length: length) else {
+                if buffer.readableBytes < Self.limit { held = buffer } else { pass(buffer, context) }
+                return
+            }
+            // Interim responses come before the one that counts.
+            awaitsHead = Self.isInterim(head)
+            pass(
+                scan.isClean ? head : ByteBuffer(bytes: ResponseHeadText.repaired(Array(head.readableBytesView))),
+                context
+            )
+        }
+        if buffer.readableBytes > 0 { pass(buffer, context) }
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        // What never became a head is for the parser to judge.
+        if held.readableBytes > 0 { pass(held, context) }
+        held = ByteBuffer()
+        context.fireChannelInactive()
+    }
+
+    private func pass(_ buffer: ByteBuffer, _ context: ChannelHandlerContext) {
+        context.fireChannelRead(wrapInboundOut(buffer))
+    }
+
+    /// Whether the status of a head is in the hundreds.
+    private static func isInterim(_ head: ByteBuffer) -> Bool {
+        let words = head.readableBytesView.prefix(16).split(separator: UInt8(ascii: " "))
+        return words.count > 1 && words[1].first == UInt8(ascii: "1")
+    }
+}

@@ -1,0 +1,74 @@
+/// Looks through the head of a response once: whether it is whole, and whether a parser takes it as it is.
+struct ResponseHeadScan {
+    /// Bytes of the head, its blank line included; nil when more must come.
+    private(set) var length: Int?
+    /// Whether every line has the form of RFC 9112, and the length of the body is told once.
+    private(set) var isClean = true
+
+    private static let nameBytes: [Bool] = (0...255).map { byte in
+        switch UInt8(byte) {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+        default: "!#$%&'*+-.^_`|~".utf8.contains(UInt8(byte))
+        }
+    }
+
+    /// Whether a byte may stand in the name of a header.
+    static func isNameByte(_ byte: UInt8) -> Bool { nameBytes[Int(byte)] }
+
+    private var framings = 0
+
+    init(_ bytes: UnsafeRawBufferPointer) {
+        var lineStart = bytes.firstIndex { $0 != Byte.carriageReturn && $0 != Byte.lineFeed } ?? bytes.count
+        var isFirst = true
+        while let end = bytes[lineStart...].firstIndex(of: Byte.lineFeed) {
+            let hasReturn = end > lineStart && bytes[end - 1] == Byte.carriageReturn
+            let line = bytes[lineStart..<(hasReturn ? end - 1 : end)]
+            if !hasReturn { isClean = false }
+            lineStart = end + 1
+            if line.isEmpty {
+                length = lineStart
+                break
+            }
+            if !isFirst { check(line) }
+            isFirst = false
+        }
+        if framings > 1 { isClean = false }
+    }
+
+    private mutating func check(_ line: Slice<UnsafeRawBufferPointer>) {
+        var at = line.startIndex
+        while at < line.endIndex, Self.isNameByte(line[at]) { at += 1 }
+        guard at > line.startIndex, at < line.endIndex, line[at] == Byte.colon else {
+            isClean = false
+            return
+        }
+        let name = line[..<at]
+        if Byte.isFraming(name) { framings += 1 }
+        if line[at...].contains(where: Byte.isControl) { isClean = false }
+    }
+
+    /// Bytes that stand for something in a head.
+    enum Byte {
+        static let lineFeed = UInt8(ascii: "\n")
+        static let carriageReturn = UInt8(ascii: "\r")
+        static let space = UInt8(ascii: " ")
+        static let tab = UInt8(ascii: "\t")
+        static let colon = UInt8(ascii: ":")
+
+        private static let length = Array("content-length".utf8)
+        private static let encoding = Array("transfer-encoding".utf8)
+
+        /// Whether a name is one of those that tell where the body ends.
+        static func isFraming(_ name: some Collection<UInt8>) -> Bool {
+            (name.count == length.count || name.count == encoding.count) && (isLength(name) || isEncoding(name))
+        }
+
+        static func isLength(_ name: some Collection<UInt8>) -> Bool { name.lazy.map(lower).elementsEqual(length) }
+        static func isEncoding(_ name: some Collection<UInt8>) -> Bool { name.lazy.map(lower).elementsEqual(encoding) }
+
+        /// Whether a byte has no place in a value.
+        static func isControl(_ byte: UInt8) -> Bool { byte < space && byte != tab || byte == 127 }
+
+        private static func lower(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
+    }
+}

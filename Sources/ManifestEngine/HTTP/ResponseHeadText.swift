@@ -1,0 +1,54 @@
+/// Puts the head of a response into the form that the parser takes.
+///
+/// Servers write what RFC 9112 forbids and every browser reads: lines that end in a line feed alone, folded lines, spaces
+/// before a colon, names with odd bytes, a length given twice or beside chunks. Lines that stay unreadable are left out,
+/// as they say nothing that anyone asks for.
+enum ResponseHeadText {
+    private typealias Byte = ResponseHeadScan.Byte
+    private typealias Field = (name: ArraySlice<UInt8>, value: [UInt8])
+
+    /// A head in its regular form, with the blank line at its end.
+    static func repaired(_ head: [UInt8]) -> [UInt8] {
+        let lines = head.split(separator: Byte.lineFeed).map { $0.last == Byte.carriageReturn ? $0.dropLast() : $0 }
+            .filter { !$0.isEmpty }
+        guard let status = lines.first else { return head }
+        var fields: [Field] = []
+        for line in lines.dropFirst() {
+            if line.first.map(isBlank) == true, let last = fields.indices.last {
+                fields[last].value += [Byte.space] + trimmed(line)
+            } else if let field = field(line) {
+                fields.append(field)
+            }
+        }
+        let texts = withOneLength(fields).map { field in
+            field.name + [Byte.colon, Byte.space] + field.value.map { Byte.isControl($0) ? Byte.space : $0 }
+        }
+        return ([status] + texts + [[]]).flatMap { $0 + [Byte.carriageReturn, Byte.lineFeed] }
+    }
+
+    /// Name and value of a line; nil when it has no name.
+    private static func field(_ line: ArraySlice<UInt8>) -> Field? {
+        guard let colon = line.firstIndex(of: Byte.colon) else { return nil }
+        let name = trimmed(line[..<colon])
+        guard !name.isEmpty, name.allSatisfy(ResponseHeadScan.isNameByte) else { return nil }
+        return (name, Array(trimmed(line[(colon + 1)...])))
+    }
+
+    /// Chunks count more than a length (RFC 9112, section 6.3); of lengths the first counts.
+    private static func withOneLength(_ fields: [Field]) -> [Field] {
+        var isTold = fields.contains { Byte.isEncoding($0.name) }
+        return fields.filter { field in
+            guard Byte.isLength(field.name) else { return true }
+            defer { isTold = true }
+            return !isTold
+        }
+    }
+
+    private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let rest = bytes.drop(while: isBlank)
+        guard let last = rest.lastIndex(where: { !isBlank($0) }) else { return [] }
+        return rest[...last]
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == Byte.space || byte == Byte.tab }
+}
