@@ -20,6 +20,25 @@ enum CommandLineArguments {
         return arguments
     }
 
+    /// Values of `--set`, which may be secrets: what follows a `=`, or a name without one.
+    ///
+    /// A misspelled option gets them too.
+    static func values(in arguments: [String]) -> [String] {
+        var values: [String] = []
+        for (place, argument) in arguments.enumerated() {
+            let isOption = argument.hasPrefix("-")
+            if let mark = argument.firstIndex(of: "="), !isOption || argument.hasPrefix("--se") {
+                let value = argument[argument.index(after: mark)...]
+                values += [value, value.drop { $0 != "=" }.dropFirst()].map(String.init)
+            } else if !isOption, place > 1, arguments[place - 2].hasPrefix("--se"),
+                !arguments[place - 1].contains("=")
+            {
+                values.append(argument)
+            }
+        }
+        return values
+    }
+
     /// What is wrong with the command; nil when there is one, or an option that stands alone such as `--help`.
     static func fault(in arguments: [String]) -> String? {
         let usage = "Usage: engine <command> <manifest> [options]; commands: \(verbs.joined(separator: ", "))"

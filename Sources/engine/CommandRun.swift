@@ -8,6 +8,7 @@ final class CommandRun: Sendable {
     let secrets = SecretMask()
     let clock = SystemClock()
     let transport: AsyncHTTPTransport
+    private let hosts: CredentialHosts
     private let options: RunOptions
     private let manifestPath: String
     private let configuration: ConfigOptions?
@@ -31,13 +32,15 @@ final class CommandRun: Sendable {
         logsWarnings: Bool = false
     ) throws {
         signal(SIGPIPE, SIG_IGN)
+        Console.hide(secrets)
         manifestPath = manifest
         self.configuration = configuration
         self.options = options ?? network?.runOptions ?? RunOptions()
         let transportOptions: TransportOptions
         (transportOptions, startFault) = network?.settings(Self.environment) ?? (TransportOptions(), nil)
         for secret in transportOptions.proxies.secrets { secrets.add(secret) }
-        transport = AsyncHTTPTransport(options: transportOptions)
+        hosts = CredentialHosts(allowed: network?.allowHost ?? [], secrets: secrets)
+        transport = AsyncHTTPTransport(options: transportOptions, hosts: hosts)
         self.isQuiet = logging.quiet
         self.logsWarnings = logsWarnings && logging.logLevel <= .warn
         let lowestShown = logging.quiet ? LogLevel.error : logging.logLevel
@@ -58,7 +61,9 @@ final class CommandRun: Sendable {
             tellsFailures: !(Console.outputIsTerminal && Console.errorIsTerminal),
             logs: { level, text in
                 // The fatal line repeats the failures, which are listed at the end anyway.
-                if showsLogs && level >= lowestShown && level != .fatal && Interruption.shared.cause == nil {
+                if (showsLogs || logging.logLevel == .debug) && level >= lowestShown && level != .fatal
+                    && Interruption.shared.cause == nil
+                {
                     Console.error("\(level.rawValue.lowercased()): \(text)")
                 }
             },
@@ -86,11 +91,11 @@ final class CommandRun: Sendable {
         do {
             let manifest =
                 bearsFaultyStreams
-                ? try Manifest.loadSoundStreams(bytes, name: manifestPath)
-                : try Manifest.load(bytes, name: manifestPath)
+                ? try Manifest.loadSoundStreams(bytes, name: manifestPath, secrets: secrets)
+                : try Manifest.load(bytes, name: manifestPath, secrets: secrets)
             for warning in manifest.diagnostics.inFileOrder {
                 if !isQuiet { Console.error(warning.rendered) }
-                if logsWarnings { output.send(Messages.log(.warn, warning.headline)) }
+                if logsWarnings { output.send(Messages.log(.warn, secrets.masked(warning.headline))) }
             }
             return manifest
         } catch {
@@ -111,6 +116,7 @@ final class CommandRun: Sendable {
                 clock: clock,
                 messages: output,
                 secrets: secrets,
+                hosts: hosts,
                 options: options,
                 configStore: update
             )

@@ -28,6 +28,7 @@ struct Engine: AsyncParsableCommand {
     static func main() async {
         Console.reserveDescriptors()
         let arguments = CommandLineArguments.normalized(Array(ProgramArguments.all.dropFirst()))
+        Console.hide(SecretMask(CommandLineArguments.values(in: arguments)))
         if let fault = CommandLineArguments.fault(in: arguments) {
             Console.error(fault)
             leave(ExitStatus.usage.rawValue)

@@ -1,6 +1,11 @@
 import ArgumentParser
 import ManifestEngine
 
+extension AllowedHost: ExpressibleByArgument {
+    /// Reads a host; nil for a text that names none.
+    public init?(argument: String) { self.init(argument) }
+}
+
 /// Options of the commands that send requests: how they reach the network, and how long and how much they bear.
 struct NetworkOptions: ParsableArguments {
     @Option(
@@ -33,6 +38,15 @@ struct NetworkOptions: ParsableArguments {
         completion: .file()
     )
     var key: String?
+
+    @Option(
+        name: .long,
+        help: """
+            A host that may get credentials although the manifest does not name it, such as files.example.com or \
+            *.example.com. Repeatable.
+            """
+    )
+    var allowHost: [AllowedHost] = []
 
     /// What the engine is told about a run.
     var runOptions: RunOptions { RunOptions() }

@@ -82,7 +82,8 @@ struct ReadCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let isLive = Console.errorIsTerminal && !Console.outputIsTerminal && !logging.quiet
+        let canDraw = Console.errorIsTerminal && !Console.outputIsTerminal
+        let isLive = canDraw && !logging.quiet && logging.logLevel > .debug
         let command = try CommandRun(
             manifest: manifest,
             logging: logging,

@@ -48,7 +48,7 @@ struct ConfigurationFaultTests {
             ("start_date=tomorrow", "'tomorrow' does not match", "at start_date"),
             ("requests_per_second=0", "less than the minimum of 1", "at requests_per_second"),
             ("num_workers=many", "'many' is not of type 'integer'", "at num_workers"),
-            ("credentials.access_key=17", "**** is not of type 'string'", "at credentials.access_key"),
+            ("credentials.access_key=17017", "**** is not of type 'string'", "at credentials.access_key"),
         ]
     )
     func notAllowed(_ override: String, _ says: String, _ place: String) async throws {

@@ -27,7 +27,8 @@ package enum ConfigFile {
         guard try parse(bytes, file).object != nil else {
             throw fault("not-an-object", "a configuration is a JSON object", file, at: 0, fix: "put { } around it")
         }
-        var substitution = VariableSubstitution(file: file, environment: environment)
+        let shown = HiddenConfig.shown(file)
+        var substitution = VariableSubstitution(file: file, shown: shown, environment: environment)
         let substituted = substitution.apply()
         if substitution.diagnostics.hasErrors { throw ManifestFault(substitution.diagnostics) }
         var config = try parse(substituted, file).object ?? [:]
@@ -52,7 +53,7 @@ package enum ConfigFile {
         fix: String
     ) -> ManifestFault {
         let position = file.position(ofOffset: offset)
-        let place = Place(file: file, range: SourceRange(start: position, end: position))
+        let place = Place(file: HiddenConfig.shown(file), range: SourceRange(start: position, end: position))
         return ManifestFault(Diagnostic(code: code, message, place: place, fix: fix))
     }
 }

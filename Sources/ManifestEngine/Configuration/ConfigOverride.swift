@@ -11,7 +11,9 @@ package struct ConfigOverride: Sendable, Equatable {
     /// Reads an override; throws `ManifestFault` when there is no `=` or a name is empty.
     package init(_ text: String) throws {
         guard let mark = text.firstIndex(of: "=") else {
-            throw Self.fault("'\(text)' sets nothing: there is no '='")
+            // What follows may be a secret.
+            let name = text.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
+            throw Self.fault("'\(name)\(name.count < text.count ? "…" : "")' sets nothing: there is no '='")
         }
         path = text[..<mark].split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard !path.contains("") else {

@@ -9,8 +9,15 @@ package enum Secrets {
     /// `anyOf` and `allOf`, conditions, and local references. A marked object or list makes everything in it secret.
     /// Empty texts, booleans and nulls are none: masking them would only spoil messages.
     package static func values(of schema: JSONValue, in config: JSONValue) -> [String] {
+        found(of: schema, in: config).map(\.text)
+    }
+
+    /// The same with their places in the configuration, such as `credentials.api_key`.
+    ///
+    /// A member that the schema does not know counts too when its name is nearly that of a secret one.
+    package static func found(of schema: JSONValue, in config: JSONValue) -> [(place: String, text: String)] {
         var walk = SecretWalk(root: schema)
-        walk.visit(schema, config, depth: 0)
+        walk.visit(schema, config, at: "", depth: 0)
         return walk.found
     }
 }
@@ -18,63 +25,83 @@ package enum Secrets {
 /// One walk through a schema and a configuration.
 private struct SecretWalk {
     let root: JSONValue
-    private(set) var found: [String] = []
+    private(set) var found: [(place: String, text: String)] = []
 
     init(root: JSONValue) { self.root = root }
 
-    mutating func visit(_ schema: JSONValue, _ value: JSONValue, depth: Int) {
+    mutating func visit(_ schema: JSONValue, _ value: JSONValue, at place: String, depth: Int) {
         // References may go in circles.
         guard depth < 64, let schema = schema.object else { return }
-        if schema["airbyte_secret"]?.bool == true { collect(value) }
+        if schema["airbyte_secret"]?.bool == true { collect(value, at: place) }
         if let reference = schema["$ref"]?.string, let target = JSONPointer(fragment: reference)?.value(in: root) {
-            visit(target, value, depth: depth + 1)
+            visit(target, value, at: place, depth: depth + 1)
         }
         for keyword in ["oneOf", "anyOf", "allOf"] {
-            for branch in schema[keyword]?.array ?? [] { visit(branch, value, depth: depth + 1) }
+            for branch in schema[keyword]?.array ?? [] { visit(branch, value, at: place, depth: depth + 1) }
         }
         for keyword in ["if", "then", "else"] {
-            if let branch = schema[keyword] { visit(branch, value, depth: depth + 1) }
+            if let branch = schema[keyword] { visit(branch, value, at: place, depth: depth + 1) }
         }
         switch value.opened {
-        case .object(let members): visitMembers(schema, members, depth: depth + 1)
-        case .array(let elements): visitElements(schema, elements, depth: depth + 1)
+        case .object(let members): visitMembers(schema, members, at: place, depth: depth + 1)
+        case .array(let elements): visitElements(schema, elements, at: place, depth: depth + 1)
         default: break
         }
     }
 
-    private mutating func visitMembers(_ schema: JSONObject, _ members: JSONObject, depth: Int) {
+    private mutating func visitMembers(_ schema: JSONObject, _ members: JSONObject, at place: String, depth: Int) {
         let properties = schema["properties"]?.object ?? [:]
         for (name, property) in properties {
-            if let member = members[name] { visit(property, member, depth: depth) }
+            if let member = members[name] { visit(property, member, at: Self.place(name, in: place), depth: depth) }
+        }
+        let secretNames = properties.filter { $0.value["airbyte_secret"]?.bool == true }.map { Array($0.key) }
+        for (name, member) in members where properties[name] == nil {
+            let limit = min(2, max(1, name.count / 3))
+            if secretNames.contains(where: { NearestName.distance(Array(name), $0) <= limit }) {
+                collect(member, at: Self.place(name, in: place))
+            }
         }
         for (pattern, property) in schema["patternProperties"]?.object ?? [:] {
             for (name, member) in members where SchemaPattern.isFound(pattern, in: name) {
-                visit(property, member, depth: depth)
+                visit(property, member, at: Self.place(name, in: place), depth: depth)
             }
         }
         guard let rest = schema["additionalProperties"] else { return }
-        for (name, member) in members where properties[name] == nil { visit(rest, member, depth: depth) }
+        for (name, member) in members where properties[name] == nil {
+            visit(rest, member, at: Self.place(name, in: place), depth: depth)
+        }
     }
 
-    private mutating func visitElements(_ schema: JSONObject, _ elements: [JSONValue], depth: Int) {
+    private static func place(_ name: String, in place: String) -> String { place.isEmpty ? name : "\(place).\(name)" }
+
+    private mutating func visitElements(
+        _ schema: JSONObject,
+        _ elements: [JSONValue],
+        at place: String,
+        depth: Int
+    ) {
         guard let items = schema["items"] else { return }
         for (index, element) in elements.enumerated() {
             if let list = items.array {
-                if index < list.count { visit(list[index], element, depth: depth) }
+                if index < list.count { visit(list[index], element, at: "\(place)[\(index)]", depth: depth) }
             } else {
-                visit(items, element, depth: depth)
+                visit(items, element, at: "\(place)[\(index)]", depth: depth)
             }
         }
     }
 
-    private mutating func collect(_ value: JSONValue) {
+    private mutating func collect(_ value: JSONValue, at place: String) {
         switch value.opened {
         case .null, .bool: break
-        case .object(let members): for member in members.values { collect(member) }
-        case .array(let elements): for element in elements { collect(element) }
+        case .object(let members):
+            for (name, member) in members { collect(member, at: Self.place(name, in: place)) }
+        case .array(let elements):
+            for (index, element) in elements.enumerated() { collect(element, at: "\(place)[\(index)]") }
         case let leaf:
-            let text = Value(leaf).printed
-            if !text.isEmpty, !found.contains(text) { found.append(text) }
+            let texts = leaf.string.map { [$0] } ?? [Value(leaf).printed, leaf.text]
+            for text in texts where !text.isEmpty && !found.contains(where: { $0.text == text }) {
+                found.append((place, text))
+            }
         }
     }
 }

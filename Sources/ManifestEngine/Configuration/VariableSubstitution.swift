@@ -9,6 +9,8 @@ import YAML
 /// holds.
 struct VariableSubstitution {
     private let file: SourceFile
+    /// The file as messages show it.
+    private let shown: SourceFile
     private let bytes: [UInt8]
     private let environment: [String: String]
     private var output: [UInt8] = []
@@ -21,9 +23,12 @@ struct VariableSubstitution {
     private static let brace = UInt8(ascii: "{")
     private static let closingBrace = UInt8(ascii: "}")
 
-    /// - Parameter file: a text that is valid JSON.
-    init(file: SourceFile, environment: [String: String]) {
+    /// - Parameters:
+    ///   - file: a text that is valid JSON.
+    ///   - shown: the same for messages, without its values.
+    init(file: SourceFile, shown: SourceFile? = nil, environment: [String: String]) {
         self.file = file
+        self.shown = shown ?? file
         bytes = file.bytes
         self.environment = environment
     }
@@ -92,7 +97,9 @@ struct VariableSubstitution {
         let name = String(content[..<(mark?.lowerBound ?? content.endIndex)])
         guard Self.isName(name) else {
             let fix = "write ${NAME} or ${NAME:-default}; $${ stands for the characters"
-            report("bad-variable", "'\(name)' is no name of a variable", start, close + 1, fix: fix)
+            // What does not look like a name may be part of a secret.
+            let shown = name.utf8.allSatisfy { $0 < 0x60 } ? "'\(name)'" : "what stands between '${' and '}'"
+            report("bad-variable", "\(shown) is no name of a variable", start, close + 1, fix: fix)
             return close + 1
         }
         if let value = environment[name], !value.isEmpty || mark == nil {
@@ -115,6 +122,6 @@ struct VariableSubstitution {
 
     private mutating func report(_ code: String, _ message: String, _ start: Int, _ end: Int, fix: String) {
         let range = SourceRange(start: file.position(ofOffset: start), end: file.position(ofOffset: end))
-        diagnostics.add(Diagnostic(code: code, message, place: Place(file: file, range: range), fix: fix))
+        diagnostics.add(Diagnostic(code: code, message, place: Place(file: shown, range: range), fix: fix))
     }
 }

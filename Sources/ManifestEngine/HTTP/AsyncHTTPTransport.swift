@@ -13,6 +13,7 @@ package final class AsyncHTTPTransport: HTTPTransport {
     package static let userAgent = "ManifestEngine/\(EngineVersion.text)"
 
     private let options: TransportOptions
+    private let hosts: CredentialHosts
     private let pool: ClientPool
     /// The address sent to last, with its request line.
     private let lastRequest = Mutex<(url: String, request: HTTPClient.Request)?>(nil)
@@ -31,8 +32,10 @@ package final class AsyncHTTPTransport: HTTPTransport {
         }
     }
 
-    package init(options: TransportOptions = TransportOptions()) {
+    /// - Parameter hosts: decides what redirects may take along.
+    package init(options: TransportOptions = TransportOptions(), hosts: CredentialHosts = CredentialHosts()) {
         self.options = options
+        self.hosts = hosts
         pool = ClientPool(options: options)
     }
 
@@ -57,7 +60,7 @@ package final class AsyncHTTPTransport: HTTPTransport {
             if next != nil && jar == nil { jar = CookieJar(now: { 0 }) }
             jar?.take(response.headers, from: current.url)
             guard let next else { return response }
-            current = next
+            current = try hosts.redirected(next, from: current)
         }
         throw TransportError(.tooManyRedirects, "more than \(options.redirectLimit) redirects")
     }

@@ -42,6 +42,10 @@ package struct HTTPRequest: Sendable, Equatable {
     package var body: [UInt8]?
     /// Limits of this request where they differ from the transport's own.
     package var timeouts = HTTPTimeouts()
+    /// Where the authenticator put what it signs with.
+    package var credentials = CredentialPlaces()
+    /// Whether an answer named the address.
+    package var isRedirected = false
 
     package init(method: String, url: String, headers: HTTPHeaderList = HTTPHeaderList(), body: [UInt8]? = nil) {
         self.method = method

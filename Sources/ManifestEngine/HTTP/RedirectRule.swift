@@ -1,8 +1,7 @@
 /// Decides where an answer sends the client next, and what of the request goes along.
 ///
 /// As the reference's HTTP client does: 303 and 302 turn every method but HEAD into GET, 301 turns POST into GET, and
-/// then body and body headers go; 307 and 308 keep all. `Authorization` does not go to another host, port or scheme,
-/// but may move from http to https on the usual ports.
+/// then body and body headers go; 307 and 308 keep all. What another host may get is decided by `CredentialHosts`.
 enum RedirectRule {
     private static let statuses: Set<Int> = [301, 302, 303, 307, 308]
     private static let bodyHeaders = ["Content-Length", "Content-Type", "Transfer-Encoding"]
@@ -12,12 +11,12 @@ enum RedirectRule {
         guard statuses.contains(status), let location, !location.isEmpty else { return nil }
         var next = request
         next.url = target(location, from: request.url)
+        next.isRedirected = true
         next.method = method(after: request.method, status: status)
         if status != 307 && status != 308 {
             next.body = nil
             for name in bodyHeaders { next.headers[name] = nil }
         }
-        if !keepsCredentials(from: request.url, to: next.url) { next.headers["Authorization"] = nil }
         next.headers["Cookie"] = nil
         return next
     }
@@ -35,25 +34,5 @@ enum RedirectRule {
         let address = RequestEncoding.resolve(location, against: base)
         let fragment = base.firstIndex(of: "#").map { base[$0...] } ?? ""
         return RequestEncoding.address(address.contains("#") ? address : address + fragment)
-    }
-
-    private static func keepsCredentials(from old: String, to new: String) -> Bool {
-        guard let old = Origin(old), let new = Origin(new), old.host == new.host else { return false }
-        if old.scheme == "http" && old.port == 80 && new.scheme == "https" && new.port == 443 { return true }
-        return old.scheme == new.scheme && old.port == new.port
-    }
-
-    /// Scheme, host and port of an address, the usual port filled in.
-    private struct Origin {
-        let scheme: String
-        let host: String
-        let port: Int
-
-        init?(_ address: String) {
-            guard let parts = AddressParts(address) else { return nil }
-            scheme = parts.scheme
-            host = parts.host
-            port = parts.port ?? (scheme == "https" ? 443 : 80)
-        }
     }
 }

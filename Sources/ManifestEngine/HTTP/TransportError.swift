@@ -12,6 +12,8 @@ package struct TransportError: Error, Sendable, CustomStringConvertible {
         /// Neither http nor https.
         case invalidScheme = "InvalidSchema"
         case tooManyRedirects = "TooManyRedirects"
+        /// A redirect that would take credentials to a host that nobody named.
+        case foreignHost = "ForeignHost"
         /// A header that HTTP has no form for, such as one with a line break.
         case invalidHeader = "InvalidHeader"
         /// The name of a host that was never reached is not known.
@@ -46,14 +48,15 @@ extension TransportError.Kind {
         switch self {
         case .connection, .timeout, .truncated, .undecodable, .tooManyRedirects: nil
         case .unknownHost: 2
-        case .invalidURL, .invalidScheme, .invalidHeader, .tls, .tooFewFiles, .unreadEncoding, .tooLarge: 1
+        case .invalidURL, .invalidScheme, .foreignHost, .invalidHeader, .tls, .tooFewFiles, .unreadEncoding, .tooLarge:
+            1
         }
     }
 
     /// Who has to act.
     package var failureType: FailureType {
         switch self {
-        case .invalidURL, .invalidScheme, .invalidHeader, .unknownHost, .tls: .config
+        case .invalidURL, .invalidScheme, .foreignHost, .invalidHeader, .unknownHost, .tls: .config
         case .connection, .timeout, .truncated, .undecodable, .tooManyRedirects, .tooFewFiles, .unreadEncoding,
             .tooLarge:
             .system

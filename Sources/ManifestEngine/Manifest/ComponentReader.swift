@@ -231,6 +231,8 @@ package struct SourceContext: Sendable {
     var streamName = ""
     /// Names of the streams that other streams read as parents.
     var parentNames: Set<String> = []
+    /// Gets every requester that is read.
+    let requesters = RequesterList()
 
     package init(streamName: String = "", parentNames: Set<String> = []) {
         self.streamName = streamName

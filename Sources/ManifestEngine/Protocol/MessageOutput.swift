@@ -41,6 +41,7 @@ package final class MessageOutput: MessageSink, Sendable {
     private let flushesAtOnce: Bool
     private let lowestLevel: LogLevel
     private let tellsFailures: Bool
+    package let logsDebug: Bool
     private let onConfig: @Sendable (JSONObject) -> Void
     private let state = Mutex(State())
 
@@ -68,6 +69,7 @@ package final class MessageOutput: MessageSink, Sendable {
         self.flushesAtOnce = flushesAtOnce
         self.lowestLevel = lowestLevel
         self.tellsFailures = tellsFailures
+        logsDebug = lowestLevel == .debug
         self.logs = logs
         self.onConfig = onConfig
     }

@@ -31,7 +31,8 @@ struct PageFetcher: Sendable {
                     in: scope,
                     pathToken: path,
                     credentials: credentials,
-                    injected: injected
+                    injected: injected,
+                    context: context
                 )
             }
         )

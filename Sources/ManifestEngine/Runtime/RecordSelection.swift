@@ -91,7 +91,7 @@ struct RecordSelection {
         throw EngineFailure(
             .system,
             "Stream \(streamName): a record is \(value.kindName) instead of an object.",
-            detail: "Check field_path of the extractor. The record starts with: \(value.text.prefix(120))"
+            detail: "Check field_path of the extractor. The record starts with: \(value.text.shortened(to: 120))"
         )
     }
 }

@@ -11,8 +11,6 @@ struct RequestReport {
 
     /// Characters of a body that are shown.
     private static let excerptLength = 500
-    /// Bytes of a body that are looked at, so that a secret at the cut is seen whole.
-    private static let excerptBytes = 4096
 
     var request: HTTPRequest {
         switch outcome {
@@ -44,17 +42,7 @@ struct RequestReport {
         }
     }
 
-    /// The address; a parameter whose value holds a secret, encoded or not, shows the mask instead.
-    private var address: String {
-        let url = request.url
-        guard let mark = url.firstIndex(of: "?") else { return secrets.masked(url) }
-        let pairs = url[url.index(after: mark)...].split(separator: "&", omittingEmptySubsequences: false).map { pair in
-            let value = RequestEncoding.decodeForm(String(pair))
-            guard secrets.masked(value) != value else { return String(pair) }
-            return "\(pair.prefix { $0 != "=" })=\(SecretMask.mask)"
-        }
-        return secrets.masked("\(url[..<mark])?\(pairs.joined(separator: "&"))")
-    }
+    private var address: String { secrets.masked(request.url) }
 
     /// Everything known, for the person who edits the manifest; one fact a line.
     var detail: String {
@@ -76,10 +64,8 @@ struct RequestReport {
     /// The beginning of the body on one line; nil when there is none.
     private var excerpt: String? {
         guard case .answer(let response, _) = outcome, response.body.count > 0 else { return nil }
-        let text = secrets.masked(response.textStart(Self.excerptBytes))
-        let flat = String(text.map { $0.isNewline ? " " : $0 })
-        let isCut = flat.count > Self.excerptLength || response.body.count > Self.excerptBytes
-        return isCut ? "\(flat.prefix(Self.excerptLength))…" : flat
+        let text = secrets.excerpt(of: response, length: Self.excerptLength)
+        return String(text.map { $0.isNewline ? " " : $0 })
     }
 
     // MARK: Failures

@@ -76,8 +76,11 @@ package struct RequestSender: Sendable {
             try Task.checkCancellation()
             let request = try await make(tries.count + 1)
             tries.begin(at: context.clock.uptime())
+            let trace = RequestTrace(context, streamName, request, attempt: tries.count)
             let outcome = try await outcome(of: request, in: scope)
+            trace?.received(outcome)
             let resolution = try handler.resolve(outcome, in: scope)
+            trace?.decided(resolution)
             // Nearly all tries end here, and need no report.
             if resolution.action == .success, case .answer(let response, let request) = outcome {
                 return SentResponse(response: response, request: request, resolution: resolution)
@@ -165,7 +168,9 @@ package struct RequestSender: Sendable {
             if let asked, asked != 0 { .asked(seconds: asked) } else {
                 report.resolution.action == .rateLimited ? .rateLimited : .plain
             }
-        switch tries.next(after: cause, limits: limits(after: outcome)) {
+        let decision = tries.next(after: cause, limits: limits(after: outcome))
+        RequestTrace.backoff(decision, after: cause, context, streamName)
+        switch decision {
         case .wait(let seconds):
             let rounded = (seconds * 10).rounded() / 10
             let sentence = "Attempt \(tries.count) failed, the next one is in \(rounded) s"

@@ -13,6 +13,8 @@ package final class RunContext: Sendable {
     package let environment: TemplateEnvironment
     /// Values that must not appear in logs and errors.
     package let secrets: SecretMask
+    /// Which hosts get credentials.
+    package let hosts: CredentialHosts
     /// Access tokens that were fetched in this run.
     package let tokens = TokenStore()
     /// How often lines of one kind were logged.
@@ -36,6 +38,7 @@ package final class RunContext: Sendable {
         clock: any EngineClock,
         messages: any MessageSink,
         secrets: SecretMask = SecretMask(),
+        hosts: CredentialHosts? = nil,
         options: RunOptions = RunOptions(),
         configStore: (any ConfigStore)? = nil,
         random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: .min ... .max) }
@@ -44,6 +47,7 @@ package final class RunContext: Sendable {
         self.clock = clock
         self.messages = messages
         self.secrets = secrets
+        self.hosts = hosts ?? CredentialHosts(secrets: secrets)
         self.options = options
         self.configStore = configStore
         environment = TemplateEnvironment(now: { clock.now() }, random: random)
@@ -74,10 +78,19 @@ package final class RunContext: Sendable {
 package protocol MessageSink: Sendable {
     /// A log line for people.
     func log(_ level: LogLevel, _ text: String)
+    /// Whether lines of the level `debug` are wanted.
+    var logsDebug: Bool { get }
     /// A configuration that changed while the sync ran, to be stored by the caller.
     func configChanged(_ config: JSONObject)
     /// A stream waits because the API asked it to slow down.
     func rateLimited(stream: String)
+}
+
+extension MessageSink {
+    package var logsDebug: Bool { false }
+
+    /// Logs what was decided, for the person who looks for a fault; the text is made only where it is wanted.
+    func debug(_ text: @autoclosure () -> String) { if logsDebug { log(.debug, text()) } }
 }
 
 /// Weight of a log line.

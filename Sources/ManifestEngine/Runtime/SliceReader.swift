@@ -54,6 +54,7 @@ struct SliceReader {
         var watch = PageWatch(isCounting: retriever.paginator.isCounting)
         var findings = SliceFindings(filterPaths: retriever.selector.filter?.paths ?? [])
         defer { reading.findings.add(findings) }
+        context.messages.debug("Stream \(reading.stream.name): reading the slice \(slice.summary)")
         var next: FetchedPage? = try await fetcher(retriever.paginator.initialToken(in: scope)).fetch()
         while let page = next {
             set(page)
@@ -94,7 +95,12 @@ struct SliceReader {
 
     private func token(after page: FetchedPage, _ summary: PageSummary) throws -> JSONValue? {
         guard !page.isIgnored else { return nil }
-        return try retriever.paginator.token(after: summary, previous: page.token, in: scope)
+        let next = try retriever.paginator.token(after: summary, previous: page.token, in: scope)
+        reading.run.context.messages.debug(
+            "Stream \(reading.stream.name): \(summary.text); "
+                + (next.map { "the token of the next page is \($0.text)" } ?? "there is no further page")
+        )
+        return next
     }
 
     private func set(_ page: FetchedPage) {

@@ -171,6 +171,7 @@ struct StreamReader: Sendable {
     }
 
     private func emit(_ state: JSONObject) {
+        output.debug("Stream \(name): the state is now \(JSONValue.object(state).text)")
         output.state(stream: name, state)
         onState(name, state)
     }

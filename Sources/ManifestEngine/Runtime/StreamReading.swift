@@ -74,7 +74,12 @@ package final class StreamReading: Sendable {
         guard let cursor else { return [partition.slice] }
         let scope = run.context.makeScope()
         let now = run.context.clock.now()
-        return try cursor.begin(partition.slice, parentState: partition.parentState, now: now, in: scope)
+        let slices = try cursor.begin(partition.slice, parentState: partition.parentState, now: now, in: scope)
+        run.context.messages.debug(
+            "Stream \(stream.name): \(slices.count) slices \(partition.slice.summary) "
+                + "from \(slices.first?.summary ?? "none") to \(slices.last?.summary ?? "none")"
+        )
+        return slices
     }
 
     /// The state of the stream at the end of its sync.

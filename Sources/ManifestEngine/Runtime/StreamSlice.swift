@@ -23,8 +23,7 @@ package struct StreamSlice: Sendable {
     package var summary: String {
         var shown = merged
         shown["parent_slice"] = nil
-        let text = shown.isEmpty ? "" : JSONValue.object(shown).text
-        return text.count > 70 ? text.prefix(69) + "…" : text
+        return shown.isEmpty ? "" : JSONValue.object(shown).text.shortened(to: 69)
     }
 }
 

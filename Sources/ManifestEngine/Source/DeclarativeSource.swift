@@ -57,6 +57,8 @@ package struct DeclarativeSource: Component {
     package internal(set) var refused: [RefusedStream]
     let concurrency: ConcurrencyLevel?
     let budget: HTTPAPIBudget?
+    /// All requesters, those of parents and logins included.
+    let requesters: RequesterList
 
     package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
         var faults: [FieldFault] = []
@@ -110,6 +112,7 @@ package struct DeclarativeSource: Component {
         concurrency = try reader.optionalComponent(Self.concurrencyField, ComponentRegistry.concurrencyLevels)
         budget = try reader.optionalComponent(Self.budgetField, ComponentRegistry.budgets)
         (streams, refused) = try Self.streams(reader)
+        requesters = reader.source.requesters
     }
 
     /// The streams that can be made, and those that cannot.

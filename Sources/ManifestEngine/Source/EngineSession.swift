@@ -12,7 +12,9 @@ package struct EngineSession: Sendable {
     ///
     /// Whether the configuration fits the manifest is asked of `configFault`.
     ///
-    /// - Parameter secrets: gets the secrets of the configuration, so that they appear in no message.
+    /// - Parameters:
+    ///   - secrets: gets the secrets of the configuration, so that they appear in no message.
+    ///   - hosts: learns the hosts that the manifest names; nil when the transport follows no redirects.
     package init(
         manifest: Manifest,
         config: JSONObject,
@@ -20,6 +22,7 @@ package struct EngineSession: Sendable {
         clock: any EngineClock,
         messages: any MessageSink,
         secrets: SecretMask,
+        hosts: CredentialHosts? = nil,
         options: RunOptions = RunOptions(),
         configStore: (any ConfigStore)? = nil,
         random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: .min ... .max) }
@@ -29,12 +32,15 @@ package struct EngineSession: Sendable {
         var inForce = config
         var migrated: JSONObject?
         if let spec = source.spec {
+            // What is wrong with a configuration may be told with its values.
+            var bare = spec.hideSecrets(of: config, in: secrets)
             let normalized = try ConfigNormalizer.normalize(config, by: spec) { config in
                 Scope(environment: environment, config: Value(.object(config)))
             }
             inForce = normalized.inForce
             migrated = normalized.migrated
-            for secret in spec.secrets(in: inForce) { secrets.add(secret) }
+            bare += spec.hideSecrets(of: inForce, in: secrets)
+            if !bare.isEmpty { messages.log(.warn, Self.unmasked(bare)) }
         }
         migratedConfig = migrated
         context = RunContext(
@@ -43,10 +49,20 @@ package struct EngineSession: Sendable {
             clock: clock,
             messages: messages,
             secrets: secrets,
+            hosts: hosts,
             options: options,
             configStore: configStore,
             random: random
         )
+        context.hosts.name { [requesters = source.requesters, weak context] in
+            guard let scope = context?.makeScope() else { return [] }
+            return requesters.all.flatMap { $0.namedAddresses(in: scope) }
+        }
+    }
+
+    private static func unmasked(_ places: [String]) -> String {
+        "Not masked in messages, because so short a text stands everywhere: \(places.joined(separator: ", ")) of the "
+            + "configuration. A secret has three characters or more."
     }
 
     /// What the configuration breaks of the manifest's `connection_specification`; nil when it is fine.

@@ -13,9 +13,14 @@ package struct Manifest: Sendable {
     /// Reads a manifest and checks all of it.
     ///
     /// Text to nodes, references replaced, types and parameters filled in, fields checked.
+    /// - Parameter secrets: gets the secrets that stand in the manifest as they are.
     /// - Throws: `ManifestFault` with every fault that was found; warnings alone do not throw.
-    package static func load(_ bytes: [UInt8], name: String) throws -> Manifest {
-        let manifest = try inspect(bytes, name: name)
+    package static func load(
+        _ bytes: [UInt8],
+        name: String,
+        secrets: SecretMask = SecretMask()
+    ) throws -> Manifest {
+        let manifest = try inspect(bytes, name: name, secrets: secrets)
         if manifest.diagnostics.hasErrors { throw ManifestFault(manifest.diagnostics) }
         return manifest
     }
@@ -23,8 +28,12 @@ package struct Manifest: Sendable {
     /// Reads a manifest for a command that does without its faulty streams.
     ///
     /// - Throws: `ManifestFault` with every fault, when one of them lies in what no stream can be read without.
-    package static func loadSoundStreams(_ bytes: [UInt8], name: String) throws -> Manifest {
-        let manifest = try inspect(bytes, name: name)
+    package static func loadSoundStreams(
+        _ bytes: [UInt8],
+        name: String,
+        secrets: SecretMask = SecretMask()
+    ) throws -> Manifest {
+        let manifest = try inspect(bytes, name: name, secrets: secrets)
         guard manifest.diagnostics.hasErrors else { return manifest }
         guard !manifest.hasUnresolvedReferences, let (rest, refused) = FaultyStreams.split(manifest.root) else {
             throw ManifestFault(manifest.diagnostics)
@@ -40,7 +49,11 @@ package struct Manifest: Sendable {
     }
 
     /// Reads a manifest and reports on it; throws only when the text cannot be read as YAML at all.
-    package static func inspect(_ bytes: [UInt8], name: String) throws -> Manifest {
+    package static func inspect(
+        _ bytes: [UInt8],
+        name: String,
+        secrets: SecretMask = SecretMask()
+    ) throws -> Manifest {
         let file = SourceFile(name: name, bytes: bytes)
         let document: YAMLNode
         do throws(YAMLError) {
@@ -55,6 +68,7 @@ package struct Manifest: Sendable {
         let (resolved, faults) = ReferenceResolver.resolve(withRootType(written))
         diagnostics.add(contentsOf: faults)
         let root = ParameterPropagation.apply(to: resolved)
+        for secret in LiteralSecrets.values(in: root) { secrets.add(secret) }
         var checker = ManifestChecker()
         checker.check(root, as: ComponentRegistry.sources, at: ManifestPath())
         diagnostics.add(contentsOf: checker.diagnostics.without(consequencesOf: faults))

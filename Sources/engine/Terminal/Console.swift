@@ -1,19 +1,26 @@
 import Glibc
 import ManifestEngine
+import Synchronization
 
 /// Standard output and standard error.
 enum Console {
     /// The lines that are drawn again and again at the foot of the terminal.
     static let foot = TerminalFoot()
+    private static let secrets = Mutex(SecretMask())
+
+    /// Hides secrets in everything that goes to standard error from now on.
+    static func hide(_ mask: SecretMask) { secrets.withLock { $0 = mask } }
+
+    private static func masked(_ text: String) -> String { secrets.withLock { $0 }.masked(text) }
 
     /// Writes a line to standard output.
     static func out(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
 
     /// Writes a line to standard error, above what is drawn at the foot of the terminal.
-    static func error(_ text: String) { foot.write(above: text + "\n") }
+    static func error(_ text: String) { foot.write(above: masked(text) + "\n") }
 
     /// Writes text to standard error as it is.
-    static func raw(_ text: String) { write(text, to: STDERR_FILENO) }
+    static func raw(_ text: String) { write(masked(text), to: STDERR_FILENO) }
 
     static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
     static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }

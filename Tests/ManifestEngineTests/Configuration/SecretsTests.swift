@@ -24,6 +24,7 @@ struct SecretsTests {
             (#"{"properties":{"a":\#(mark),"b":\#(mark),"c":\#(mark)}}"#, #"{"a":12,"b":true,"c":""}"#, ["12"]),
             (##"{"properties":{"a":{"$ref":"#"}}}"##, #"{"a":{"a":{}}}"#, []),
             (#"{"properties":{"a":{"airbyte_secret":false}}}"#, #"{"a":"x"}"#, []),
+            (#"{"properties":{"api_key":\#(mark)}}"#, #"{"apikey":"x","app_id":"y","api_kye":"z"}"#, ["x", "z"]),
         ]
     )
     func values(_ schema: String, _ config: String, _ expected: [String]) throws {

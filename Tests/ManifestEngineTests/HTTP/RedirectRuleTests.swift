@@ -48,17 +48,4 @@ struct RedirectRuleTests {
         ]
     )
     func addresses(location: String, expected: String) { #expect(next(to: location)?.url == expected) }
-
-    @Test(
-        "Authorization stays with host, port and scheme",
-        arguments: [
-            ("https://a.com/x", "https://a.com/z", true), ("https://a.com/x", "https://b.com/z", false),
-            ("https://a.com/x", "https://a.com:8443/z", false), ("https://a.com/x", "https://a.com:443/z", true),
-            ("https://a.com/x", "http://a.com/z", false), ("http://a.com/x", "https://a.com/z", true),
-            ("http://a.com:8080/x", "https://a.com/z", false), ("https://A.com/x", "https://a.COM/z", true),
-        ]
-    )
-    func credentials(from: String, to: String, keeps: Bool) {
-        #expect((next(from: from, to: to)?.headers["Authorization"] != nil) == keeps)
-    }
 }

@@ -28,7 +28,7 @@ struct TokenEndpoint: Sendable {
         while true {
             try Task.checkCancellation()
             let elapsed = context.clock.uptime() - start
-            switch try await outcome(of: request) {
+            switch try await outcome(of: request, attempt: tries + 1) {
             case .answer(let response): return try body(of: response)
             case .again(let failure):
                 let patience = min(Self.patience, context.options.patience ?? Self.patience)
@@ -50,9 +50,11 @@ struct TokenEndpoint: Sendable {
         limit * Double(context.environment.random() >> 11) / Double(1 << 53)
     }
 
-    private func outcome(of request: HTTPRequest) async throws -> Outcome {
+    private func outcome(of request: HTTPRequest, attempt: Int) async throws -> Outcome {
         do throws(TransportError) {
+            let trace = RequestTrace(context, "token endpoint", request, attempt: attempt)
             let response = try await exchange(request)
+            trace?.received(.answer(response, request: request))
             guard response.status == 429 || response.status >= 500 else { return .answer(response) }
             let message = "The token endpoint answered with status \(response.status)."
             return .again(EngineFailure(.transient, message, detail: detail(response)))
@@ -64,7 +66,7 @@ struct TokenEndpoint: Sendable {
                 return .again(EngineFailure(.transient, "The token endpoint cannot be reached.", detail: detail))
             case .invalidURL, .invalidScheme:
                 throw EngineFailure(.config, "The address of the token endpoint is not valid.", detail: detail)
-            case .invalidHeader, .unknownHost, .tls, .tooFewFiles, .unreadEncoding, .tooLarge:
+            case .foreignHost, .invalidHeader, .unknownHost, .tls, .tooFewFiles, .unreadEncoding, .tooLarge:
                 let reason = context.secrets.masked(error.message)
                 throw EngineFailure(
                     error.kind.failureType,
@@ -117,7 +119,7 @@ struct TokenEndpoint: Sendable {
         let error = body?["error"]?.string.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
         let parts = [error ?? "", Self.code(body?["error_description"]?.string ?? "")].filter { !$0.isEmpty }
         guard !parts.isEmpty else { return nil }
-        return shortened(context.secrets.masked(parts.joined(separator: ": ")), to: 64)
+        return context.secrets.excerpt(of: parts.joined(separator: ": "), length: 64)
     }
 
     /// A code such as `AADSTS50173` at the start of a text: three letters or more, then four digits or more.
@@ -132,11 +134,6 @@ struct TokenEndpoint: Sendable {
     }
 
     private func detail(_ response: HTTPResponse) -> String {
-        let text = context.secrets.masked(response.text)
-        return "HTTP \(response.status): \(shortened(text, to: 1000))"
-    }
-
-    private func shortened(_ text: String, to length: Int) -> String {
-        text.count <= length ? text : text.prefix(length) + "..."
+        "HTTP \(response.status): \(context.secrets.excerpt(of: response, length: 1000))"
     }
 }

@@ -117,13 +117,22 @@ struct TokenRequest: Sendable {
         let query = RequestEncoding.query(form)
         guard !isQuery else {
             let mark = url.contains("?") ? "&" : "?"
-            return HTTPRequest(method: "POST", url: RequestEncoding.address(url) + mark + query, headers: headers)
+            let address = RequestEncoding.address(url) + mark + query
+            return Self.signed(HTTPRequest(method: "POST", url: address, headers: headers))
         }
         if headers["Content-Type"] == nil {
             headers["Content-Type"] = "application/x-www-form-urlencoded"
         }
         let address = RequestEncoding.address(url)
-        return HTTPRequest(method: "POST", url: address, headers: headers, body: Array(query.utf8))
+        return Self.signed(HTTPRequest(method: "POST", url: address, headers: headers, body: Array(query.utf8)))
+    }
+
+    /// The request, with its form marked as credentials.
+    private static func signed(_ request: HTTPRequest) -> HTTPRequest {
+        var request = request
+        request.credentials.isInBody = request.body != nil
+        request.credentials.isInAddress = request.body == nil
+        return request
     }
 
     private func form(

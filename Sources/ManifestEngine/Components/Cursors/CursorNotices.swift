@@ -26,7 +26,7 @@ final class CursorNotices: Sendable {
     /// A record has a cursor value that no format fits.
     func unreadableValue(_ text: String) {
         warn(.unreadable) {
-            "Could not read cursor field `\(cursorField)` in a record of stream \(streamName): \(text.prefix(100)). "
+            "Could not read cursor field `\(cursorField)` in a record of stream \(streamName): \(text.shortened(to: 100)). "
                 + "The record is kept and does not move the state."
         }
     }

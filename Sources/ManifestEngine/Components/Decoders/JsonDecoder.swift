@@ -40,7 +40,7 @@ package struct JsonDecoder: Decoder {
             .system,
             "The body of the answer is not JSON: \(error). No record of it can be read.",
             detail: "Status \(response.status), \(response.body.count) bytes. The body\(type) starts with: "
-                + String(response.textStart(320).prefix(80))
+                + response.textStart(320).shortened(to: 80)
         )
     }
 }

@@ -15,6 +15,11 @@ package struct PageSummary {
         self.emittedCount = emittedCount
         self.lastRecord = lastRecord
     }
+
+    /// The numbers, for people.
+    var text: String {
+        "a page of \(extractedCount) records" + (emittedCount.map { ", \($0) of them kept" } ?? "")
+    }
 }
 
 /// Names the pages of a slice, one after the other.

@@ -60,8 +60,12 @@ package final class HttpRequester: Component {
     ]
     package static let absentFields = ["fetch_properties_from_endpoint", "query_properties"]
 
-    private let base: TemplateText?
-    private let path: TemplateText?
+    let base: TemplateText?
+    let path: TemplateText?
+    /// Whether manifest and configuration alone decide about the first part of the address.
+    let hasSettledBase: Bool
+    /// Whether they decide about all of it, but for page tokens.
+    let hasSettledAddress: Bool
     let method: String
     let authenticator: any Authenticator
     let errorHandler: any ErrorHandler
@@ -88,6 +92,8 @@ package final class HttpRequester: Component {
     package init(_ reader: ComponentReader) throws {
         base = try reader.optionalTemplate(Self.urlBase) ?? reader.optionalTemplate(Self.url)
         path = try reader.optionalTemplate(Self.path)
+        hasSettledBase = base?.template.readsOnly([.config, .parameters]) ?? true
+        hasSettledAddress = hasSettledBase && path?.template.readsOnly([.config, .parameters]) ?? true
         method = try reader.string(Self.httpMethod)
         authenticator = try reader.optionalComponent(Self.authenticator, ComponentRegistry.authenticators) ?? NoAuth()
         errorHandler =
@@ -99,6 +105,7 @@ package final class HttpRequester: Component {
         name = reader.source.streamName
         let isParent = reader.source.parentNames.contains(reader.source.streamName)
         usesCache = reader.has(Self.useCache) ? reader.bool(Self.useCache) : isParent
+        reader.source.requesters.add(self)
     }
 
     private static func readBody(_ reader: ComponentReader) throws -> RequestBody {
@@ -142,11 +149,13 @@ package final class HttpRequester: Component {
     ///   - pathToken: a page token that takes the place of the path, if any.
     ///   - credentials: what the authenticator adds.
     ///   - injected: what paginator and slicer add.
+    ///   - context: says which hosts get the credentials; throws for another one.
     func request(
         in scope: Scope,
         pathToken: String?,
         credentials: RequestParts,
-        injected: RequestParts
+        injected: RequestParts,
+        context: RunContext
     ) throws -> HTTPRequest {
         var (merged, text) = try parts(in: scope)
         try RequestMerge.merge(credentials, into: &merged)
@@ -161,6 +170,8 @@ package final class HttpRequester: Component {
         let full = RequestEncoding.adding(merged.parameters, to: address)
         var request = HTTPRequest(method: method, url: full, headers: headers, body: body)
         request.timeouts = timeouts
+        request.credentials = CredentialPlaces(credentials)
+        try checkHost(of: request, isToken: pathToken != nil, in: scope, context)
         return request
     }
 

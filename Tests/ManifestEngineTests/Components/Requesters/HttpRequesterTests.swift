@@ -28,7 +28,8 @@ struct HttpRequesterTests {
             in: scope(),
             pathToken: token,
             credentials: credentials,
-            injected: injected
+            injected: injected,
+            context: .sample()
         )
         let headers = made.headers.fields.map { "\n\($0.name): \($0.value)" }.joined()
         let body = made.body.map { "\n\n" + String(decoding: $0, as: UTF8.self) } ?? ""
@@ -154,7 +155,8 @@ struct HttpRequesterTests {
             in: scope(),
             pathToken: nil,
             credentials: RequestParts(),
-            injected: RequestParts()
+            injected: RequestParts(),
+            context: .sample()
         )
         #expect(made.timeouts == HTTPTimeouts(connect: 3, read: 1.5))
     }

@@ -27,7 +27,8 @@ struct RequestBodyComponentTests {
             in: scope,
             pathToken: nil,
             credentials: RequestParts(),
-            injected: RequestParts()
+            injected: RequestParts(),
+            context: .sample()
         )
         #expect(made.body.map { String(decoding: $0, as: UTF8.self) } == expected)
     }

@@ -1,0 +1,93 @@
+import JSON
+
+/// The texts by which a secret can be told: itself, its parts, and what encoders make of it.
+///
+/// Escapes are not among them: `EscapedText` takes those out of the text that is searched.
+struct SecretForms {
+    /// Fewest characters of a text that is masked; shorter ones stand everywhere.
+    static let fewestCharacters = 3
+    /// Fewest characters of a line of a secret, such as a private key, that is masked by itself.
+    private static let fewestOfLine = 8
+    /// Fewest letters by which a secret inside a longer base64 text is told.
+    private static let fewestOfCore = 6
+
+    /// Told as they are.
+    private(set) var texts: [String] = []
+    /// Told inside a longer run of base64 letters, all of which is masked then.
+    private(set) var cores: [String] = []
+
+    /// The forms of a secret; none for one that is too short to be masked.
+    init(_ secret: String) {
+        guard secret.count >= Self.fewestCharacters else { return }
+        addText(secret)
+        for level in EscapedText.levels(of: secret).dropFirst() {
+            addText(String(decoding: level.bytes, as: UTF8.self))
+        }
+        addParts(of: secret)
+        for text in texts { addEncodings(of: Array(text.utf8)) }
+    }
+
+    private mutating func addText(_ text: String) {
+        if text.count >= Self.fewestCharacters, !texts.contains(text) { texts.append(text) }
+    }
+
+    // MARK: Parts
+
+    /// Schemes that may stand before a token in one value.
+    private static let schemes = ["basic", "bearer", "token", "apikey", "key"]
+    /// Names of members that hold secrets where the secret is a JSON text, such as the key file of a service account.
+    private static let secretNames = ["key", "secret", "token", "password"]
+
+    private mutating func addParts(of secret: String) {
+        let words = secret.split(whereSeparator: \.isWhitespace)
+        if let only = words.first, words.count == 1 { addText(String(only)) }
+        if words.count == 2, Self.schemes.contains(words[0].lowercased()) { addText(String(words[1])) }
+        addLines(of: secret)
+        guard secret.utf8.first == UInt8(ascii: "{"), let members = (try? JSONValue(parsing: secret))?.object else {
+            return
+        }
+        for (name, value) in members where Self.secretNames.contains(where: name.lowercased().contains) {
+            guard let text = value.string else { continue }
+            addText(text)
+            addLines(of: text)
+        }
+    }
+
+    /// Lines of a text of several, but for those that only frame a key.
+    private mutating func addLines(of text: String) {
+        let lines = text.split(whereSeparator: \.isNewline)
+        guard lines.count > 1 else { return }
+        for line in lines where line.count >= Self.fewestOfLine && !line.hasPrefix("-----") { addText(String(line)) }
+    }
+
+    // MARK: Encodings
+
+    private mutating func addEncodings(of bytes: [UInt8]) {
+        let whole = Base64.encode(bytes)
+        let bare = String(whole.prefix { $0 != "=" })
+        for form in [whole, bare] where form.count >= Self.fewestOfCore || form == whole {
+            addText(form)
+            addText(Self.forAddresses(form))
+        }
+        for shift in 0..<3 { addCore(of: bytes, shift) }
+        if bytes.count > Self.fewestCharacters { addText(bytes.map(Self.hex).joined()) }
+    }
+
+    /// The letters of base64 that a secret decides alone when some other bytes stand before it.
+    private mutating func addCore(of bytes: [UInt8], _ shift: Int) {
+        let encoded = Base64.encode([UInt8](repeating: 0, count: shift) + bytes).prefix { $0 != "=" }
+        let count = (shift + bytes.count) * 8 / 6
+        let core = encoded.prefix(count).dropFirst((shift * 8 + 5) / 6)
+        guard core.count >= Self.fewestOfCore else { return }
+        for form in [String(core), Self.forAddresses(core)] where !cores.contains(form) { cores.append(form) }
+    }
+
+    /// Base64 in the alphabet for addresses.
+    private static func forAddresses(_ text: some StringProtocol) -> String {
+        String(text.map { $0 == "+" ? "-" : $0 == "/" ? "_" : $0 })
+    }
+
+    private static func hex(_ byte: UInt8) -> String {
+        (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }
+}

@@ -1,0 +1,30 @@
+/// A host that may get credentials although the manifest does not name it: the value of `--allow-host`.
+///
+/// `files.example.com`, `*.example.com` for all hosts below it, `127.0.0.1:8080` for one port only. Requests without
+/// encryption go there only from a host that is asked without encryption too, or with `http://` before the name.
+package struct AllowedHost: Sendable, Equatable {
+    private let scheme: String?
+    private let host: String
+    private let port: Int?
+
+    /// Nil for a text that names no host.
+    package init?(_ text: String) {
+        let parts = AddressParts(text.contains("://") ? text : "https://" + text)
+        guard let parts, parts.path.isEmpty || parts.path == "/", parts.query.isEmpty, !parts.host.isEmpty else {
+            return nil
+        }
+        let name = parts.host.hasPrefix("*.") ? parts.host.dropFirst() : parts.host[...]
+        // All hosts below `com` are nobody's choice.
+        guard !name.contains("*"), !name.hasPrefix(".") || name.dropFirst().contains(".") else { return nil }
+        scheme = text.contains("://") ? parts.scheme : nil
+        host = String(name)
+        port = parts.port
+    }
+
+    /// Whether the host is meant for what would go to another one.
+    func covers(_ origin: AddressOrigin, insteadOf other: AddressOrigin?) -> Bool {
+        guard host.hasPrefix(".") ? origin.host.hasSuffix(host) : origin.host == host else { return false }
+        guard port == nil || port == origin.port else { return false }
+        return scheme.map { $0 == origin.scheme } ?? (origin.scheme == "https" || other?.scheme != "https")
+    }
+}

@@ -1,0 +1,12 @@
+/// Where in a request its credentials are.
+package struct CredentialPlaces: Sendable, Equatable {
+    /// Names of headers.
+    package var headers: [String] = []
+    package var isInAddress = false
+    package var isInBody = false
+
+    package init() {}
+
+    /// Whether there are none.
+    var isEmpty: Bool { headers.isEmpty && !isInAddress && !isInBody }
+}

@@ -1,0 +1,19 @@
+import JSON
+import ManifestEngineTesting
+
+@testable import ManifestEngine
+
+extension RunContext {
+    /// A context without a network, at 2026-09-10T12:00:00Z.
+    static func sample(config: String = "{}", secrets: [String] = [], allowed: [String] = []) throws -> RunContext {
+        let mask = SecretMask(secrets)
+        return RunContext(
+            config: try JSONValue(parsing: config).object ?? [:],
+            transport: StubTransport([]),
+            clock: try TestClock("2026-09-10T12:00:00Z"),
+            messages: NotedMessages(),
+            secrets: mask,
+            hosts: CredentialHosts(allowed: allowed.compactMap(AllowedHost.init), secrets: mask)
+        )
+    }
+}
