@@ -9,13 +9,11 @@ package final class JSONDocument: @unchecked Sendable {
     let base: UnsafePointer<UInt8>
     let nodes: UnsafeMutablePointer<JSONNode>
     let nodeCount: Int
-    /// Whether integers of any size keep their digits: true when only the permissive grammar accepts the text.
-    let keepsWideIntegers: Bool
 
     /// Reads a text.
     ///
-    /// As the reference's decoder does, a strict reader goes first (integers beyond 64 bits become doubles; NaN, infinities
-    /// and lone surrogates are refused) and a permissive one gets what the first refuses.
+    /// As the reference's decoder does, a strict reader goes first (NaN, infinities and lone surrogates are refused) and a
+    /// permissive one gets what the first refuses. Integers of any size keep their digits in both.
     /// - Parameters:
     ///   - bytes: the text, UTF-8; belongs to the document from here on.
     ///   - indexDepth: levels of containers whose members get an index node; deeper ones are found by scanning.
@@ -33,9 +31,6 @@ package final class JSONDocument: @unchecked Sendable {
                 parser.free()
                 throw error
             }
-            keepsWideIntegers = true
-        } else {
-            keepsWideIntegers = false
         }
         nodes = parser.takeNodes()
         nodeCount = parser.nodeCount

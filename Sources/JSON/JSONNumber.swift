@@ -1,7 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#endif
-
 /// Number texts: their grammar, their value, and the form they have on the wire.
 package enum JSONNumber {
     /// What one pass over a number's bytes tells.
@@ -14,7 +10,7 @@ package enum JSONNumber {
     }
 
     /// What a closer look at a number tells.
-    enum Verdict { case regular, irregular, double, refused }
+    enum Verdict { case regular, irregular, refused }
 
     /// Reads a number's bytes by the grammar of JSON.
     @inline(__always)
@@ -64,17 +60,15 @@ package enum JSONNumber {
         at[0] == 0x30 && at[1] == 0x30 && at[2] == 0x30 && at[3] == 0x30
     }
 
-    /// Digits up to which the permissive reader takes an integer, as the reference's does.
+    /// The most digits an integer may have, as Python's `int` takes them.
     private static let digitLimit = 4300
 
     /// Decides about a number that the fast pass could not call regular.
     static func examine(_ start: UnsafePointer<UInt8>, _ scan: Scan, isStrict: Bool) -> Verdict {
         if scan.isInteger {
             if isMinusZero(start, scan.stop) { return .irregular }
-            if isWithin64Bits(start, scan.stop) { return .regular }
             let digits = scan.stop - start - (start.pointee == 0x2D ? 1 : 0)
-            guard isStrict else { return digits > digitLimit ? .refused : .regular }
-            return (Double(text(start, scan.stop)) ?? .infinity).isFinite ? .double : .refused
+            return digits > digitLimit ? .refused : .regular
         }
         let text = text(start, scan.stop)
         let number = Double(text) ?? .infinity
@@ -85,16 +79,6 @@ package enum JSONNumber {
     /// Whether a checked integer is `-0`, which is written without its sign.
     static func isMinusZero(_ start: UnsafePointer<UInt8>, _ stop: UnsafePointer<UInt8>) -> Bool {
         stop - start == 2 && start[0] == 0x2D && start[1] == 0x30
-    }
-
-    /// Whether a checked integer fits into 64 bits, with a sign or without.
-    static func isWithin64Bits(_ start: UnsafePointer<UInt8>, _ stop: UnsafePointer<UInt8>) -> Bool {
-        let isNegative = start.pointee == 0x2D
-        let first = isNegative ? start + 1 : start
-        let limit: StaticString = isNegative ? "9223372036854775808" : "18446744073709551615"
-        let digits = stop - first
-        guard digits == limit.utf8CodeUnitCount else { return digits < limit.utf8CodeUnitCount }
-        return memcmp(first, limit.utf8Start, digits) <= 0
     }
 
     static func text(_ start: UnsafePointer<UInt8>, _ stop: UnsafePointer<UInt8>) -> String {

@@ -283,9 +283,6 @@ struct JSONParser {
             case .refused: return (.double, fail("the number is out of range", start))
             case .regular: break
             case .irregular: irregularities += 1
-            case .double:
-                irregularities += 1
-                return (.double, scan.stop)
             }
         }
         return (scan.isInteger ? .integer : .double, scan.stop)

@@ -111,6 +111,8 @@ extension JSONValue: Equatable {
         case (.double(let one), .double(let other)): one == other
         case (.integer(let one), .double(let other)), (.double(let other), .integer(let one)):
             Int(exactly: other) == one
+        case (.bigInteger(let digits), .double(let number)), (.double(let number), .bigInteger(let digits)):
+            Int128(exactly: number).map { Int128(digits) == $0 } ?? false
         case (.string(let one), .string(let other)): one.utf8.elementsEqual(other.utf8)
         case (.array(let one), .array(let other)): one == other
         case (.object(let one), .object(let other)):

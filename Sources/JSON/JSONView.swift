@@ -36,18 +36,14 @@ package struct JSONView: Sendable {
         self.start = UInt32(truncatingIfNeeded: start - document.base)
         self.end = UInt32(truncatingIfNeeded: end - document.base)
         node = Self.noNode
-        kind = Self.kind(of: start, to: end, keepsWideIntegers: document.keepsWideIntegers)
+        kind = Self.kind(of: start, to: end)
         var traits = inherited.intersection([.irregular, .duplicates])
         if kind == .string { traits.insert(.escaped) }
         if kind == .bool && start.pointee == 0x74 { traits.insert(.yes) }
         self.traits = traits
     }
 
-    private static func kind(
-        of start: UnsafePointer<UInt8>,
-        to end: UnsafePointer<UInt8>,
-        keepsWideIntegers: Bool
-    ) -> JSONKind {
+    private static func kind(of start: UnsafePointer<UInt8>, to end: UnsafePointer<UInt8>) -> JSONKind {
         switch start.pointee {
         case 0x22: return .string
         case 0x7B: return .object
@@ -61,7 +57,7 @@ package struct JSONView: Sendable {
                     return .double
                 }
             }
-            return keepsWideIntegers || JSONNumber.isWithin64Bits(start, end) ? .integer : .double
+            return .integer
         }
     }
 

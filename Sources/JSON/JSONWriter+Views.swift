@@ -7,7 +7,7 @@ extension Bytes {
         } else if view.traits.contains(.duplicates) {
             append(resolving: view)
         } else {
-            appendRegular(view.startPointer, view.endPointer, view.document.keepsWideIntegers)
+            appendRegular(view.startPointer, view.endPointer)
         }
     }
 
@@ -33,21 +33,21 @@ extension Bytes {
                 append(view: value)
             }
             append(UInt8(ascii: "}"))
-        default: appendRegular(view.startPointer, view.endPointer, view.document.keepsWideIntegers)
+        default: appendRegular(view.startPointer, view.endPointer)
         }
     }
 
     /// Writes a member's name as it stands between the quotes of a checked text, and the colon.
     func append(name: UnsafeBufferPointer<UInt8>) {
         guard let start = name.baseAddress else { return }
-        appendRegular(start - 1, start + name.count + 1, false)
+        appendRegular(start - 1, start + name.count + 1)
         append(UInt8(ascii: ":"))
     }
 
     /// Copies checked JSON text without its white space and with escapes and numbers in the wire's form.
     ///
     /// What is in that form already is copied in runs, as long as they are.
-    func appendRegular(_ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ keepsWideIntegers: Bool) {
+    func appendRegular(_ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) {
         var run = start
         var at = start
         while at < end {
@@ -78,7 +78,7 @@ extension Bytes {
                 }
                 appendRun(run, at)
                 let after = JSONScan.skipValue(at)
-                appendNumber(at, after, isInteger: scan.isValid && scan.isInteger, keepsWideIntegers)
+                appendNumber(at, after, isInteger: scan.isValid && scan.isInteger)
                 at = after
                 run = at
             default: at += 1
@@ -93,12 +93,7 @@ extension Bytes {
         if end > start { appendPadded(start, end - start) }
     }
 
-    private func appendNumber(
-        _ start: UnsafePointer<UInt8>,
-        _ stop: UnsafePointer<UInt8>,
-        isInteger: Bool,
-        _ keepsWideIntegers: Bool
-    ) {
+    private func appendNumber(_ start: UnsafePointer<UInt8>, _ stop: UnsafePointer<UInt8>, isInteger: Bool) {
         guard isInteger else {
             // NaN and the infinities have no form on the wire.
             let isWord = start.pointee == 0x49 || start.pointee == 0x4E || start[1] == 0x49
@@ -106,10 +101,8 @@ extension Bytes {
         }
         if JSONNumber.isMinusZero(start, stop) {
             append("0")
-        } else if keepsWideIntegers || JSONNumber.isWithin64Bits(start, stop) {
-            append(start, stop - start)
         } else {
-            append(JSONNumber.wireText(Double(JSONNumber.text(start, stop)) ?? .infinity))
+            append(start, stop - start)
         }
     }
 

@@ -82,7 +82,7 @@ extension Bytes {
         let start = document.base + Int(value.start)
         let end = document.base + Int(value.end)
         if value.traits.contains(.irregular) {
-            appendRegular(start, end, document.keepsWideIntegers)
+            appendRegular(start, end)
         } else {
             appendPadded(start, end - start)
         }

@@ -120,8 +120,7 @@ package struct Record: Sendable {
         } else if isUnedited && view.traits.isDisjoint(with: [.nulls, .irregular]) {
             bytes.append(view.startPointer + 1, view.byteCount - 2)
         } else if isUnedited && !view.traits.contains(.nulls) {
-            let keeps = view.document.keepsWideIntegers
-            bytes.appendRegular(view.startPointer + 1, view.endPointer - 1, keeps)
+            bytes.appendRegular(view.startPointer + 1, view.endPointer - 1)
         } else {
             view.appendIndexedMembers(to: bytes, edits)
         }

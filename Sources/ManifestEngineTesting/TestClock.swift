@@ -1,3 +1,4 @@
+import JSON
 package import Jinja
 package import ManifestEngine
 import Synchronization
@@ -29,7 +30,8 @@ package final class TestClock: EngineClock {
 
     package func now() -> DateTime {
         let waited = movesOn ? uptime() : 0
-        return DateTime(nearestMicrosecondsSinceEpoch: start.microsecondsSinceEpoch + Int64(waited * 1_000_000))
+        let moved = Int64(Int(saturating: waited * 1_000_000)).addingReportingOverflow(start.microsecondsSinceEpoch)
+        return DateTime(nearestMicrosecondsSinceEpoch: moved.overflow ? .max : moved.partialValue)
     }
 
     package func uptime() -> Double { state.withLock { $0.waited } }

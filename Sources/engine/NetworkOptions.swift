@@ -48,8 +48,28 @@ struct NetworkOptions: ParsableArguments {
     )
     var allowHost: [AllowedHost] = []
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Ends a stream that is asked to wait longer than this: seconds, or 90s, 30m, 2h, 1d. Default: an hour, and a "
+                + "day where a quota is said to be given anew.",
+            valueName: "time"
+        ),
+        transform: Self.length
+    )
+    var maxWait: Double?
+
+    private static func length(_ text: String) throws -> Double {
+        if let seconds = LengthOfTime.seconds(text) { return seconds }
+        throw ValidationError("'\(text)' is no length of time; write seconds, or 90s, 30m, 2h, 1d")
+    }
+
     /// What the engine is told about a run.
-    var runOptions: RunOptions { RunOptions() }
+    var runOptions: RunOptions {
+        var options = RunOptions()
+        if let maxWait { options.longestWait = LongestWait(seconds: maxWait) }
+        return options
+    }
 
     /// What the network is told.
     ///

@@ -6,7 +6,8 @@ import Testing
 ///
 /// One difference is meant: where the reference's fast serialiser refuses a record (integers beyond 64 bits, half
 /// surrogate pairs, more than 254 levels), its whole line has spaces, ASCII escapes and bare `NaN`. The same values are
-/// written here in the usual form, NaN and infinities as `null`. Such rows have `how` = `fallback`.
+/// written here in the usual form, NaN and infinities as `null`. Such rows have `how` = `fallback`. The other is that integers
+/// beyond 64 bits keep their digits, where the reference makes them floats: such rows have `ours`.
 @Suite struct JSONDocumentTests {
     @Test func casesAreThere() {
         #expect(CaseFile.rows("bodies.jsonl").count > 500)
@@ -14,7 +15,7 @@ import Testing
 
     @Test(arguments: CaseFile.rows("bodies.jsonl"))
     func readsAndWritesAsTheReference(row: JSONValue) {
-        let expected = row["lines"]?.array?.map { $0.string ?? "" }
+        let expected = (row["ours"] ?? row["lines"])?.array?.map { $0.string ?? "" }
         for depth in indexDepths {
             #expect(lines(of: row.bodyBytes, indexDepth: depth) == expected, "index depth \(depth)")
         }

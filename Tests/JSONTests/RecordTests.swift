@@ -20,7 +20,7 @@ import Testing
                     #expect(record.get(key) == nil)
                 }
             }
-            #expect(text(of: record) == row["line"]?.string, "index depth \(depth)")
+            #expect(text(of: record) == (row["ours"] ?? row["line"])?.string, "index depth \(depth)")
             #expect(record.isEmpty == row["isEmpty"]?.bool, "index depth \(depth)")
         }
     }

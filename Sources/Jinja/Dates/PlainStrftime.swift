@@ -3,7 +3,7 @@
 /// Knows `%Y`, `%m`, `%d`, `%H`, `%M`, `%S`, `%f`, `%z` and characters that stand for themselves; `Strftime` prints the
 /// others. Both give the same text for what this one knows.
 enum PlainStrftime {
-    /// The value in a format; nil when the format has something else, or the year fewer than four digits.
+    /// The value in a format; nil when the format has something else.
     static func text(_ value: DateTime, _ format: String) -> String? {
         // A directive takes two bytes and gives at most six.
         let limit = format.utf8.count * 3
@@ -30,7 +30,6 @@ enum PlainStrftime {
         }
 
         mutating func printAll(_ format: String) -> Bool {
-            guard fields.year >= 1000 else { return false }
             var isDirective = false
             for byte in format.utf8 {
                 if isDirective {

@@ -2,7 +2,8 @@
 ///
 /// Python itself fills in `%f`, `%z` and `%Z`; the library then handles everything else, with its flags (`-`, `_`, `0`,
 /// `^`, `#`), widths and the modifiers `E` and `O`. What the library does not know stays as it was typed.
-/// `%s` reads the wall clock as UTC.
+/// `%s` reads the wall clock as UTC. Years have four digits, where the library prints the year
+/// 1 as `1`, which cannot be read back.
 struct Strftime {
     let value: DateTime
     let date: CalendarDate
@@ -100,7 +101,7 @@ struct Strftime {
         case UInt8(ascii: "C"): return (fields.year / 100, 1, .zeros)
         case UInt8(ascii: "d"): return (fields.day, 2, .zeros)
         case UInt8(ascii: "e"): return (fields.day, 2, .spaces)
-        case UInt8(ascii: "G"): return (iso.year, 1, .zeros)
+        case UInt8(ascii: "G"): return (iso.year, 4, .zeros)
         case UInt8(ascii: "g"): return ((iso.year % 100 + 100) % 100, 2, .zeros)
         case UInt8(ascii: "H"): return (value.hour, 2, .zeros)
         case UInt8(ascii: "I"): return (halfHour, 2, .zeros)
@@ -117,7 +118,7 @@ struct Strftime {
         case UInt8(ascii: "V"): return (iso.week, 2, .zeros)
         case UInt8(ascii: "W"): return ((yearDay - date.weekday + 7) / 7, 2, .zeros)
         case UInt8(ascii: "w"): return (weekday, 1, .zeros)
-        case UInt8(ascii: "Y"): return (fields.year, 1, .zeros)
+        case UInt8(ascii: "Y"): return (fields.year, 4, .zeros)
         case UInt8(ascii: "y"): return (fields.year % 100, 2, .zeros)
         default: return nil
         }

@@ -130,6 +130,7 @@ final class ConcatenationExpression: Expression, @unchecked Sendable {
     override func evaluate(_ scope: Scope) throws(TemplateError) -> Value {
         var text = ""
         for part in parts { try part.evaluate(scope).print(to: &text) }
+        try located { () throws(TemplateError) in try SizeLimit.checkText(text.utf8.count) }
         return .string(text)
     }
 }

@@ -10,7 +10,7 @@ enum EncodingFilters {
     static let tojson: FilterBody = { (value, arguments, _) throws(TemplateError) in
         var indent: Int?
         if let given = try arguments.bound("do_tojson", ["indent"])[0], !given.isNull {
-            indent = try StringMethods.integer(given)
+            indent = min(try StringMethods.integer(given), PythonJSON.widest)
         }
         let text = try PythonJSON(sortsKeys: true, indent: indent).text(value)
         return .string(

@@ -105,7 +105,11 @@ enum NumberFilters {
         }
         let base: Double = isBinary ? 1024 : 1000
         if size == 1 { return .string("1 Byte") }
-        if size < base { return .string("\(Int(size)) Bytes") }
+        if size < base {
+            let whole = BigInteger(truncating: size).map(Value.init)
+            guard let whole else { throw TemplateError(.overflow, "cannot convert float infinity to integer") }
+            return .string("\(whole.printed) Bytes")
+        }
         var amount = size / base
         var units = ["k", "M", "G", "T", "P", "E", "Z", "Y"][...]
         while amount >= base, units.count > 1 {

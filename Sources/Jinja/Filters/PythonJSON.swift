@@ -6,6 +6,9 @@ package struct PythonJSON {
     /// Spaces per level; nil for one line.
     let indent: Int?
 
+    /// The widest indent that is written, a guard against texts that would fill the memory.
+    static let widest = 1000
+
     package init(sortsKeys: Bool = false, indent: Int? = nil) {
         self.sortsKeys = sortsKeys
         self.indent = indent
@@ -63,7 +66,7 @@ package struct PythonJSON {
     private func separate(_ isFirst: Bool, _ depth: Int, _ result: inout String) {
         if let indent {
             result += isFirst ? "\n" : ",\n"
-            result += String(repeating: " ", count: indent * (depth + 1))
+            result += String(repeating: " ", count: max(0, indent) * (depth + 1))
         } else if !isFirst {
             result += ", "
         }
@@ -71,7 +74,7 @@ package struct PythonJSON {
 
     private func finish(_ depth: Int, _ result: inout String) {
         guard let indent else { return }
-        result += "\n" + String(repeating: " ", count: indent * depth)
+        result += "\n" + String(repeating: " ", count: max(0, indent) * depth)
     }
 
     private func write(_ elements: [Value], _ depth: Int, _ result: inout String) throws(TemplateError) {

@@ -68,7 +68,14 @@ enum SequenceFilters {
         let getter = AttributeGetter(given[1])
         var parts: [String] = []
         for item in try value.iterated() { parts.append(try getter.get(item).printed) }
-        return .string(parts.joined(separator: given[0]?.printed ?? ""))
+        return .string(try joined(parts, by: given[0]?.printed ?? ""))
+    }
+
+    /// The texts one after the other with a separator between.
+    static func joined(_ parts: [String], by separator: String) throws(TemplateError) -> String {
+        try SizeLimit.checkText(separator.utf8.count, times: parts.count)
+        try SizeLimit.checkText(parts.reduce(0) { $0 + $1.utf8.count })
+        return parts.joined(separator: separator)
     }
 
     static let items: FilterBody = { (value, arguments, _) throws(TemplateError) in
@@ -103,6 +110,7 @@ enum SequenceFilters {
             }
         }
         if let fill = given[1], !fill.isNull, let last = rows.last, last.count < size {
+            try SizeLimit.checkList(1, times: size)
             rows[rows.count - 1] += Array(repeating: fill, count: size - last.count)
         }
         return generator("do_batch", rows.map { .list($0) })
@@ -114,6 +122,7 @@ enum SequenceFilters {
         let items = try value.iterated()
         guard count != 0 else { throw TemplateError(.zeroDivision, "integer division or modulo by zero") }
         guard count > 0 else { return generator("sync_do_slice", []) }
+        try SizeLimit.checkList(1, times: count)
         var rows: [Value] = []
         var start = 0
         for place in 0..<count {

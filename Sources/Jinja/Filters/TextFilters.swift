@@ -43,7 +43,7 @@ enum TextFilters {
         if let count = given[2], !count.isNull { limit = try StringMethods.integer(count) }
         let text = value.printed
         let old = given[0]?.printed ?? ""
-        return .string(text.replacingAll(old, given[1]?.printed ?? "", limit: limit < 0 ? .max : limit))
+        return .string(try StringMethods.replaced(text, old, given[1]?.printed ?? "", limit))
     }
 
     static let format: FilterBody = { (value, arguments, _) throws(TemplateError) in
@@ -88,7 +88,9 @@ enum TextFilters {
             }
         }
         let indentsBlank = given[2]?.isTrue ?? false
-        let lines = StringParts.lines(text + "\n").enumerated().map { place, line in
+        let all = StringParts.lines(text + "\n")
+        try SizeLimit.checkText(indent.utf8.count, times: all.count)
+        let lines = all.enumerated().map { place, line in
             place == 0 || (line.isEmpty && !indentsBlank) ? line : indent + line
         }
         let result = lines.joined(separator: "\n")
@@ -101,18 +103,19 @@ enum TextFilters {
         let end = try given[2].map { (end) throws(TemplateError) in try StringMethods.text(end, "end;") } ?? "..."
         var leeway = 5
         if let given = given[3], !given.isNull { leeway = try StringMethods.integer(given) }
-        let kept = length - end.unicodeScalars.count
-        guard kept >= 0, leeway >= 0 else {
+        guard length >= end.unicodeScalars.count, leeway >= 0 else {
             throw TemplateError(.assertionFailed, "expected length >= \(end.unicodeScalars.count), got \(length)")
         }
+        let (sum, isEndless) = length.addingReportingOverflow(leeway)
+        let longest = isEndless ? Int.max : sum
         guard let text = value.text else {
-            guard try value.length() > length + leeway else { return value }
+            guard try value.length() > longest else { return value }
             if value.isMapping { throw .type("unhashable type: 'slice'") }
             throw TemplateError(.attribute, "'\(value.typeName)' object has no attribute 'rsplit'")
         }
         let scalars = Array(text.unicodeScalars)
-        guard scalars.count > length + leeway else { return value }
-        var head = scalars[..<kept]
+        guard scalars.count > longest else { return value }
+        var head = scalars[..<(length - end.unicodeScalars.count)]
         if !(given[1]?.isTrue ?? false), let space = head.lastIndex(of: " ") { head = head[..<space] }
         return .string(String(head) + end)
     }

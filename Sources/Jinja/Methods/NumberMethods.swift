@@ -13,8 +13,7 @@ enum NumberMethods {
 
     static let bitLength: Method = { (value, arguments, _) throws(TemplateError) in
         _ = try arguments.plain("bit_length", 0, 0)
-        guard let words = value.number?.bigInteger?.words, let last = words.last else { return .int(0) }
-        return .int(words.count * 32 - last.leadingZeroBitCount)
+        return .int(value.number?.bigInteger?.bitCount ?? 0)
     }
 
     static let conjugate: Method = { (value, arguments, _) throws(TemplateError) in

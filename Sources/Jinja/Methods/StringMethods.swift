@@ -23,13 +23,13 @@ enum StringMethods {
         throw .type("'\(value.typeName)' object cannot be interpreted as an integer")
     }
 
-    /// A number of columns.
+    /// A number of columns, 0 for negative ones.
     ///
     /// Throws `overflow` where the text would not fit into memory.
     static func width(_ value: Value) throws(TemplateError) -> Int {
         let width = try integer(value)
-        guard width < 50_000_000 else { throw TemplateError(.overflow, "the text would be too long") }
-        return width
+        try SizeLimit.checkText(1, times: width)
+        return max(0, width)
     }
 
     static let capitalize: Method = { (value, arguments, _) throws(TemplateError) in
@@ -247,7 +247,20 @@ enum StringMethods {
         let old = try StringMethods.text(values[0], "replace() argument 1 must be str;")
         let new = try StringMethods.text(values[1], "replace() argument 2 must be str;")
         let limit = values.count > 2 ? try integer(values[2]) : -1
-        return .string(text.replacingAll(old, new, limit: limit < 0 ? .max : limit))
+        return .string(try replaced(text, old, new, limit))
+    }
+
+    /// `text.replace(old, new, limit)`; a negative limit is none.
+    static func replaced(_ text: String, _ old: String, _ new: String, _ limit: Int) throws(TemplateError) -> String {
+        let limit = limit < 0 ? Int.max : limit
+        let most = text.utf8.count / max(1, old.utf8.count) + 1
+        // Places are counted only where so many of them would be too much.
+        if new.utf8.count > old.utf8.count, most > SizeLimit.bytes / new.utf8.count {
+            let scalars = Array(text.unicodeScalars)
+            let found = text.places(of: Array(old.unicodeScalars), in: scalars, from: 0, to: scalars.count).count
+            try SizeLimit.checkText(new.utf8.count, times: min(limit, found))
+        }
+        return text.replacingAll(old, new, limit: limit)
     }
 
     static let join: Method = { (value, arguments, _) throws(TemplateError) in
@@ -263,7 +276,7 @@ enum StringMethods {
             }
             parts.append(part)
         }
-        return .string(parts.joined(separator: text))
+        return .string(try SequenceFilters.joined(parts, by: text))
     }
 
     static let encode: Method = { (value, arguments, _) throws(TemplateError) in

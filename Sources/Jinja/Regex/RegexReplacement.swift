@@ -46,7 +46,7 @@ struct RegexReplacement {
     }
 
     private mutating func appendGroup(_ index: Int, _ groupCount: Int) throws(TemplateError) {
-        guard index <= groupCount else { throw TemplateError(.regex, "invalid group reference \(index)") }
+        guard (0...groupCount).contains(index) else { throw TemplateError(.regex, "invalid group reference \(index)") }
         parts += [.text(literal), .group(index)]
         literal = ""
     }

@@ -77,6 +77,9 @@ package struct BigInteger: Hashable, Sendable {
 
     var isZero: Bool { words.isEmpty }
 
+    /// Bits of the magnitude.
+    var bitCount: Int { words.last.map { words.count * 32 - $0.leadingZeroBitCount } ?? 0 }
+
     /// The nearest double, or nil when there is none.
     var double: Double? { Double(description).flatMap { $0.isFinite ? $0 : nil } }
 

@@ -41,7 +41,11 @@ extension Number {
         switch symbol {
         case .add: return Value(one + other)
         case .subtract: return Value(one - other)
-        case .multiply: return Value(one * other)
+        case .multiply:
+            guard one.words.count + other.words.count < wordLimit else {
+                throw TemplateError(.overflow, "the result of * has too many digits")
+            }
+            return Value(one * other)
         case .power: return try power(one, other)
         default:
             guard !other.isZero else {
@@ -52,6 +56,9 @@ extension Number {
         }
     }
 
+    /// Words of 32 bits that a result may have, some 150,000 digits: longer ones take seconds to make.
+    private static let wordLimit = 16_384
+
     private static func power(_ base: BigInteger, _ exponent: BigInteger) throws(TemplateError) -> Value {
         if exponent.isNegative {
             guard !base.isZero else {
@@ -59,7 +66,7 @@ extension Number {
             }
             return .double(pow(try Number.big(base).double(), try Number.big(exponent).double()))
         }
-        guard let times = exponent.small, times < 100_000, base.words.count * times < 200_000 else {
+        guard let times = exponent.small, times < 100_000, base.bitCount * times <= wordLimit * 32 else {
             if base.words == [1] { return .int(base.isNegative && exponent.isOdd ? -1 : 1) }
             if base.isZero { return .int(0) }
             throw TemplateError(.overflow, "the result of ** has too many digits")

@@ -33,8 +33,12 @@ extension Value {
 
     private static func sum(_ left: Value, _ right: Value) throws(TemplateError) -> Value? {
         switch (left, right) {
-        case (.string(let one), .string(let other)): return .string(one + other)
-        case (.list(let one), .list(let other)): return .list(one.elements + other.elements)
+        case (.string(let one), .string(let other)):
+            try SizeLimit.checkText(one.utf8.count + other.utf8.count)
+            return .string(one + other)
+        case (.list(let one), .list(let other)):
+            try SizeLimit.checkList(one.elements.count + other.elements.count)
+            return .list(one.elements + other.elements)
         case (.tuple(let one), .tuple(let other)): return .tuple(one + other)
         case (.bytes(let one), .bytes(let other)): return .bytes(one + other)
         default: return try DateArithmetic.sum(left, right)
@@ -62,20 +66,15 @@ extension Value {
     /// A text or sequence said several times over.
     private static func repeated(_ value: Value, _ count: Int) throws(TemplateError) -> Value? {
         let count = max(0, count)
-        func check(_ length: Int) throws(TemplateError) {
-            guard length == 0 || count <= 50_000_000 / length else {
-                throw TemplateError(.overflow, "repeated value is too long")
-            }
-        }
         switch value {
         case .string(let text):
-            try check(text.utf8.count)
+            try SizeLimit.checkText(text.utf8.count, times: count)
             return .string(String(repeating: text, count: count))
         case .list(let list):
-            try check(list.elements.count)
+            try SizeLimit.checkList(list.elements.count, times: count)
             return .list(Array(repeatElement(list.elements, count: count).joined()))
         case .tuple(let elements):
-            try check(elements.count)
+            try SizeLimit.checkList(elements.count, times: count)
             return .tuple(Array(repeatElement(elements, count: count).joined()))
         default: return nil
         }

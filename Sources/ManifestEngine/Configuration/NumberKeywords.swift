@@ -1,4 +1,5 @@
 import JSON
+import Jinja
 
 /// The keywords of JSON schema for numbers.
 enum NumberKeywords {
@@ -32,8 +33,7 @@ enum NumberKeywords {
 
     /// How the value stands to the operand: below 0, 0 or above 0; nil unless both are numbers.
     private static func order(_ call: SchemaCall) -> Int? {
-        if case .integer(let one) = call.instance, case .integer(let two) = call.operand { return (one - two).signum() }
-        guard let one = double(call.instance), let two = double(call.operand) else { return nil }
+        guard let one = ExactNumber(call.instance), let two = ExactNumber(call.operand) else { return nil }
         return one < two ? -1 : one > two ? 1 : 0
     }
 
@@ -50,7 +50,7 @@ enum NumberKeywords {
         guard let value = double(call.instance), let divisor = double(call.operand), divisor != 0 else { return [] }
         let isMultiple: Bool
         switch (call.instance, call.operand) {
-        case (.integer(let number), .integer(let step)): isMultiple = number % step == 0
+        case (.integer(let number), .integer(let step)): isMultiple = step == -1 || number % step == 0
         case (_, .integer): isMultiple = value.truncatingRemainder(dividingBy: divisor) == 0
         default:
             let quotient = value / divisor

@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import Glibc
+import JSON
 import NIOCore
 import NIOHTTP1
 import NIOPosix
@@ -42,7 +43,7 @@ enum ClientConfiguration {
     }
 
     private static func amount(_ seconds: Double) -> TimeAmount {
-        .nanoseconds(Int64(min(max(seconds, 0.001), 1e9) * 1e9))
+        .nanoseconds(Int64(Int(saturating: min(max(seconds, 0.001), 1e9) * 1e9)))
     }
 
     /// Makes reads large, sends each request in one piece, and lets the kernel find out about a dead peer: probes after

@@ -39,13 +39,18 @@ package struct ComponentReader: Sendable {
         return text
     }
 
-    func optionalInteger(_ field: Field) -> Int? { value(field)?.integer }
+    /// An integer; one beyond 64 bits is the nearest within.
+    func optionalInteger(_ field: Field) -> Int? {
+        guard case .bigInteger(let digits) = value(field) else { return value(field)?.integer }
+        return digits.hasPrefix("-") ? .min : .max
+    }
 
     func bool(_ field: Field) -> Bool { value(field)?.bool ?? false }
 
     func number(_ field: Field) -> Double? {
         switch value(field) {
         case .integer(let number): Double(number)
+        case .bigInteger(let digits): Double(digits)
         case .double(let number): number
         default: nil
         }

@@ -197,7 +197,7 @@ package struct ManifestChecker {
     private static func fits(_ node: ManifestNode, _ shape: FieldShape) -> Bool {
         switch (shape, node.value) {
         case (.any, _), (.string, .string), (.template, .string), (.integer, .integer), (.integer, .bigInteger): true
-        case (.number, .integer), (.number, .double), (.boolean, .bool): true
+        case (.number, .integer), (.number, .bigInteger), (.number, .double), (.boolean, .bool): true
         case (.word(let words), .string(let text)): words.contains(text)
         case (.verbatimMapping, .mapping), (.mapping, .mapping), (.list, .sequence): true
         case (.nestedTemplates, .mapping): true

@@ -68,6 +68,9 @@ struct RequestReport {
         return String(text.map { $0.isNewline ? " " : $0 })
     }
 
+    /// What the manifest and the beginning of the answer say in words.
+    var words: String { "\(resolution.message ?? "") \(excerpt ?? "")" }
+
     // MARK: Failures
 
     /// The failure of an answer that is final.

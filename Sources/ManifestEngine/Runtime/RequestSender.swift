@@ -120,7 +120,7 @@ package struct RequestSender: Sendable {
     /// Sends over the network, when the budget allows it.
     private func fetch(_ request: HTTPRequest, in scope: Scope) async throws -> HTTPResponse {
         guard let budget else { return try await context.transport.send(request, cookies: cookies) }
-        try await budget.acquire(request, clock: context.clock)
+        try await budget.acquire(request, clock: context.clock, longestWait: context.options.longestWait)
         let response = try await context.transport.send(request, cookies: cookies)
         budget.update(from: response, to: request, clock: context.clock)
         return response
@@ -158,12 +158,8 @@ package struct RequestSender: Sendable {
         tries: inout RequestTries,
         in scope: Scope
     ) async throws {
-        let asked = try handler.backoff(
-            after: outcome,
-            attempt: tries.count,
-            in: scope,
-            now: context.clock.now().secondsSince1970
-        )
+        let now = context.clock.now().secondsSince1970
+        let asked = try handler.backoff(after: outcome, attempt: tries.count, in: scope, now: now)
         let cause: RequestTries.Cause =
             if let asked, asked != 0 { .asked(seconds: asked) } else {
                 report.resolution.action == .rateLimited ? .rateLimited : .plain
@@ -171,7 +167,13 @@ package struct RequestSender: Sendable {
         let decision = tries.next(after: cause, limits: limits(after: outcome))
         RequestTrace.backoff(decision, after: cause, context, streamName)
         switch decision {
-        case .wait(let seconds):
+        case .wait(var seconds):
+            if let asked, asked > context.options.longestWait.usual {
+                let origin = try handler.waitOrigin(after: outcome, attempt: tries.count, in: scope, now: now)
+                try refuse(asked, askedBy: origin, report)
+            } else if cause == .plain || cause == .rateLimited {
+                seconds = min(seconds, context.options.longestWait.usual)
+            }
             let rounded = (seconds * 10).rounded() / 10
             let sentence = "Attempt \(tries.count) failed, the next one is in \(rounded) s"
             log(.info, report.logLine(sentence), kind: "again")
@@ -189,6 +191,14 @@ package struct RequestSender: Sendable {
             limits.attempts = [error.kind.mostAttempts, context.options.unansweredAttempts].compactMap(\.self).min()
         }
         return limits
+    }
+
+    /// Throws when a wait is longer than the engine waits.
+    private func refuse(_ seconds: Double, askedBy origin: WaitOrigin?, _ report: RequestReport) throws {
+        let origin = (origin ?? WaitOrigin("The manifest")).asTold(by: report.words, resetHeader: budget?.resetHeader)
+        guard let failure = context.options.longestWait.failure(of: seconds, askedBy: origin) else { return }
+        context.messages.log(.error, report.logLine("The wait before the next attempt is too long."))
+        throw report.failure(failure.type, failure.message)
     }
 
     /// Renews the token once; a second refusal of the same request ends it.

@@ -56,7 +56,7 @@ struct RequestTries {
     private var plain = Count()
 
     /// Allows one try and this many more; a negative number counts as 0.
-    init(maxRetries: Int) { maxTries = max(0, maxRetries) + 1 }
+    init(maxRetries: Int) { maxTries = min(max(0, maxRetries), Int.max - 1) + 1 }
 
     /// Notes the start of a try.
     mutating func begin(at now: Double) {
@@ -109,6 +109,6 @@ struct RequestTries {
 
     /// 1, 2, 4, 8 and so on for the first, second, third and fourth failure.
     private static func doubled(_ failures: Int) -> Double {
-        (1..<max(1, failures)).reduce(1.0) { wait, _ in wait * 2 }
+        (1..<min(max(1, failures), 64)).reduce(1.0) { wait, _ in wait * 2 }
     }
 }

@@ -2,8 +2,8 @@
 ///
 /// Limits and choices that the manifest language has no words for; each has a default that suits most runs.
 package struct RunOptions: Sendable, Equatable {
-    /// Seconds that a request waits at most because an answer or the manifest asks for it.
-    package var longestWait = 3600.0
+    /// How long a request waits at most because an answer, the manifest or a budget asks for it.
+    package var longestWait = LongestWait()
 
     /// Records of each stream that are read at most; nil for all.
     package var recordLimit: Int?

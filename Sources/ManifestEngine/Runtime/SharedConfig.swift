@@ -12,10 +12,9 @@ enum SharedConfig {
         return .view(document.root)
     }
 
-    /// Whether the value comes back from its text: not so integers beyond 64 bits, infinities and NaN.
+    /// Whether the value comes back from its text: not so infinities and NaN.
     private static func isKept(_ value: JSONValue) -> Bool {
         switch value {
-        case .bigInteger: false
         case .double(let number): number.isFinite
         case .array(let elements): elements.allSatisfy(isKept)
         case .object(let members): members.values.allSatisfy(isKept)

@@ -1,3 +1,4 @@
+import JSON
 import ManifestEngine
 
 /// Shows on a terminal what a read is doing: a line for each stream under way, drawn again and again.
@@ -39,7 +40,7 @@ struct ProgressDisplay {
     /// The last column stays free, as some terminals break the line there.
     private func line(_ stream: ReadProgress.Stream, _ columns: Int) -> String {
         let seconds = max(0.001, (stream.ended ?? clock.uptime()) - (stream.began ?? 0))
-        let rate = Int(Double(stream.records) / seconds)
+        let rate = Int(saturating: Double(stream.records) / seconds)
         let mark =
             switch stream.phase {
             case .waiting: " "
@@ -60,7 +61,7 @@ struct ProgressDisplay {
     func summary() -> String {
         progress.current.map { stream in
             let seconds = (stream.ended ?? 0) - (stream.began ?? 0)
-            let tenths = Int(seconds * 10)
+            let tenths = Int(saturating: seconds * 10)
             let state = stream.phase == .complete ? "complete" : "NOT COMPLETE"
             return "  \(padded(stream.name, 24)) \(padded(String(stream.records), 10)) records"
                 + "  \(padded(String(stream.slices), 6)) slices  \(tenths / 10).\(tenths % 10) s  \(state)"

@@ -4,6 +4,9 @@ import ManifestEngine
 
 /// The clocks of the system.
 struct SystemClock: EngineClock {
+    /// Seconds, some 30 years.
+    private static let longest = 1e9
+
     func now() -> DateTime {
         let time = Self.read(CLOCK_REALTIME)
         return DateTime(
@@ -18,7 +21,8 @@ struct SystemClock: EngineClock {
 
     func sleep(seconds: Double, for reason: WaitReason) async throws {
         guard seconds > 0 else { return }
-        try await Task.sleep(for: .seconds(seconds), clock: .continuous)
+        // A longer time has no form as a `Duration`, and nobody wakes after it.
+        try await Task.sleep(for: .seconds(min(seconds, Self.longest)), clock: .continuous)
     }
 
     private static func read(_ clock: clockid_t) -> timespec {

@@ -51,6 +51,31 @@ struct CountStreamCursorTests {
         // No count: the record does not move the state, where the reference gives up the whole sync.
         Row(start: .null, input: nil, records: [#""5""#, "null"], begins: "0", emitted: nil, final: #"{"n":0}"#),
         Row(start: .null, input: #"{"n":"5"}"#, records: [], begins: "5", emitted: nil, final: #"{"n":5}"#),
+        // Integers of any size.
+        Row(
+            start: .null,
+            input: nil,
+            records: ["5", "9223372036854775809", "9007199254740993"],
+            begins: "0",
+            emitted: #"{"n":9223372036854775809}"#,
+            final: #"{"n":9223372036854775809}"#
+        ),
+        Row(
+            start: .bigInteger("18446744073709551616"),
+            input: #"{"n":"18446744073709551617"}"#,
+            records: ["18446744073709551618", "18446744073709551617"],
+            begins: "18446744073709551617",
+            emitted: #"{"n":18446744073709551618}"#,
+            final: #"{"n":18446744073709551618}"#
+        ),
+        Row(
+            start: "-99999999999999999999",
+            input: nil,
+            records: ["-99999999999999999998"],
+            begins: "-99999999999999999999",
+            emitted: #"{"n":-99999999999999999998}"#,
+            final: #"{"n":-99999999999999999998}"#
+        ),
     ]
 
     @Test("begins at the state and tells the highest count", arguments: rows)
@@ -74,7 +99,7 @@ struct CountStreamCursorTests {
 
     @Test("a failed slice does not move the state")
     func failure() throws {
-        let cursor = try CountStreamCursor(CursorTesting.setup(state: ["n": 4]), field: "n", start: 0)
+        let cursor = try CountStreamCursor(CursorTesting.setup(state: ["n": 4]), field: "n", start: .integer(0))
         cursor.fail(try cursor.begin()[0])
         #expect(cursor.state == ["n": 4])
     }
@@ -82,7 +107,7 @@ struct CountStreamCursorTests {
     @Test("refuses a state that is no number")
     func unreadableState() throws {
         #expect(throws: EngineFailure.self) {
-            try CountStreamCursor(CursorTesting.setup(state: ["n": "new"]), field: "n", start: 0)
+            try CountStreamCursor(CursorTesting.setup(state: ["n": "new"]), field: "n", start: .integer(0))
         }
     }
 }

@@ -7,7 +7,7 @@ import Testing
 struct CountTrackerTests {
     @Test("keeps records from the state on")
     func window() throws {
-        let cursor = try CountStreamCursor(CursorTesting.setup(state: ["n": 4]), field: "n", start: 0)
+        let cursor = try CountStreamCursor(CursorTesting.setup(state: ["n": 4]), field: "n", start: .integer(0))
         let slice = try cursor.begin()[0]
         var tracker = try cursor.makeTracker(for: slice, now: CursorTesting.now(), in: CursorTesting.scope())
         let now = try CursorTesting.now()
@@ -25,7 +25,7 @@ struct CountTrackerTests {
         for text in [#"{"n":3}"#, #"{"n":9.5}"#, #"{"n":4}"#, #"{"n":"12"}"#, #"{"n":true}"#, "{}", #"{"n":null}"#] {
             tracker.observe(try CursorTesting.record(text))
         }
-        #expect(tracker.latest == .double(9.5))
+        #expect(tracker.latest == CountValue(.double(9.5)))
         #expect(log.texts.count == 2)
     }
 }

@@ -9,7 +9,7 @@ struct CursorTrackerTests {
     func kinds(_ isCount: Bool) throws {
         let cursor: any StreamCursor =
             isCount
-            ? try CountStreamCursor(CursorTesting.setup(), field: "u", start: 5)
+            ? try CountStreamCursor(CursorTesting.setup(), field: "u", start: .integer(5))
             : try DatetimeStreamCursor(CursorTesting.rules(), state: nil)
         let now = try CursorTesting.now()
         var tracker = try cursor.makeTracker(for: cursor.begin()[0], now: now, in: CursorTesting.scope())

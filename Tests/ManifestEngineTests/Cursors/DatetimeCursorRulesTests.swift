@@ -24,6 +24,19 @@ struct DatetimeCursorRulesTests {
         #expect(throws: EngineFailure.self) {
             try rules.stretch(of: StreamSlice(cursor: ["start_time": "2024-01-01", "end_time": "soon"]))
         }
+        do { _ = try rules.stretch(of: StreamSlice(cursor: ["start_time": "soon"])) } catch let failure as EngineFailure
+        {
+            #expect(failure.message.hasSuffix(#"cannot be read back: start_time "soon", end_time null."#))
+        }
+    }
+
+    @Test("years before 1000 are written with four digits and read back", arguments: ["0001-01-01", "0999-12-31"])
+    func earlyYears(_ day: String) throws {
+        let rules = try CursorTesting.rules()
+        let instant = try CursorTesting.instant(day)
+        let slice = rules.slice((start: instant, end: instant), of: StreamSlice())
+        #expect(slice.cursor == ["start_time": .string(day), "end_time": .string(day)])
+        #expect(try rules.stretch(of: slice).start == instant)
     }
 
     @Test("what is left of a slice begins at the newest record")

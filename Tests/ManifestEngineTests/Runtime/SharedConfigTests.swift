@@ -20,11 +20,10 @@ struct SharedConfigTests {
 
     @Test("numbers that a document would change stay out of it")
     func keepsNumbers() throws {
-        let wide: JSONObject = ["a": [.bigInteger("123456789012345678901234567890")]]
-        #expect(!isDocument(SharedConfig.make(wide)))
         #expect(!isDocument(SharedConfig.make(["a": ["b": .double(.infinity)]])))
         #expect(!isDocument(SharedConfig.make(["a": .double(.nan)])))
-        #expect(isDocument(SharedConfig.make(["a": .double(1e300), "b": .integer(.min)])))
+        let wide = JSONValue.bigInteger("123456789012345678901234567890")
+        #expect(isDocument(SharedConfig.make(["a": .double(1e300), "b": .integer(.min), "c": [wide]])))
     }
 
     private func isDocument(_ value: JSONValue) -> Bool {

@@ -33,7 +33,8 @@ struct TokenEndpoint: Sendable {
             case .again(let failure):
                 let patience = min(Self.patience, context.options.patience ?? Self.patience)
                 guard elapsed < patience else { throw failure }
-                let wait = min(jitter(upTo: Double(1 << min(tries, 20))), patience - elapsed)
+                let random = jitter(upTo: Double(1 << min(tries, 20)))
+                let wait = min(random, patience - elapsed, context.options.longestWait.usual)
                 tries += 1
                 let rounded = (wait * 10).rounded() / 10
                 context.messages.log(

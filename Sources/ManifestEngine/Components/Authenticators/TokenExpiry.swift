@@ -5,17 +5,19 @@ import Jinja
 enum TokenExpiry {
     /// The moment a number of seconds after another, fractions of a second cut off.
     ///
-    /// Nil for what is no number.
+    /// Beyond the calendar it is the calendar's end: such a token does not run out. Nil for what is no number.
     static func date(after value: JSONValue, from now: DateTime) -> DateTime? {
         let seconds: Double?
         switch value.opened {
         case .integer(let number): seconds = Double(number)
+        case .bigInteger(let digits): seconds = NumberReader.double(digits)
         case .double(let number): seconds = number
-        case .string(let text): seconds = Double(trimmed(text))
+        case .string(let text): seconds = NumberReader.double(text)
         default: seconds = nil
         }
-        guard let seconds, let whole = Int64(exactly: seconds.rounded(.towardZero)) else { return nil }
-        return try? now.adding(TimeDelta(microseconds: Int128(whole) * 1_000_000))
+        guard let seconds, !seconds.isNaN else { return nil }
+        let end = Int128(now.microsecondsSinceEpoch) + Int128(Int(saturating: seconds)) * 1_000_000
+        return DateTime(nearestMicrosecondsSinceEpoch: Int64(clamping: end))
     }
 
     /// A date with time, a date, or seconds since 1970 (ten digits at most); without an offset it is UTC.

@@ -9,6 +9,8 @@ package struct FixedWindow {
     let period: Double
     private var used = 0
     private var reset: Double?
+    /// The header that named the end of this period; nil when it was computed.
+    private(set) var statedBy: WaitOrigin?
 
     init(limit: Int, period: Double) {
         self.limit = limit
@@ -20,7 +22,7 @@ package struct FixedWindow {
     /// - Parameter weight: how many calls this one counts for; at most `limit`.
     mutating func acquire(weight: Int = 1, at now: Double) -> Double {
         let reset = advance(to: now)
-        guard used + weight > limit else {
+        guard weight > limit - used else {
             used += weight
             return 0
         }
@@ -29,10 +31,10 @@ package struct FixedWindow {
     }
 
     /// Takes over what a response says: fewer calls left than counted here, another time of reset.
-    mutating func update(remaining: Int?, reset stated: Double?, at now: Double) {
+    mutating func update(remaining: Int?, reset stated: Double?, statedBy origin: WaitOrigin? = nil, at now: Double) {
         _ = advance(to: now)
-        if let remaining, remaining < limit - used { used = limit - remaining }
-        if let stated { reset = stated }
+        if let remaining, remaining < limit - used { used = limit - max(0, remaining) }
+        if let stated { (reset, statedBy) = (stated, origin) }
     }
 
     /// Starts the period that holds a moment and returns its end.
@@ -43,8 +45,8 @@ package struct FixedWindow {
         }
         guard now >= end else { return end }
         let periods = ((now - end) / period).rounded(.down) + 1
-        let next = end + periods * period
-        reset = next
+        let next = max(end + periods * period, now)
+        (reset, statedBy) = (next, nil)
         used = 0
         return next
     }

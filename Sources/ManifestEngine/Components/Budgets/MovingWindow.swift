@@ -1,4 +1,5 @@
 import DequeModule
+import JSON
 
 /// Decides when a call may go out so that no stretch of time holds more calls than a rate allows.
 ///
@@ -17,6 +18,8 @@ package struct MovingWindow {
     /// The moments of past calls, and of calls still to come, one entry for each unit of weight; oldest first.
     private var moments: Deque<Int> = []
     private var heldUntil = Int.min
+    /// More calls than this are not kept one by one.
+    private static let mostEntries = 1_000_000
 
     init(rates: [Rate]) { self.rates = rates }
 
@@ -25,8 +28,10 @@ package struct MovingWindow {
 
     /// Takes the next moment for a call and returns the seconds until then.
     ///
-    /// - Parameter weight: how many calls this one counts for; at least 1, at most `lowestLimit`.
-    mutating func reserve(weight: Int = 1, at now: Double) -> Double {
+    /// - Parameters:
+    ///   - weight: how many calls this one counts for; at least 1, at most `lowestLimit`.
+    ///   - longest: seconds; a call that would have to wait longer takes no moment.
+    mutating func reserve(weight: Int = 1, at now: Double, longest: Double = .infinity) -> Double {
         let now = Self.milliseconds(now)
         forget(before: now)
         var moment = max(now, heldUntil, moments.last ?? now)
@@ -36,8 +41,10 @@ package struct MovingWindow {
             guard blocking >= 0, blocking < moments.count else { continue }
             moment = max(moment, moments[blocking] + Self.milliseconds(rate.interval) + 1)
         }
-        for _ in 0..<max(1, weight) { moments.append(moment) }
-        return Double(moment - now) / 1000
+        let wait = Double(moment - now) / 1000
+        guard wait <= longest else { return wait }
+        for _ in 0..<min(max(1, weight), Self.mostEntries) { moments.append(moment) }
+        return wait
     }
 
     /// Takes note that the API allows no more calls.
@@ -60,7 +67,11 @@ package struct MovingWindow {
                 rate.limit - moments.count { $0 >= now - Self.milliseconds(rate.interval) }
             }.min() ?? 0
         let place = moments.firstIndex { $0 > now } ?? moments.count
-        if free > 0 { moments.insert(contentsOf: repeatElement(now, count: free), at: place) }
+        if free > Self.mostEntries {
+            heldUntil = max(heldUntil, now + longest)
+        } else if free > 0 {
+            moments.insert(contentsOf: repeatElement(now, count: free), at: place)
+        }
     }
 
     /// Drops what no interval reaches any more.
@@ -70,6 +81,6 @@ package struct MovingWindow {
     }
 
     private static func milliseconds(_ seconds: Double) -> Int {
-        Int((min(max(seconds, -1e12), 1e12) * 1000).rounded(.down))
+        Int(saturating: (min(max(seconds, -1e12), 1e12) * 1000).rounded(.down))
     }
 }

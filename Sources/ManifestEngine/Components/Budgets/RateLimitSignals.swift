@@ -6,6 +6,8 @@ struct RateLimitSignals: Sendable {
         var remaining: Int?
         /// Seconds until calls are allowed again; negative for a time that is past.
         var secondsToReset: Double?
+        /// The header and value that say when.
+        var origin: WaitOrigin?
     }
 
     let remainingHeader: String
@@ -15,6 +17,8 @@ struct RateLimitSignals: Sendable {
 
     /// Numbers below this are a time from now on and no moment: it stands for the year 1973.
     private static let smallestMoment = 100_000_000.0
+    /// No reset lies further away, in seconds; what is said beyond that counts as this.
+    private static let furthest = 1e15
 
     /// The signal of a response; nil when it has none.
     ///
@@ -31,6 +35,15 @@ struct RateLimitSignals: Sendable {
             case .number(let number): number < Self.smallestMoment ? number : number - now
             }
         }
-        return remaining == nil && reset == nil ? nil : Signal(remaining: remaining, secondsToReset: reset)
+        guard remaining != nil || reset != nil else { return nil }
+        return Signal(
+            remaining: remaining,
+            secondsToReset: reset.map { min(max($0, -Self.furthest), Self.furthest) },
+            origin: reset == nil ? nil : origin(in: response)
+        )
+    }
+
+    private func origin(in response: HTTPResponse) -> WaitOrigin {
+        WaitOrigin(header: resetHeader, value: response.headers[resetHeader] ?? "", isReset: true)
     }
 }

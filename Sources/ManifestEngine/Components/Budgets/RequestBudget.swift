@@ -36,16 +36,26 @@ package final class RequestBudget: Sendable {
     private let policies: [Policy]
     private let signals: RateLimitSignals
 
+    /// The header that says when calls are allowed again.
+    var resetHeader: String { signals.resetHeader }
+
     init(policies: [Policy], signals: RateLimitSignals) {
         self.policies = policies
         self.signals = signals
     }
 
-    /// Waits until a request may go out; throws `CancellationError` when the task is cancelled while it waits.
-    package func acquire(_ request: HTTPRequest, clock: any EngineClock) async throws {
+    /// Waits until a request may go out.
+    ///
+    /// Throws `CancellationError` when the task is cancelled while it waits, and a transient failure instead of waiting
+    /// for longer than `longestWait` allows.
+    package func acquire(
+        _ request: HTTPRequest,
+        clock: any EngineClock,
+        longestWait: LongestWait = LongestWait()
+    ) async throws {
         guard let (policy, weight) = policy(for: request) else { return }
         while true {
-            switch try step(policy, weight, clock: clock) {
+            switch try step(policy, weight, clock: clock, longestWait) {
             case .go: return
             case .goAfter(let seconds): return try await clock.sleep(seconds: seconds, for: .budget)
             case .askAfter(let seconds): try await clock.sleep(seconds: seconds, for: .budget)
@@ -63,7 +73,7 @@ package final class RequestBudget: Sendable {
             switch meter {
             case .unlimited: break
             case .fixed(var window):
-                window.update(remaining: signal.remaining, reset: reset, at: now)
+                window.update(remaining: signal.remaining, reset: reset, statedBy: signal.origin, at: now)
                 meter = .fixed(window)
             case .moving(var window):
                 guard signal.remaining == 0 else { return }
@@ -92,7 +102,12 @@ package final class RequestBudget: Sendable {
         return nil
     }
 
-    private func step(_ policy: Policy, _ weight: Int, clock: any EngineClock) throws -> Step {
+    private func step(
+        _ policy: Policy,
+        _ weight: Int,
+        clock: any EngineClock,
+        _ longestWait: LongestWait
+    ) throws -> Step {
         try policy.meter.meter.withLock { meter in
             switch meter {
             case .unlimited: return .go
@@ -100,16 +115,28 @@ package final class RequestBudget: Sendable {
                 try Self.check(weight, against: window.lowestLimit, policy)
                 // Without a second owner the window changes in place.
                 meter = .unlimited
-                let wait = window.reserve(weight: weight, at: clock.uptime())
+                let wait = window.reserve(weight: weight, at: clock.uptime(), longest: longestWait.untilReset)
                 meter = .moving(window)
+                try Self.check(wait, askedBy: nil, policy, longestWait)
                 return wait > 0 ? .goAfter(wait) : .go
             case .fixed(var window):
                 try Self.check(weight, against: window.limit, policy)
                 let wait = window.acquire(weight: weight, at: clock.uptime())
                 meter = .fixed(window)
+                try Self.check(wait, askedBy: window.statedBy, policy, longestWait)
                 return wait > 0 ? .askAfter(wait) : .go
             }
         }
+    }
+
+    private static func check(
+        _ wait: Double,
+        askedBy origin: WaitOrigin?,
+        _ policy: Policy,
+        _ longestWait: LongestWait
+    ) throws {
+        let origin = origin ?? WaitOrigin("The \(policy.name) of the manifest allows no call before", isReset: true)
+        if let failure = longestWait.failure(of: wait, askedBy: origin) { throw failure }
     }
 
     private static func check(_ weight: Int, against limit: Int, _ policy: Policy) throws {

@@ -17,7 +17,7 @@ final class CountStreamCursor: StreamCursor {
     private let carried: JSONObject
     private let progress: Mutex<Progress>
 
-    init(_ setup: CursorSetup, field: String, start: Int) throws {
+    init(_ setup: CursorSetup, field: String, start: CountValue) throws {
         let state = setup.state ?? [:]
         cursorField = field
         key = JSONKey(field)
@@ -25,16 +25,16 @@ final class CountStreamCursor: StreamCursor {
         let isList = state["state_type"]?.string.map { ["date-range", "integer"].contains($0) } ?? false
         let first = state["slices"]?.array?.first
         let stored = isList ? first?["most_recent_cursor_value"] ?? first?["end"] : state[field]
-        let known = try stored.map { try Self.count($0, setup.streamName, field) } ?? .integer(start)
-        initial = known.isZero ? .integer(start) : max(.integer(start), known)
+        let known = try stored.map { try Self.count($0, setup.streamName, field) } ?? start
+        initial = known.isZero ? start : max(start, known)
         carried = isList ? [:] : state
-        let interval = CursorInterval(start: .integer(start), end: initial, latest: initial.isZero ? nil : initial)
+        let interval = CursorInterval(start: start, end: initial, latest: initial.isZero ? nil : initial)
         progress = Mutex(Progress(read: IntervalList([interval], reaches: { $0.reaches($1) })))
     }
 
     private static func count(_ value: JSONValue, _ stream: String, _ field: String) throws -> CountValue {
         if let count = CountValue(value) { return count }
-        if let number = value.string.flatMap({ Int($0) }) { return .integer(number) }
+        if let count = value.string.flatMap({ CountValue(digits: $0) }) { return count }
         throw EngineFailure(
             .config,
             "The state of stream \(stream) has a value of '\(field)' that is no number: \(value.text). "

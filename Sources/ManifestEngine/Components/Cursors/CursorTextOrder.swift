@@ -10,8 +10,6 @@ struct CursorTextOrder: Sendable {
 
     /// Between these years in UTC, counts of seconds, milliseconds and microseconds keep their number of digits.
     private static let steadyCounts = Int64(1_000_000_000_000_000)..<9_999_999_999_000_000
-    /// From this wall clock on, in microseconds, a year has four digits.
-    private static let fourDigitYears = Int64(-30_610_224_000_000_000)
 
     init(_ pattern: String) {
         switch pattern {
@@ -52,9 +50,7 @@ struct CursorTextOrder: Sendable {
     @inline(__always)
     func isByClock(_ one: DateTime, _ other: DateTime) -> Bool {
         guard kind != .unknown, one.offset == other.offset else { return false }
-        if kind == .byClock {
-            return min(one.wallMicroseconds, other.wallMicroseconds) >= Self.fourDigitYears
-        }
+        if kind == .byClock { return true }
         return Self.steadyCounts.contains(one.microsecondsSinceEpoch)
             && Self.steadyCounts.contains(other.microsecondsSinceEpoch)
     }

@@ -28,7 +28,9 @@ struct DatetimeCursorRules: Sendable {
             let end = slice.cursor[endField].flatMap(format.read)
         else {
             let format = format.output.pattern
-            let message = "The bounds of a slice of stream \(streamName) cannot be read back: \(slice.cursor)."
+            let bounds = [startField, endField].map { "\($0) \(slice.cursor[$0]?.text ?? "null")" }
+            let message =
+                "The bounds of a slice of stream \(streamName) cannot be read back: \(bounds.joined(separator: ", "))."
             throw EngineFailure(.system, message, detail: "datetime_format '\(format)' must also fit for reading.")
         }
         return (start, end)

@@ -53,14 +53,16 @@ package struct IncrementingCountCursor: CursorDefinition {
         return try CountStreamCursor(setup, field: field, start: start(in: scope))
     }
 
-    private func start(in scope: Scope) throws -> Int {
-        guard let startValue else { return 0 }
+    private func start(in scope: Scope) throws -> CountValue {
+        guard let startValue else { return .integer(0) }
         let value = try startValue.value(in: scope)
-        switch value {
-        case .int(let number): return number
-        case .double(let number): if let whole = Int(exactly: number.rounded(.towardZero)) { return whole }
-        default: if let number = Int(value.pythonText) { return number }
-        }
+        let whole: Value? =
+            switch value {
+            case .int, .big: value
+            case .double(let number): NumberReader.integer(number)
+            default: NumberReader.integer(value.pythonText)
+            }
+        if let count = try whole.flatMap({ CountValue(try $0.jsonValue()) }) { return count }
         throw EngineFailure(.config, "'start_value' comes to '\(value.pythonText)', which is not an integer.")
     }
 

@@ -149,7 +149,7 @@ struct PartitionedProgress: Sendable {
         if !generationFailed && !open.hasOpenSlices {
             if hasRecords {
                 globalText = nextGlobalText
-                lookback = Int((uptime - (startUptime ?? uptime)).rounded(.up))
+                lookback = Int(saturating: (uptime - (startUptime ?? uptime)).rounded(.up))
             }
             self.parentState = parentState
         } else if !hasBegun && self.parentState == nil {

@@ -25,4 +25,9 @@ package struct ConstantBackoffStrategy: BackoffStrategy {
     package func wait(after outcome: RequestOutcome, attempt: Int, in scope: Scope, now: Double) throws -> Double? {
         jitter.added(to: try BackoffNumber.value(of: time, named: Self.time.name, in: scope), in: scope)
     }
+
+    package func origin(of outcome: RequestOutcome, in scope: Scope) -> WaitOrigin {
+        let value = (try? time.text(in: scope)) ?? time.source
+        return WaitOrigin("'\(Self.time.name)' of \(Self.typeName) is '\(value)'")
+    }
 }

@@ -49,10 +49,32 @@ extension ErrorHandler {
         }
         return nil
     }
+
+    /// Who asks for the wait of `backoff`; nil when nobody does.
+    func waitOrigin(
+        after outcome: RequestOutcome,
+        attempt: Int,
+        in scope: Scope,
+        now: Double
+    ) throws -> WaitOrigin? {
+        for strategy in backoffStrategies {
+            let wait = try strategy.wait(after: outcome, attempt: attempt, in: scope, now: now)
+            if let wait, wait != 0 { return strategy.origin(of: outcome, in: scope) }
+        }
+        return nil
+    }
 }
 
 /// Says how long to wait before the next try.
 package protocol BackoffStrategy: Component {
     /// Seconds to wait, or nil when the strategy has no answer. `now` is in seconds since 1970; `attempt` starts at 1.
     func wait(after outcome: RequestOutcome, attempt: Int, in scope: Scope, now: Double) throws -> Double?
+    /// What the wait comes from, for people.
+    func origin(of outcome: RequestOutcome, in scope: Scope) -> WaitOrigin
+}
+
+extension BackoffStrategy {
+    package func origin(of outcome: RequestOutcome, in scope: Scope) -> WaitOrigin {
+        WaitOrigin("The \(Self.typeName) of the manifest counts")
+    }
 }

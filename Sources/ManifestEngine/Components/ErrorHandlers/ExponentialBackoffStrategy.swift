@@ -32,6 +32,11 @@ package struct ExponentialBackoffStrategy: BackoffStrategy {
         let factor =
             try factor.map { try BackoffNumber.value(of: $0, named: Self.factor.name, in: scope) }
             ?? Self.standardFactor
-        return jitter.added(to: factor * Double(1 << min(attempt, Self.longest)), in: scope)
+        return jitter.added(to: factor * Double(1 << min(max(0, attempt), Self.longest)), in: scope)
+    }
+
+    package func origin(of outcome: RequestOutcome, in scope: Scope) -> WaitOrigin {
+        let value = (try? factor?.text(in: scope)) ?? "\(Int(Self.standardFactor))"
+        return WaitOrigin("\(Self.typeName) with the factor '\(value)' doubles with every try")
     }
 }

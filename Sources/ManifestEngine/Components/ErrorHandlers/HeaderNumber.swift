@@ -31,6 +31,14 @@ struct HeaderNumber {
         return Self.reading(of: try matched(value, in: scope))
     }
 
+    /// The header and its value, as what asks for a wait; nil without the header.
+    func origin(of outcome: RequestOutcome, in scope: Scope, isReset: Bool) -> WaitOrigin? {
+        guard case .answer(let response, _) = outcome, let name = try? header.text(in: scope) else { return nil }
+        guard let value = response.headers[name] else { return nil }
+        let isReset = isReset || name.lowercased().contains("reset") || HTTPDate.secondsSince1970(value) != nil
+        return WaitOrigin(header: name, value: value, isReset: isReset)
+    }
+
     private func matched(_ value: String, in scope: Scope) throws -> String {
         guard let pattern = try regex?.text(in: scope), !pattern.isEmpty else { return value }
         guard let compiled = TextPattern(pattern) else {

@@ -27,4 +27,8 @@ package struct WaitTimeFromHeader: BackoffStrategy {
         guard let seconds, seconds > 0 else { return nil }
         return try limit.checked(seconds, in: scope)
     }
+
+    package func origin(of outcome: RequestOutcome, in scope: Scope) -> WaitOrigin {
+        number.origin(of: outcome, in: scope, isReset: false) ?? WaitOrigin("The manifest waits as a header says")
+    }
 }

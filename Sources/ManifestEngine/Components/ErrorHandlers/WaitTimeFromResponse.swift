@@ -47,4 +47,10 @@ package struct WaitTimeFromResponse: BackoffStrategy {
         }
         return try limit.checked(seconds, in: scope)
     }
+
+    package func origin(of outcome: RequestOutcome, in scope: Scope) -> WaitOrigin {
+        let scope = ResponseReading(outcome).scope(copying: scope)
+        let value = (try? waitTime.text(in: scope)) ?? ""
+        return WaitOrigin("'\(Self.waitTime.name)' of \(Self.typeName) finds '\(value.prefix(100))' in the answer")
+    }
 }

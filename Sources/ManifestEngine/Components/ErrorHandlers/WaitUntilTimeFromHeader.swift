@@ -37,6 +37,14 @@ package struct WaitUntilTimeFromHeader: BackoffStrategy {
         return wait > 0 ? try limit.checked(wait, in: scope) : nil
     }
 
+    package func origin(of outcome: RequestOutcome, in scope: Scope) -> WaitOrigin {
+        let reading = try? number.reading(of: outcome, in: scope)
+        let header = reading == nil ? nil : number.origin(of: outcome, in: scope, isReset: true)
+        if let header { return header }
+        let floor = (try? minWait?.text(in: scope)) ?? ""
+        return WaitOrigin("'\(Self.minWait.name)' of \(Self.typeName) is '\(floor)'")
+    }
+
     /// The least wait; nil when there is none or it is 0.
     private func floor(in scope: Scope) throws -> Double? {
         guard let minWait else { return nil }

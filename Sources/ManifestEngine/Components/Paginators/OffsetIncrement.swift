@@ -34,6 +34,6 @@ package struct OffsetIncrement: PaginationStrategy {
 
     package func token(after page: PageSummary, previous: JSONValue?, in scope: Scope) throws -> JSONValue? {
         guard page.extractedCount >= max(1, try pageSize(in: scope) ?? 1) else { return nil }
-        return .integer((previous?.integer ?? 0) + page.extractedCount)
+        return (previous.flatMap(ExactNumber.init) ?? ExactNumber(0)).adding(page.extractedCount).json
     }
 }

@@ -19,12 +19,13 @@ package struct PageIncrement: PaginationStrategy {
     package static let fields = [pageSize, startFromPage, injectOnFirst]
 
     private let size: PageSize?
-    private let start: Int
+    /// The first page; its number may be of any size.
+    private let start: JSONValue
     private let injectsOnFirst: Bool
 
     package init(_ reader: ComponentReader) throws {
         size = try PageSize(reader, Self.pageSize)
-        start = reader.optionalInteger(Self.startFromPage) ?? 0
+        start = reader.value(Self.startFromPage) ?? 0
         injectsOnFirst = reader.bool(Self.injectOnFirst)
     }
 
@@ -33,10 +34,10 @@ package struct PageIncrement: PaginationStrategy {
 
     package func pageSize(in scope: Scope) throws -> Int? { try size?.value(in: scope) }
 
-    package func initialToken(in scope: Scope) -> JSONValue? { injectsOnFirst ? .integer(start) : nil }
+    package func initialToken(in scope: Scope) -> JSONValue? { injectsOnFirst ? start : nil }
 
     package func token(after page: PageSummary, previous: JSONValue?, in scope: Scope) throws -> JSONValue? {
         guard page.extractedCount >= max(1, try pageSize(in: scope) ?? 1) else { return nil }
-        return .integer((previous?.integer ?? start) + 1)
+        return (ExactNumber(previous ?? start) ?? ExactNumber(0)).adding(1).json
     }
 }

@@ -28,6 +28,19 @@ struct TokenExpiryTests {
     }
 
     @Test(
+        "seconds beyond the calendar are its end",
+        arguments: [
+            (.bigInteger("99999999999999999999"), "9999-12-31T23:59:59.999999+00:00"),
+            (1e300, "9999-12-31T23:59:59.999999+00:00"), ("inf", "9999-12-31T23:59:59.999999+00:00"),
+            (.integer(.max), "9999-12-31T23:59:59.999999+00:00"), (.integer(.min), "0001-01-01T00:00:00+00:00"),
+            (.double(.nan), nil), ("nan", nil),
+        ] as [(JSONValue, String?)]
+    )
+    func beyond(_ value: JSONValue, _ expected: String?) {
+        #expect(TokenExpiry.date(after: value, from: StillClock().now())?.isoformat() == expected)
+    }
+
+    @Test(
         "adds seconds",
         arguments: [(60, 60), (60.9, 60), ("1e2", 100), (" 5 ", 5), (0, 0), (-5, -5), ("soon", nil), (.null, nil)]
             as [(JSONValue, Int64?)]

@@ -72,6 +72,68 @@ struct RequestBudgetTests {
         #expect(clock.uptime() == 5)
     }
 
+    @Test("a reset beyond reason ends the stream and names the header", arguments: ["99999999999999999999", "1e400"])
+    func farReset(value: String) async throws {
+        let clock = try clock()
+        let budget = try budget("  - {type: FixedWindowCallRatePolicy, period: PT1M, call_limit: 9, matchers: []}")
+        let headers = HTTPHeaderList([("ratelimit-remaining", "0"), ("ratelimit-reset", value)])
+        budget.update(from: HTTPResponse(status: 200, headers: headers), to: get, clock: clock)
+        let failure = try #require(
+            await #expect(throws: EngineFailure.self) { try await budget.acquire(get, clock: clock) }
+        )
+        #expect(failure.message.contains("The header 'ratelimit-reset' says '\(value)'"))
+        #expect(clock.uptime() == 0)
+    }
+
+    @Test("resets and counts that cannot be are no trap", arguments: ["-1e400", "-99999999999999999999", "nan", "0"])
+    func strangeReset(value: String) async throws {
+        let clock = try clock()
+        for policy in [Self.moving, "  - {type: FixedWindowCallRatePolicy, period: PT1M, call_limit: 2, matchers: []}"]
+        {
+            let budget = try budget(policy)
+            for remaining in ["0", "-9223372036854775808", "9223372036854775807", "99999999999999999999"] {
+                let headers = HTTPHeaderList([("ratelimit-remaining", remaining), ("ratelimit-reset", value)])
+                budget.update(from: HTTPResponse(status: 429, headers: headers), to: get, clock: clock)
+                try await budget.acquire(get, clock: clock)
+            }
+        }
+        #expect(clock.uptime() < 600)
+    }
+
+    @Test(
+        "a window longer than the longest wait ends the stream and takes no moment",
+        arguments: ["P7D", "P999999999D"]
+    )
+    func longWindow(interval: String) async throws {
+        let clock = try clock()
+        let budget = try budget(
+            """
+              - {type: MovingWindowCallRatePolicy, rates: [{limit: 1, interval: \(interval)}], matchers: []}
+            """
+        )
+        try await budget.acquire(get, clock: clock)
+        for _ in 0..<3 {
+            let failure = try #require(
+                await #expect(throws: EngineFailure.self) { try await budget.acquire(get, clock: clock) }
+            )
+            #expect(failure.message.contains("MovingWindowCallRatePolicy"))
+        }
+        #expect(clock.uptime() == 0)
+    }
+
+    @Test("limits near the largest integer")
+    func hugeLimit() async throws {
+        let clock = try clock()
+        let budget = try budget(
+            """
+              - {type: MovingWindowCallRatePolicy, rates: [{limit: 9223372036854775807, interval: PT1S}], matchers: []}
+            """
+        )
+        budget.update(from: HTTPResponse(status: 429), to: get, clock: clock)
+        try await budget.acquire(get, clock: clock)
+        #expect(clock.uptime() <= 1.001)
+    }
+
     @Test("a call that weighs more than the limit fails")
     func weight() async throws {
         let clock = try clock()

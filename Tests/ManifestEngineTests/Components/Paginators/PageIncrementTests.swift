@@ -15,6 +15,8 @@ struct PageIncrementTests {
             ("start_from_page: 1", 1, nil, 2), ("start_from_page: 1", 0, nil, nil), ("{}", 1, 7, 8),
             ("page_size: 0", 1, 1, 2), ("page_size: \"2\"", 1, 1, nil), ("page_size: \"{{ config['n'] }}\"", 3, 1, 2),
             ("page_size: \"{{ config['n'] }}\"", 2, 1, nil),
+            ("{}", 1, .integer(.max), .bigInteger("9223372036854775808")),
+            ("start_from_page: 99999999999999999999", 1, nil, .bigInteger("100000000000000000000")),
         ] as [(String, Int, JSONValue?, JSONValue?)]
     )
     func next(_ yaml: String, _ count: Int, _ previous: JSONValue?, _ expected: JSONValue?) throws {
