@@ -112,7 +112,7 @@ class _Handler(BaseHTTPRequestHandler):
         headers = {"Content-Type": "application/json;charset=UTF-8", **response.get("headers", {})}
         self.send_response_only(response.get("status", 200))
         for name, value in headers.items():
-            self.send_header(name, value)
+            self.send_header(name, value.replace(PORT, str(self.server.server_port)))
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content if fault != "truncate" else content[: len(content) // 2])

@@ -14,36 +14,16 @@ final class PageHeaders: TemplateObject {
     var isMapping: Bool { true }
     var mapping: DictObject? { dict }
 
+    /// The headers by name as first sent; values of a header that came several times are joined with commas.
     static func object(_ headers: HTTPHeaderList) -> JSONObject {
         var object = JSONObject()
         for field in headers.fields {
-            let earlier = object[field.name]?.string.map { "\($0), " } ?? ""
-            object[field.name] = .string(earlier + field.value)
+            let name = object.keys.first { HTTPHeaderList.isSame($0, field.name) } ?? field.name
+            let earlier = object[name]?.string.map { "\($0), " } ?? ""
+            object[name] = .string(earlier + field.value)
         }
-        object["link"] = .object(headers["Link"].map(links) ?? [:])
+        let link = object.first { HTTPHeaderList.isSame($0.key, "Link") }?.value.string ?? ""
+        object["link"] = .object(LinkHeader.byRelation(link))
         return object
-    }
-
-    /// The targets of a `Link` header, by relation: `{"next": {"url": …, "rel": "next"}}`.
-    static func links(_ header: String) -> JSONObject {
-        var links = JSONObject()
-        for part in header.split(separator: "<").dropFirst() where !part.allSatisfy({ $0 == " " || $0 == "," }) {
-            let sides = part.split(separator: ">", maxSplits: 1, omittingEmptySubsequences: false)
-            var link: JSONObject = ["url": .string(String(sides[0]))]
-            let parameters = sides.count > 1 ? sides[1] : ""
-            for parameter in parameters.split(whereSeparator: { $0 == ";" || $0 == "," }) {
-                let pair = parameter.split(separator: "=", maxSplits: 1)
-                guard pair.count == 2 else { continue }
-                link[trimmed(pair[0])] = .string(trimmed(pair[1]))
-            }
-            let key = link["rel"]?.string ?? link["url"]?.string ?? ""
-            links[key] = .object(link)
-        }
-        return links
-    }
-
-    private static func trimmed(_ text: Substring) -> String {
-        let ends: Set<Character> = [" ", "'", "\"", "<", ">"]
-        return String(text.drop(while: ends.contains).reversed().drop(while: ends.contains).reversed())
     }
 }
