@@ -20,11 +20,7 @@ struct MatchedRequest {
     /// The query parameters, decoded; of a repeated one the last, none without a value.
     var parameters: [String: String] {
         var all: [String: String] = [:]
-        for pair in query.split(separator: "&") {
-            let sides = pair.split(separator: "=", maxSplits: 1)
-            guard sides.count == 2 else { continue }
-            all[RequestEncoding.decodeForm(String(sides[0]))] = RequestEncoding.decodeForm(String(sides[1]))
-        }
+        for (name, value) in RequestEncoding.pairs(of: query) { all[name] = value }
         return all
     }
 

@@ -1,6 +1,4 @@
 extension RequestEncoding {
-    // MARK: Encoding
-
     /// An address as it goes over the wire: what may not stand in it encoded, what is encoded already kept.
     ///
     /// Scheme and host become lower case, an empty path becomes `/`, dots in the path are resolved, and an empty query
@@ -23,7 +21,7 @@ extension RequestEncoding {
     }
 
     /// Whether an address surely is as it goes over the wire already, which nearly all are; found in one look.
-    private static func isPlain(_ text: String) -> Bool {
+    static func isPlain(_ text: String) -> Bool {
         var slashes = 0
         var before: UInt8 = 0
         var digitsLeft = 0
@@ -55,8 +53,10 @@ extension RequestEncoding {
         var at = 0
         while at < bytes.count {
             let byte = bytes[at]
-            if byte == 0x25, keepsEscapes, let meant = escapedByte(bytes, at: at) {
-                if isUnreserved(meant) { out.append(meant) } else { append(meant, to: &out) }
+            if byte == 0x25, let meant = escapedByte(bytes, at: at) {
+                if keepsEscapes && isUnreserved(meant) { out.append(meant) } else { append(meant, to: &out) }
+                // What is no escape here has become upper case all the same.
+                if !keepsEscapes { out.insert(contentsOf: "25".utf8, at: out.count - 2) }
                 at += 3
                 continue
             }
@@ -69,56 +69,6 @@ extension RequestEncoding {
     private static func escapedByte(_ bytes: [UInt8], at place: Int) -> UInt8? {
         guard place + 2 < bytes.count, isHex(bytes[place + 1]), isHex(bytes[place + 2]) else { return nil }
         return UInt8(String(decoding: bytes[(place + 1)...(place + 2)], as: UTF8.self), radix: 16)
-    }
-
-    // MARK: Joining
-
-    /// Joins a base address and a path: the path is taken relative to the base as if that were a folder.
-    package static func join(_ base: String, _ path: String) -> String {
-        guard !path.isEmpty else { return base }
-        let folder = base.hasSuffix("/") ? base : base + "/"
-        return isPlainFolder(folder) && isPlainPath(path) ? folder + path : resolve(path, against: folder)
-    }
-
-    /// Whether an address is a plain folder, to which a plain path is just appended.
-    private static func isPlainFolder(_ base: String) -> Bool {
-        guard isPlain(base) else { return false }
-        var doubled = 0
-        var before: UInt8 = 0
-        for byte in base.utf8 {
-            if byte == 0x3F { return false }
-            if byte == 0x2F && before == 0x2F { doubled += 1 }
-            before = byte
-        }
-        return doubled == 1
-    }
-
-    private static func isPlainPath(_ path: String) -> Bool {
-        var before: UInt8 = 0x2F
-        for byte in path.utf8 {
-            let isLetter = isUnreserved(byte) && byte != 0x2E
-            guard isLetter || byte == 0x2F && before != 0x2F else { return false }
-            before = byte
-        }
-        return true
-    }
-
-    /// Relative resolution of RFC 3986, section 5.2; empty folders of the base go when the reference is relative.
-    static func resolve(_ reference: String, against base: String) -> String {
-        if hasScheme(reference) { return reference }
-        let base = AddressPieces(base)
-        if reference.hasPrefix("//") { return base.scheme + ":" + reference }
-        if reference.hasPrefix("/") { return base.origin + removingDots(reference) }
-        if reference.hasPrefix("?") || reference.hasPrefix("#") { return base.origin + base.path + reference }
-        let folders = base.path.split(separator: "/", omittingEmptySubsequences: false).dropLast().filter {
-            !$0.isEmpty
-        }
-        return base.origin + removingDots("/" + folders.map { $0 + "/" }.joined() + reference)
-    }
-
-    private static func hasScheme(_ text: String) -> Bool {
-        guard let colon = text.firstIndex(of: ":"), text.first?.isLetter == true else { return false }
-        return text[..<colon].utf8.allSatisfy { isUnreserved($0) || $0 == 0x2B }
     }
 
     /// A path with `.` and `..` resolved; a query or fragment after it is left alone.
@@ -155,21 +105,23 @@ private struct AddressPieces {
         let (location, query) = Self.cut(bare, "?")
         self.fragment = fragment
         self.query = query
+        // Bytes, as a slash and an accent behind it are one character to Swift.
         let slashes = location.utf8.firstIndex(of: 0x2F)
-        guard let slashes, location[slashes...].hasPrefix("//"), location[..<slashes].last == ":" else {
+        guard let slashes, location[slashes...].utf8.starts(with: "//".utf8), location[..<slashes].utf8.last == 0x3A
+        else {
             (scheme, origin, path) = ("", "", String(location))
             return
         }
-        let rest = location[slashes...].dropFirst(2)
-        let end = rest.firstIndex(of: "/") ?? rest.endIndex
+        let rest = Substring(location[slashes...].utf8.dropFirst(2))
+        let end = rest.utf8.firstIndex(of: 0x2F) ?? rest.endIndex
         let user = rest[..<end].lastIndex(of: "@").map { rest[...$0] } ?? ""
         scheme = location[..<slashes].dropLast().lowercased()
         origin = "\(scheme)://\(user)\(rest[..<end].dropFirst(user.count).lowercased())"
         path = end == rest.endIndex ? "/" : String(rest[end...])
     }
 
-    private static func cut(_ text: Substring, _ mark: Character) -> (before: Substring, after: String?) {
-        guard let place = text.firstIndex(of: mark) else { return (text, nil) }
-        return (text[..<place], String(text[text.index(after: place)...]))
+    private static func cut(_ text: Substring, _ mark: Unicode.Scalar) -> (before: Substring, after: String?) {
+        guard let place = text.utf8.firstIndex(of: UInt8(ascii: mark)) else { return (text, nil) }
+        return (text[..<place], String(text[text.utf8.index(after: place)...]))
     }
 }

@@ -70,14 +70,21 @@ package enum RequestEncoding {
             return query.isEmpty ? bare : "\(bare)?\(query)"
         }
         var firsts: [String: String] = [:]
-        for pair in bare[bare.index(after: mark)...].split(separator: "&") {
-            let sides = pair.split(separator: "=", maxSplits: 1).map { decodeForm(String($0)) }
-            guard sides.count > 1, firsts[sides[0]] == nil else { continue }
-            firsts[sides[0]] = sides[1]
+        for (name, value) in pairs(of: bare[bare.index(after: mark)...]) where firsts[name] == nil {
+            firsts[name] = value
         }
         let query = query(parameters.filter { firsts[$0.key] == nil || firsts[$0.key] != $0.value.pythonText })
         if query.isEmpty { return bare }
         return bare.hasSuffix("?") ? bare + query : "\(bare)&\(query)"
+    }
+
+    /// The parameters of a query, decoded, in order; those without a value are left out.
+    static func pairs(of query: some StringProtocol) -> [(name: String, value: String)] {
+        query.split(separator: "&").compactMap { pair in
+            let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard sides.count == 2, !sides[1].isEmpty else { return nil }
+            return (decodeForm(String(sides[0])), decodeForm(String(sides[1])))
+        }
     }
 
     /// Whether an address has neither query nor fragment.

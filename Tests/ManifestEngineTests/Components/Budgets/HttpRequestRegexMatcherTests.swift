@@ -15,6 +15,8 @@ struct HttpRequestRegexMatcherTests {
             ("params: {a: '1'}", "GET", "https://a.com/?a=2", false),
             ("params: {a: x y}", "GET", "https://a.com/?a=x+y", true),
             ("params: {a: ''}", "GET", "https://a.com/?a=", false),
+            ("params: {a: '=1'}", "GET", "https://a.com/?a==1", true),
+            ("params: {a: '1'}", "GET", "https://a.com/?=a=1", false),
             ("headers: {X-A: '1'}", "GET", "https://a.com/", true),
             ("headers: {X-A: '2'}", "GET", "https://a.com/", false),
             ("{}", "DELETE", "https://a.com/", true),

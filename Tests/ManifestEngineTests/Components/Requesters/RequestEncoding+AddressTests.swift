@@ -43,7 +43,9 @@ struct RequestEncodingAddressTests {
             ("http://h/a?x=%20&s=%", "http://h/a?x=%2520&s=%25"), ("http://h/%zz?x=%20%41", "http://h/%25zz?x=%20A"),
             ("http://h/a/../b", "http://h/b"), ("http://h/a?x=/../y", "http://h/a?x=/../y"),
             ("http://U:P@H/a", "http://U:P@h/a"), ("http://h:80/a", "http://h:80/a"),
-            ("http://h/a//b/", "http://h/a//b/"), (" http://h/a ", "http://h/a%20"),
+            ("http://h/a//b/", "http://h/a//b/"), ("http://h/%zz%e4", "http://h/%25zz%25E4"),
+            ("http://h/\u{301}a", "http://h/%CC%81a"), ("http://h/a?\u{301}", "http://h/a?%CC%81"),
+            (" http://h/a ", "http://h/a%20"),
         ]
     )
     func address(_ text: String, _ expected: String) {
