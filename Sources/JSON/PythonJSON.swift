@@ -1,12 +1,14 @@
 extension Bytes {
-    /// Writes a value the way Python's `json.dumps` does by default: a space after commas and colons, printable ASCII only.
-    package func appendPythonJSON(_ value: JSONValue) {
+    /// Writes a value the way Python's `json.dumps` does: a space after commas and colons, printable ASCII only.
+    ///
+    /// Throws at a number that JSON has no form for; some of the value is written then.
+    package func appendPythonJSON(_ value: JSONValue) throws(UnwritableNumber) {
         switch value.opened {
         case .array(let elements):
             append(UInt8(ascii: "["))
             for (index, element) in elements.enumerated() {
                 if index > 0 { append(", ") }
-                appendPythonJSON(element)
+                do throws(UnwritableNumber) { try appendPythonJSON(element) } catch { throw error.inside("[\(index)]") }
             }
             append(UInt8(ascii: "]"))
         case .object(let members):
@@ -15,18 +17,17 @@ extension Bytes {
                 if index > 0 { append(", ") }
                 appendASCIIQuoted(member.key)
                 append(": ")
-                appendPythonJSON(member.value)
+                do throws(UnwritableNumber) {
+                    try appendPythonJSON(member.value)
+                } catch {
+                    throw error.inside(member.key)
+                }
             }
             append(UInt8(ascii: "}"))
         case .string(let text): appendASCIIQuoted(text)
         case .double(let number):
-            if number.isNaN {
-                append("NaN")
-            } else if number.isInfinite {
-                append(number < 0 ? "-Infinity" : "Infinity")
-            } else {
-                append(JSONNumber.pythonText(number))
-            }
+            guard number.isFinite else { throw UnwritableNumber(number) }
+            append(JSONNumber.pythonText(number))
         case let scalar: append(json: scalar)
         }
     }

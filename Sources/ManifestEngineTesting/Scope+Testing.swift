@@ -18,7 +18,8 @@ extension Scope {
     ) throws -> Scope {
         let clock = try TestClock("2026-09-10T12:00:00Z")
         let environment = TemplateEnvironment(now: { clock.now() }, random: { 4 })
-        let scope = Scope(environment: environment, config: Value(try JSONValue(parsing: config)))
+        let config = Value(try JSONValue(parsing: config))
+        let scope = Scope(environment: environment, config: config, parameters: Value(.object([:])))
         if let record { scope[.record] = Value(try JSONValue(parsing: record)) }
         if let slice { scope[.streamSlice] = .object(SliceObject(slice)) }
         for (name, text) in variables { scope[Symbol(name)] = Value(try JSONValue(parsing: text)) }

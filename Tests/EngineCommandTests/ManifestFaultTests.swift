@@ -175,10 +175,9 @@ struct ManifestFaultTests {
         Slip(
             name: "stream listed twice",
             old: "streams:\n  - $ref: \"#/definitions/streams/users\"\n  - $ref: \"#/definitions/streams/calls\"",
-            new: "streams:\n  ①- $ref: \"#/definitions/streams/users\"\n  - $ref: \"#/definitions/streams/users\"",
+            new: "streams:\n  - $ref: \"#/definitions/streams/users\"\n  - ①$ref: \"#/definitions/streams/users\"",
             code: "repeated-stream",
-            says: ["two streams are called 'users'", "rename one of them"],
-            severity: "warning"
+            says: ["two streams are called 'users', the first at gong.yaml:", "rename one of them"]
         ),
         Slip(
             name: "variable misspelt",

@@ -1,7 +1,7 @@
 package import YAML
 
 /// Where something stands in a file.
-package struct Place: Sendable, Hashable {
+package struct Place: Sendable, Hashable, CustomStringConvertible {
     package let file: SourceFile
     package let range: SourceRange
 
@@ -16,6 +16,9 @@ package struct Place: Sendable, Hashable {
     package static func == (left: Place, right: Place) -> Bool {
         left.range == right.range && left.file.name == right.file.name
     }
+
+    /// File, line and column, such as `gong.yaml:12:5`.
+    package var description: String { "\(file.name):\(range.start.line):\(range.start.column)" }
 
     package func hash(into hasher: inout Hasher) {
         hasher.combine(file.name)
@@ -67,9 +70,7 @@ package struct Diagnostic: Sendable, Equatable {
 
     /// Place, severity, code and message on one line.
     package var headline: String {
-        guard let place else { return "\(severity.rawValue)[\(code)]: \(message)" }
-        let start = place.range.start
-        return "\(place.file.name):\(start.line):\(start.column): \(severity.rawValue)[\(code)]: \(message)"
+        "\(place.map { "\($0): " } ?? "")\(severity.rawValue)[\(code)]: \(message)"
     }
 
     private func sourceLines(_ place: Place) -> [String] {

@@ -27,6 +27,9 @@ package struct ComponentReader: Sendable {
 
     func has(_ field: Field) -> Bool { mapping[field.name].map { !$0.isNull } ?? false }
 
+    /// Whether a field is written as a list, where it may be one component or several.
+    func isList(_ field: Field) -> Bool { mapping[field.name]?.sequence != nil }
+
     func value(_ field: Field) -> JSONValue? {
         guard let node = mapping[field.name], !node.isNull else { return field.defaultValue }
         return node.json

@@ -14,9 +14,7 @@ package final class TemplateText: Sendable {
     init(_ source: String, origin: TemplateOrigin = TemplateOrigin()) throws(TemplateError) {
         string = try InterpolatedString(source)
         self.origin = origin
-        // Without parameters of its own a component sees those around it, whatever they are.
-        let settled: [Symbol] = origin.parameters.isEmpty ? [.config] : [.config, .parameters]
-        configText = string.template.readsOnly(settled) ? ConfigText() : nil
+        configText = string.template.readsOnly([.config, .parameters]) ? ConfigText() : nil
     }
 
     package var source: String { string.source }

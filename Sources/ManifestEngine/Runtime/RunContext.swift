@@ -68,10 +68,14 @@ package final class RunContext: Sendable {
         }
     }
 
-    /// A fresh scope for templates, with the configuration in it; each task needs its own.
+    /// A fresh scope for templates, with the configuration in it and no parameters; each task needs its own.
     package func makeScope() -> Scope {
-        Scope(environment: environment, config: Value(storedConfig.withLock { $0.shared }))
+        let config = Value(storedConfig.withLock { $0.shared })
+        return Scope(environment: environment, config: config, parameters: Value(Self.noParameters))
     }
+
+    /// What templates of a component without `$parameters` see as `parameters`.
+    private static let noParameters = SharedConfig.make([:])
 }
 
 /// Where the messages of the protocol go; see `Protocol/`.

@@ -161,13 +161,9 @@ struct StreamReader: Sendable {
         output.log(.info, "Stream \(name): \(records) records read\(remark).")
         output.status(failures.isEmpty ? .complete : .incomplete, stream: name)
         // What a limit cut off is unread, so there is no state of the whole.
-        if !isCut { emit(reading.finalState(parentState: parents(parentState, fault), generationFailed: fault != nil)) }
-    }
-
-    /// The state of the parents; a router that failed has nothing to tell of them.
-    private func parents(_ state: JSONObject?, _ fault: (any Error)?) -> JSONObject? {
-        let keepsParents = selection.stream.retriever.router?.keepsParentState ?? false
-        return fault != nil && keepsParents ? [:] : state
+        guard !isCut else { return }
+        let parents = fault == nil ? parentState : try? reading.initialParentState()
+        emit(reading.finalState(parentState: parents, generationFailed: fault != nil))
     }
 
     private func emit(_ state: JSONObject) {

@@ -54,20 +54,38 @@ package final class StreamReading: Sendable {
             for slice in try slices(of: GeneratedPartition(StreamSlice())) { try await body(slice) }
             return nil
         }
-        let cursor = cursor
-        let partitions = PartitionRun(
-            source: run,
-            parentState: { name, field in cursor?.parentState(named: name, cursorField: field) },
-            isIncremental: cursor != nil,
-            onFinding: { [findings] in findings.add($0) }
-        )
         var held = HeldBack<GeneratedPartition>(isOn: run.isCheck && cursor != nil)
-        let state = try await router.generate(partitions) { partition in
+        let state = try await router.generate(partitionRun) { partition in
             guard let partition = held.exchange(partition) else { return }
             for slice in try slices(of: partition) { try await body(slice) }
         }
         if let partition = held.take() { for slice in try slices(of: partition) { try await body(slice) } }
         return state
+    }
+
+    private var partitionRun: PartitionRun {
+        let cursor = cursor
+        return PartitionRun(
+            source: run,
+            parentState: { name, field in cursor?.parentState(named: name, cursorField: field) },
+            isIncremental: cursor != nil,
+            onFinding: { [findings] in findings.add($0) }
+        )
+    }
+
+    /// The state of the parents that this stream follows, as it is before any of them is read; nil when it keeps none.
+    ///
+    /// What a stream tells whose parents fail before its first partition: nothing of theirs counts as read then.
+    package func initialParentState() throws -> JSONObject? {
+        guard let router = stream.retriever.router, router.keepsParentState else { return nil }
+        let partitions = partitionRun
+        var states = JSONObject()
+        // Groups tell what was known when the last one was complete, which is nothing before the first.
+        let follows = partitions.isIncremental && !router.isGrouping
+        for parent in router.parents where follows && parent.isIncrementalDependency {
+            states[parent.stream.name] = .object(try ParentReading(parent, partitions).state)
+        }
+        return states
     }
 
     private func slices(of partition: GeneratedPartition) throws -> [StreamSlice] {
@@ -81,6 +99,9 @@ package final class StreamReading: Sendable {
         )
         return slices
     }
+
+    /// The state of the stream as far as its slices were closed.
+    var currentState: JSONObject { cursor?.state ?? [Self.noCursorKey: true] }
 
     /// The state of the stream at the end of its sync.
     package func finalState(parentState: JSONObject? = nil, generationFailed: Bool) -> JSONObject {

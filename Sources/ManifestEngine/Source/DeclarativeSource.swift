@@ -72,18 +72,32 @@ package struct DeclarativeSource: Component {
         return faults + repeatedNames(mapping) + unknownCheckNames(mapping)
     }
 
+    /// Streams whose name another one before them has; records and states are told apart by nothing else.
     private static func repeatedNames(_ mapping: ManifestMapping) -> [FieldFault] {
-        var known: Set<String> = []
-        let names = (mapping[streamsField.name]?.sequence ?? []).compactMap { $0.mapping?["name"]?.string }
-        return names.filter { !known.insert($0).inserted }.map { name in
-            FieldFault(
+        var known: [String: ManifestNode] = [:]
+        return (mapping[streamsField.name]?.sequence ?? []).compactMap { stream in
+            guard let name = stream.mapping?["name"]?.string else { return nil }
+            guard let first = known[name] else {
+                known[name] = stream
+                return nil
+            }
+            let (one, other) = told(first, stream)
+            return FieldFault(
                 streamsField.name,
                 code: "repeated-stream",
-                "two streams are called '\(name)'; their records and states cannot be told apart",
-                fix: "rename one of them",
-                severity: .warning
+                "two streams are called '\(name)'\(one.place.map { ", the first at \($0)" } ?? "")",
+                fix: "rename one of them, as their records and states cannot be told apart",
+                at: other
             )
         }
+    }
+
+    /// The names of two streams; the streams themselves when that is one and the same definition.
+    private static func told(_ one: ManifestNode, _ other: ManifestNode) -> (ManifestNode, ManifestNode) {
+        guard let first = one.mapping?["name"], let second = other.mapping?["name"], first.place != second.place else {
+            return (one, other)
+        }
+        return (first, second)
     }
 
     private static func unknownCheckNames(_ mapping: ManifestMapping) -> [FieldFault] {

@@ -35,7 +35,7 @@ package struct EngineSession: Sendable {
             // What is wrong with a configuration may be told with its values.
             var bare = spec.hideSecrets(of: config, in: secrets)
             let normalized = try ConfigNormalizer.normalize(config, by: spec) { config in
-                Scope(environment: environment, config: Value(.object(config)))
+                Scope(environment: environment, config: Value(.object(config)), parameters: Value(.object([:])))
             }
             inForce = normalized.inForce
             migrated = normalized.migrated

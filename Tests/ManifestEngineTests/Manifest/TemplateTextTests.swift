@@ -19,6 +19,21 @@ struct TemplateTextTests {
         #expect(try text.text(in: .testing()) == expected)
     }
 
+    /// Recorded from the reference: `InterpolatedString` of a component without `$parameters`; nil where it throws.
+    @Test(
+        "without parameters of a component there are none, which is no fault",
+        arguments: [
+            ("{{ parameters.path }}", ""), ("{{ parameters['path'] }}", ""), ("a/{{ parameters.path }}", "a/"),
+            ("{{ parameters.get('no', 'd') }}", "d"), ("{{ parameters }}", "{}"), ("{{ parameters.no or 'z' }}", "z"),
+            ("{{ parameters is defined }}", "True"), ("{{ parameters.no.p }}", nil),
+        ] as [(String, String?)]
+    )
+    func noParameters(_ source: String, _ expected: String?) throws {
+        let scope = try context([:]).makeScope()
+        let text = try TemplateText(source)
+        #expect((try? text.text(in: scope)) == expected)
+    }
+
     @Test("gives the parameters of the component back afterwards")
     func parameters() throws {
         let scope = try Scope.testing(variables: ["parameters": #"{"a":"outer"}"#])

@@ -24,6 +24,34 @@ struct StreamReadingTests {
         #expect(try await slices(StreamSample.stream(retriever: list)) == [#"{"id":"a"}"#, #"{"id":"b"}"#])
     }
 
+    @Test(
+        "tells the state of its parents before they are read, as far as it follows them",
+        arguments: [
+            ("", cursor, cursor, nil, "{}"), ("incremental_dependency: true", cursor, "", nil, "{}"),
+            ("incremental_dependency: true", "", cursor, nil, #"{"parents":{"__ab_no_cursor_state_message":true}}"#),
+            ("incremental_dependency: true", cursor, cursor, nil, #"{"parents":{"u":"2026-09-01"}}"#),
+            (
+                "incremental_dependency: true", cursor, cursor, ["parent_state": ["parents": ["u": "2026-09-04"]]],
+                #"{"parents":{"u":"2026-09-04"}}"#
+            ),
+        ] as [(String, String, String, JSONObject?, String)]
+    )
+    func parents(_ dependency: String, _ parent: String, _ own: String, _ state: JSONObject?, _ expected: String) throws
+    {
+        let requester = "requester: {url: \"http://h\"}, record_selector: {extractor: {field_path: []}}"
+        let router = """
+            partition_router: {type: SubstreamPartitionRouter, parent_stream_configs: [{parent_key: id, \
+            partition_field: id, stream: {name: parents, retriever: {\(requester)}, \(parent)}, \(dependency)}]}
+            """
+        let stream = try StreamSample.stream(retriever: router, own)
+        let reading = try StreamReading(stream, run: StreamSample.run(StubTransport([])), state: state)
+        #expect(JSONValue.object(try #require(try reading.initialParentState())).text == expected)
+    }
+
+    private static let cursor =
+        "incremental_sync: {type: DatetimeBasedCursor, cursor_field: u, datetime_format: \"%Y-%m-%d\", "
+        + "start_datetime: \"2026-09-01\"}"
+
     @Test("a stream without a cursor says so in its state", arguments: [true, false])
     func noCursor(generationFailed: Bool) throws {
         let reading = try StreamReading(StreamSample.stream(), run: StreamSample.run(StubTransport([])), state: nil)

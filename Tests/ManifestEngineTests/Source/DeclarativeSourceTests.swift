@@ -22,14 +22,32 @@ struct DeclarativeSourceTests {
         )
     }
 
-    @Test("two streams of one name are told")
-    func repeated() throws {
-        let items = ManifestSample.stream("items")
-        let message =
-            "warning two streams are called 'items'; their records and states cannot be told apart; "
-            + "rename one of them"
-        #expect(try found(ManifestSample.text(streams: [items, items])) == [message])
+    @Test(
+        "two streams of one name are an error with both places",
+        arguments: [
+            ([ManifestSample.stream("items"), ManifestSample.stream("items")], "m.yaml:5:11", ["11:11"]),
+            (["  - &s {name: items, \(retriever)}", "  - *s"], "m.yaml:4:5", ["4:5"]),
+            (Array(repeating: "  - {name: items, \(retriever)}", count: 3), "m.yaml:4:12", ["5:12", "6:12"]),
+            (["  - $ref: \"#/definitions/s\"", "  - {$ref: \"#/definitions/s\"}"], "m.yaml:4:5", ["5:5"]),
+            (
+                [
+                    "  - {name: other, $parameters: {name: items}, \(retriever)}",
+                    "  - {$parameters: {name: other}, \(retriever)}",
+                ], "m.yaml:4:12", ["5:26"]
+            ),
+        ]
+    )
+    func repeated(_ streams: [String], _ first: String, _ others: [String]) throws {
+        let definitions = "definitions: {s: {name: items, \(Self.retriever)}}"
+        let text = ManifestSample.text(streams: streams, definitions)
+        let faults = try Manifest.inspect(Array(text.utf8), name: "m.yaml").diagnostics.errors
+        #expect(faults.map(\.code) == others.map { _ in "repeated-stream" })
+        #expect(faults.allSatisfy { $0.message.hasSuffix("', the first at \(first)") }, "\(faults.map(\.message))")
+        #expect(faults.compactMap(\.place).map { "\($0.range.start)" } == others)
     }
+
+    private static let retriever =
+        "type: DeclarativeStream, retriever: {requester: {url: \"http://h\"}, record_selector: {extractor: {field_path: []}}}"
 
     @Test("streams and spec must be there")
     func missing() throws {

@@ -81,10 +81,10 @@ struct ManifestTests {
 
     @Test("warnings alone do not keep a manifest from being used")
     func warnings() throws {
-        let stream = ManifestSample.stream("items")
-        let manifest = try load(ManifestSample.text(streams: [stream, stream]))
-        #expect(manifest.diagnostics.all.map(\.code) == ["repeated-stream"])
-        #expect(try manifest.source().streams.count == 2)
+        let check = "check: {type: CheckStream, stream_names: [others]}"
+        let manifest = try load(ManifestSample.text(check: check))
+        #expect(manifest.diagnostics.all.map(\.code) == ["unknown-stream"])
+        #expect(try manifest.source().streams.count == 1)
     }
 
     // MARK: Faulty streams

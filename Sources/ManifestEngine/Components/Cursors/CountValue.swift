@@ -7,8 +7,9 @@ struct CountValue: Comparable, Sendable {
 
     private init(_ number: ExactNumber) { self.number = number }
 
-    /// The count of a JSON number; nil for anything else.
+    /// The count of a finite JSON number; nil for anything else, as a state cannot hold it.
     init?(_ value: JSONValue) {
+        if case .double(let number) = value.opened, !number.isFinite { return nil }
         guard let number = ExactNumber(value) else { return nil }
         self.number = number
     }

@@ -17,7 +17,7 @@ final class ParentReading {
         self.parent = parent
         self.run = run
         let scope = run.makeScope()
-        isIncremental = parent.isIncrementalDependency && run.isIncremental && parent.stream.cursor != nil
+        isIncremental = parent.isIncrementalDependency && run.isIncremental
         let field = try parent.stream.cursor?.cursorField(in: scope)
         let state = isIncremental ? run.parentState(parent.stream.name, field) : nil
         reader = try StreamReading(parent.stream, run: run.source, state: state)
@@ -27,7 +27,7 @@ final class ParentReading {
     }
 
     /// The state of the parent as far as its slices were closed.
-    var state: JSONObject { reader.cursor?.state ?? [:] }
+    var state: JSONObject { reader.currentState }
 
     /// Calls `body` with each slice of the parent, in order.
     ///

@@ -200,13 +200,24 @@ package final class HttpRequester: Component {
                 throw EngineFailure(.system, "A request cannot have a form and a JSON body at once.")
             }
             if headers["Content-Type"] == nil { headers["Content-Type"] = "application/json" }
-            let bytes = Bytes()
-            bytes.appendPythonJSON(.object(parts.bodyJSON))
-            return Array(bytes.buffer)
+            return try json(parts.bodyJSON)
         }
         guard !parts.bodyData.isEmpty else { return nil }
         if headers["Content-Type"] == nil { headers["Content-Type"] = "application/x-www-form-urlencoded" }
         return Array(RequestEncoding.query(parts.bodyData).utf8)
+    }
+
+    private static func json(_ body: JSONObject) throws -> [UInt8] {
+        let bytes = Bytes()
+        do throws(UnwritableNumber) {
+            try bytes.appendPythonJSON(.object(body))
+        } catch {
+            throw EngineFailure(
+                .system,
+                "The JSON body cannot be sent: '\(error.path)' is \(error.name), a number that JSON has no form for."
+            )
+        }
+        return Array(bytes.buffer)
     }
 }
 

@@ -68,10 +68,16 @@ package final class DeclarativeStream: Component {
         primaryKey = Self.keyPaths(reader.value(Self.primaryKeyField))
         retriever = try reader.component(Self.retrieverField, ComponentRegistry.retrievers)
         cursor = try reader.optionalComponent(Self.cursorField, ComponentRegistry.cursors)
-        schema = try reader.components(Self.schemaField, ComponentRegistry.schemaLoaders).first?.schema ?? [:]
+        schema = try Self.readSchema(reader)
         transformations = try reader.components(Self.transformationsField, ComponentRegistry.transformations)
         normalizer = retriever.selector.normalizesToSchema ? SchemaNormalizer(schema) : nil
         stateMigrations = try reader.components(Self.migrationsField, ComponentRegistry.stateMigrations)
+    }
+
+    /// The schema of one loader; those of a list are merged.
+    private static func readSchema(_ reader: ComponentReader) throws -> JSONObject {
+        let schemas = try reader.components(schemaField, ComponentRegistry.schemaLoaders).map(\.schema)
+        return reader.isList(schemaField) && !schemas.isEmpty ? SchemaMerge.merged(schemas) : schemas.first ?? [:]
     }
 
     /// Text is one path of one step; a list of texts is one path each; an empty list is no key.

@@ -45,6 +45,9 @@ struct HttpRequesterTests {
             ("{url: http://h/v1, path: x}", nil, "http://h/v1/x"),
             ("{url: http://u, url_base: http://h, path: x}", nil, "http://h/x"),
             ("{url_base: http://h/v1, path: \"{{ stream_slice['id'] }}/{{ config.k }}\"}", nil, "http://h/v1/7/v"),
+            ("{url_base: http://h/v1, path: \"r/{{ config.e }}/end\"}", nil, "http://h/v1/r/end"),
+            ("{url_base: http://h/v1, path: \"{{ config.e }}/{{ config.z }}//\"}", nil, "http://h/v1/None/"),
+            ("{url_base: http://h/v1, path: items}", "a//b/", "http://h/v1/a/b/"),
             ("{url_base: http://h/v1, path: items}", "/p2", "http://h/p2"),
             ("{url_base: http://h/v1, path: items}", "p2", "http://h/v1/p2"),
             ("{url_base: http://h/v1, path: items}", "http://o/x?c=1", "http://o/x?c=1"),
@@ -144,6 +147,29 @@ struct HttpRequesterTests {
         injected.parameters = try #require(JSONValue(parsing: parameters).object)
         injected.bodyData = try #require(JSONValue(parsing: form).object)
         #expect(throws: EngineFailure.self) { try request(yaml, injected: injected) }
+    }
+
+    @Test(
+        "a number that JSON cannot hold fails and is named, wherever it is",
+        arguments: [
+            ("request_body_json: {a: x, b: \"1e400\"}", "'b' is Infinity"),
+            ("request_body_json: {a: [x, {b: \"-1e400\"}]}", "'a[1].b' is -Infinity"),
+            ("request_body_json: {a: \"[1, 1e999]\"}", "'a[1]' is Infinity"),
+            ("request_body_json: \"{'a': 1e400}\"", "'a' is Infinity"),
+            ("request_body_json: {a: .inf, b: .nan}", "'a' is Infinity"),
+            (
+                "request_body: {type: RequestBodyJsonObject, value: {a: \"{{ 1e400 }}\", b: \"{{ '1e400' }}\"}}",
+                "'b' is Infinity"
+            ),
+            (
+                "request_body: {type: RequestBodyGraphQL, value: {query: q, variables: {v: \"9e999\"}}}",
+                "'variables.v' is Infinity"
+            ),
+        ]
+    )
+    func infinite(_ body: String, _ expected: String) {
+        let failure = #expect(throws: EngineFailure.self) { try request("url: http://h/a\n\(body)") }
+        #expect(failure?.message.contains(expected) == true, "\(failure?.message ?? "no failure")")
     }
 
     @Test("hands its own time limits to the transport")

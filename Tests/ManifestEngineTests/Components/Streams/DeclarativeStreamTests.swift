@@ -1,3 +1,4 @@
+import JSON
 import ManifestEngineTesting
 import Testing
 
@@ -40,6 +41,34 @@ struct DeclarativeStreamTests {
     func normalizer(_ line: String, _ selector: String, _ expected: Bool) throws {
         let stream = try DeclarativeStream(fields: Self.yaml(line, selector: selector))
         #expect(stream.normalizer.map { _ in true } ?? false == expected)
+    }
+
+    @Test(
+        "has the schema of its loader, and those of a list merged",
+        arguments: [
+            ("", "{}"), ("schema_loader: []", "{}"),
+            (
+                "schema_loader: {type: InlineSchemaLoader, schema: {type: object, required: [a], properties: {a: {}}}}",
+                #"{"type":"object","required":["a"],"properties":{"a":{}}}"#
+            ),
+            (
+                "schema_loader: [{type: InlineSchemaLoader, schema: {type: object, properties: {a: {}}}}]",
+                ##"{"$schema":"http://json-schema.org/draft-07/schema#","type":["null","object"],"properties":{"a":{}}}"##
+            ),
+            (
+                """
+                schema_loader:
+                  - {type: InlineSchemaLoader, schema: {required: [a], properties: {a: {type: string}, b: {}}}}
+                  - {type: InlineSchemaLoader, schema: {type: object}}
+                  - {type: InlineSchemaLoader, schema: {properties: {a: {type: integer}, c: {}}}}
+                """,
+                ##"{"$schema":"http://json-schema.org/draft-07/schema#","type":["null","object"],"properties":"##
+                    + #"{"a":{"type":"string"},"c":{},"b":{}}}"#
+            ),
+        ]
+    )
+    func schema(_ line: String, _ expected: String) throws {
+        #expect(JSONValue.object(try DeclarativeStream(fields: Self.yaml(line)).schema).text == expected)
     }
 
     @Test("the requester is named for the stream, whose parents are read with it")
