@@ -3,7 +3,7 @@
 SWIFT ?= swift
 SOURCES = Package.swift Sources Tests Benchmarks
 
-.PHONY: demo test build release setup format lint check goldens conformance compare torture bench clean
+.PHONY: demo test build release setup format lint check goldens conformance compare torture bench fuzz clean
 
 demo: release ## Read all six Gong streams from the simulator
 	scripts/demo
@@ -42,6 +42,9 @@ torture: release ## Kill reads at random moments and look for what is lost (KILL
 
 bench: setup ## Measure the engine
 	scripts/bench
+
+fuzz: setup ## Try every reader of foreign input with made-up inputs, ten minutes each
+	scripts/fuzz 600
 
 clean:
 	rm -rf .build

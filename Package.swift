@@ -69,6 +69,12 @@ let package = Package(
             ]
         ),
         .executableTarget(
+            name: "engine-fuzz",
+            dependencies: [
+                "ManifestEngineTesting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+        .executableTarget(
             name: "engine-benchmarks",
             dependencies: ["ManifestEngine", "ManifestEngineTesting", "GongSimulator", "JSON", "Jinja"],
             path: "Benchmarks"
@@ -84,7 +90,8 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
-            ]
+            ],
+            exclude: ["Fuzzing/Crashes"]
         ),
         .testTarget(name: "GongSimulatorTests", dependencies: ["GongSimulator"]),
         .testTarget(

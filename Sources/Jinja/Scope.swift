@@ -18,8 +18,10 @@ package final class Scope {
     var locals: [Value] = []
     /// The text of the block that a filter is applied to.
     var blockText: Value = .string("")
-    /// How many macro calls and loops are open, to stop endless recursion before the stack ends.
+    /// What the open calls of macros and loops weigh, to stop endless recursion before the stack ends.
     var depth = 0
+    /// How many containers were put into others so far.
+    var nestings = 0
 
     private static let slotCount = 64
 

@@ -104,6 +104,7 @@ extension Compiler {
                 loopSlot: usesLoop ? scope.slot("loop") : nil,
                 isRecursive: syntax.isRecursive,
                 slots: first..<counter.count,
+                height: height,
                 range: syntax.sequence.range
             )
         )
@@ -157,7 +158,8 @@ extension Compiler {
             entry: entry,
             body: body,
             special: specials,
-            slots: first..<counter.count
+            slots: first..<counter.count,
+            height: height
         )
     }
 

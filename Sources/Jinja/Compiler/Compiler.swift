@@ -20,8 +20,13 @@ struct Compiler {
     var isConditional = false
     /// Whether some method that changes its object is called anywhere.
     let changesValues: Bool
+    /// How tall the syntax of the template is: what one call of a macro may take of the stack.
+    let height: Int
 
-    init(changesValues: Bool) { self.changesValues = changesValues }
+    init(changesValues: Bool, height: Int) {
+        self.changesValues = changesValues
+        self.height = height
+    }
 
     /// Compiles a whole template.
     mutating func compile(_ statements: [StatementSyntax]) throws(TemplateError) -> [Statement] {

@@ -34,8 +34,9 @@ final class Program: @unchecked Sendable {
     private static func compile(_ source: String) throws(TemplateError) -> Program {
         let text = SourceText(source)
         let syntax = try Parser.parse(text)
-        var compiler = Compiler(changesValues: ChangingMethods.areCalled(in: syntax))
-        let statements = try compiler.compile(syntax)
+        let changesValues = ChangingMethods.areCalled(in: syntax.statements)
+        var compiler = Compiler(changesValues: changesValues, height: syntax.height)
+        let statements = try compiler.compile(syntax.statements)
         return Program(source, text, compiler, statements)
     }
 

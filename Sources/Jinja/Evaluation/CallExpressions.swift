@@ -199,7 +199,11 @@ final class FilterExpression: Expression, @unchecked Sendable {
     override func evaluate(_ scope: Scope) throws(TemplateError) -> Value {
         let value = try input?.evaluate(scope) ?? scope.blockText
         let values = try arguments.evaluate(scope, constants)
-        return try located { () throws(TemplateError) in try filter(value, values, scope) }
+        return try located { () throws(TemplateError) in
+            let result = try filter(value, values, scope)
+            try ValueNesting.note([result], scope)
+            return result
+        }
     }
 }
 

@@ -14,6 +14,8 @@ final class LoopStatement: Statement, @unchecked Sendable {
         let isRecursive: Bool
         /// All slots of the loop and what is in it.
         let slots: Range<Int>
+        /// How tall the syntax of the template is.
+        let height: Int
         let range: Range<Int>
     }
 
@@ -65,7 +67,7 @@ final class LoopStatement: Statement, @unchecked Sendable {
     private func recursion(_ level: Int) -> ((Value, Scope) throws(TemplateError) -> Value)? {
         guard parts.isRecursive else { return nil }
         return { [self] (sequence: Value, scope: Scope) throws(TemplateError) -> Value in
-            try scope.nested(parts.slots) { () throws(TemplateError) in
+            try scope.nested(parts.slots, height: parts.height) { () throws(TemplateError) in
                 var text = ""
                 try run(over: sequence, level: level + 1, scope, &text)
                 return .string(text)
@@ -76,12 +78,20 @@ final class LoopStatement: Statement, @unchecked Sendable {
 
 extension Scope {
     /// Runs a body that uses slots again which are in use, and gives them their values back afterwards.
-    func nested(_ slots: Range<Int>, _ body: () throws(TemplateError) -> Value) throws(TemplateError) -> Value {
-        guard depth < 200 else { throw TemplateError(.runtime, "maximum recursion depth exceeded") }
+    ///
+    /// - Parameter height: how tall the syntax of the template is. Low ones, as nearly all are, may call 200 deep; what
+    ///   is tall takes more of the stack with every call.
+    func nested(
+        _ slots: Range<Int>,
+        height: Int,
+        _ body: () throws(TemplateError) -> Value
+    ) throws(TemplateError) -> Value {
+        let weight = max(15, height)
+        guard depth + weight <= 3000 else { throw TemplateError(.runtime, "maximum recursion depth exceeded") }
         let saved = Array(locals[slots])
-        depth += 1
+        depth += weight
         defer {
-            depth -= 1
+            depth -= weight
             locals.replaceSubrange(slots, with: saved)
         }
         return try body()

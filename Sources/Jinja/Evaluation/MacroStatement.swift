@@ -11,6 +11,8 @@ final class MacroDefinition: Sendable {
     let varargsSlot: Int?
     let kwargsSlot: Int?
     let slots: Range<Int>
+    /// How tall the syntax of the template is.
+    private let height: Int
 
     init(
         name: String,
@@ -19,7 +21,8 @@ final class MacroDefinition: Sendable {
         entry: BlockEntry,
         body: [Statement],
         special: (caller: Int?, varargs: Int?, kwargs: Int?),
-        slots: Range<Int>
+        slots: Range<Int>,
+        height: Int
     ) {
         self.name = name
         self.parameters = parameters
@@ -30,6 +33,7 @@ final class MacroDefinition: Sendable {
         varargsSlot = special.varargs
         kwargsSlot = special.kwargs
         self.slots = slots
+        self.height = height
     }
 
     /// The macro as a value.
@@ -50,7 +54,7 @@ final class MacroDefinition: Sendable {
     }
 
     private func call(_ arguments: Arguments, _ scope: Scope) throws(TemplateError) -> Value {
-        try scope.nested(slots) { () throws(TemplateError) in
+        try scope.nested(slots, height: height) { () throws(TemplateError) in
             try bind(arguments, scope)
             entry.run(scope)
             var text = ""

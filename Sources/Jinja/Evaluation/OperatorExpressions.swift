@@ -175,6 +175,7 @@ final class SequenceExpression: Expression, @unchecked Sendable {
         var values: [Value] = []
         values.reserveCapacity(parts.count)
         for part in parts { values.append(try part.evaluate(scope)) }
+        try located { () throws(TemplateError) in try ValueNesting.note(values, scope) }
         return isTuple ? .tuple(values) : .list(values)
     }
 }
@@ -195,6 +196,7 @@ final class DictExpression: Expression, @unchecked Sendable {
             let value = try pair.value.evaluate(scope)
             try located { () throws(TemplateError) in try key.requireHashable() }
             dict.members[key] = value
+            try located { () throws(TemplateError) in try ValueNesting.note([value], scope) }
         }
         return .dict(dict)
     }

@@ -24,7 +24,7 @@ package struct PythonJSON {
     }
 
     private func write(_ value: Value, _ depth: Int, _ result: inout String) throws(TemplateError) {
-        guard depth < 500 else { throw .value("Circular reference detected") }
+        guard depth < ValueNesting.deepest else { throw .value("Circular reference detected") }
         switch value.opened {
         case .null: result += "null"
         case .bool(let flag): result += flag ? "true" : "false"

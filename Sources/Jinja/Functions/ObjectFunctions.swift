@@ -2,28 +2,30 @@ internal import JSON
 
 /// Jinja2's own functions, which make objects.
 enum ObjectFunctions {
-    static let dict: DateFunctions.Body = { (arguments, _) throws(TemplateError) in
+    static let dict: DateFunctions.Body = { (arguments, scope) throws(TemplateError) in
         guard arguments.positional.count <= 1 else {
             throw .type("dict expected at most 1 argument, got \(arguments.positional.count)")
         }
-        return .dict(try merged(arguments))
+        return .dict(try merged(arguments, scope))
     }
 
-    private static func merged(_ arguments: Arguments) throws(TemplateError) -> DictObject {
+    private static func merged(_ arguments: Arguments, _ scope: Scope) throws(TemplateError) -> DictObject {
         let dict = DictObject()
         if let first = arguments.positional.first { try DictMethods.merge(first, into: dict) }
         for (name, value) in arguments.named { dict[name] = value }
+        try ValueNesting.note(Array(dict.members.values), scope)
         return dict
     }
 
-    static let namespace: DateFunctions.Body = { (arguments, _) throws(TemplateError) in
-        .object(NamespaceObject(try merged(arguments)))
+    static let namespace: DateFunctions.Body = { (arguments, scope) throws(TemplateError) in
+        .object(NamespaceObject(try merged(arguments, scope)))
     }
 
-    static let cycler: DateFunctions.Body = { (arguments, _) throws(TemplateError) in
+    static let cycler: DateFunctions.Body = { (arguments, scope) throws(TemplateError) in
         guard !arguments.positional.isEmpty, arguments.named.isEmpty else {
             throw TemplateError(.runtime, "at least one item has to be provided")
         }
+        try ValueNesting.note(arguments.positional, scope)
         return .object(CyclerObject(arguments.positional))
     }
 
@@ -41,6 +43,7 @@ final class NamespaceObject: TemplateObject {
     var typeName: String { "Namespace" }
     var text: String { "<Namespace \(Value.dict(members).represented)>" }
     func attribute(_ name: String) -> Value? { members[name] }
+    var contents: [Value] { Array(members.members.values) }
 
     func setAttribute(_ name: String, _ value: Value) -> Bool {
         members[name] = value
@@ -56,6 +59,7 @@ final class CyclerObject: TemplateObject {
     init(_ items: [Value]) { self.items = items }
 
     var typeName: String { "Cycler" }
+    var contents: [Value] { items }
 
     func attribute(_ name: String) -> Value? {
         switch name {

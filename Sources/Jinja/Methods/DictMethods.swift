@@ -82,7 +82,8 @@ enum DictMethods {
         return .tuple([key, value])
     }
 
-    static let setdefault: Method = { (value, arguments, _) throws(TemplateError) in
+    static let setdefault: Method = { (value, arguments, scope) throws(TemplateError) in
+        try ValueNesting.note(arguments.positional, scope)
         let values = try arguments.plain("setdefault", 1, 2)
         try values[0].requireHashable()
         let dict = dict(value)

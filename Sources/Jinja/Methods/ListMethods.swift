@@ -14,8 +14,9 @@ enum ListMethods {
         }
     }
 
-    static let append: Method = { (value, arguments, _) throws(TemplateError) in
+    static let append: Method = { (value, arguments, scope) throws(TemplateError) in
         list(value).elements.append(try arguments.plain("append", 1, 1)[0])
+        try ValueNesting.note(arguments.positional, scope)
         return .null
     }
 
@@ -56,7 +57,8 @@ enum ListMethods {
         return .int(place)
     }
 
-    static let insert: Method = { (value, arguments, _) throws(TemplateError) in
+    static let insert: Method = { (value, arguments, scope) throws(TemplateError) in
+        try ValueNesting.note(arguments.positional, scope)
         let values = try arguments.plain("insert", 2, 2)
         let list = list(value)
         let index = try StringMethods.integer(values[0])

@@ -1,11 +1,8 @@
 /// Expressions, loosest binding first.
 extension Parser {
-    private static let deepest = 150
-
     mutating func expression(allowsConditional: Bool = true) throws(TemplateError) -> ExpressionSyntax {
-        depth += 1
-        defer { depth -= 1 }
-        guard depth < Self.deepest else { throw fail("the expression is nested too deeply") }
+        try enter(weight: 1)
+        defer { leave(weight: 1) }
         return allowsConditional ? try conditional() : try disjunction()
     }
 
@@ -15,7 +12,7 @@ extension Parser {
         while skip(name: "if") {
             let test = try disjunction()
             let otherwise = skip(name: "else") ? try expression() : nil
-            result = node(.conditional(test: test, then: result, otherwise: otherwise), start)
+            result = try node(.conditional(test: test, then: result, otherwise: otherwise), start)
         }
         return result
     }
@@ -23,14 +20,14 @@ extension Parser {
     private mutating func disjunction() throws(TemplateError) -> ExpressionSyntax {
         let start = current.range
         var left = try conjunction()
-        while skip(name: "or") { left = node(.or(left, try conjunction()), start) }
+        while skip(name: "or") { left = try node(.or(left, try conjunction()), start) }
         return left
     }
 
     private mutating func conjunction() throws(TemplateError) -> ExpressionSyntax {
         let start = current.range
         var left = try negation()
-        while skip(name: "and") { left = node(.and(left, try negation()), start) }
+        while skip(name: "and") { left = try node(.and(left, try negation()), start) }
         return left
     }
 
@@ -39,7 +36,7 @@ extension Parser {
         var count = 0
         while skip(name: "not") { count += 1 }
         var result = try comparison()
-        for _ in 0..<count { result = node(.not(result), start) }
+        for _ in 0..<count { result = try node(.not(result), start) }
         return result
     }
 
@@ -48,7 +45,7 @@ extension Parser {
         let first = try sum()
         var rest: [(Comparison, ExpressionSyntax)] = []
         while let comparison = comparisonOperator() { rest.append((comparison, try sum())) }
-        return rest.isEmpty ? first : node(.comparison(first, rest), start)
+        return try rest.isEmpty ? first : node(.comparison(first, rest), start)
     }
 
     private mutating func comparisonOperator() -> Comparison? {
@@ -84,7 +81,7 @@ extension Parser {
             default: return left
             }
             advance()
-            left = node(.binary(symbol, left, try concatenation()), start)
+            left = try node(.binary(symbol, left, try concatenation()), start)
         }
     }
 
@@ -92,7 +89,7 @@ extension Parser {
         let start = current.range
         var parts = [try product()]
         while skip(.tilde) { parts.append(try product()) }
-        return parts.count == 1 ? parts[0] : node(.concatenation(parts), start)
+        return try parts.count == 1 ? parts[0] : node(.concatenation(parts), start)
     }
 
     private mutating func product() throws(TemplateError) -> ExpressionSyntax {
@@ -108,7 +105,7 @@ extension Parser {
             default: return left
             }
             advance()
-            left = node(.binary(symbol, left, try power()), start)
+            left = try node(.binary(symbol, left, try power()), start)
         }
     }
 
@@ -116,31 +113,27 @@ extension Parser {
     private mutating func power() throws(TemplateError) -> ExpressionSyntax {
         let start = current.range
         var left = try unary()
-        while skip(.pow) { left = node(.binary(.power, left, try unary()), start) }
+        while skip(.pow) { left = try node(.binary(.power, left, try unary()), start) }
         return left
     }
 
-    private mutating func unary(allowsFilters: Bool = true) throws(TemplateError) -> ExpressionSyntax {
-        depth += 1
-        defer { depth -= 1 }
-        guard depth < Self.deepest else { throw fail("the expression is nested too deeply") }
+    private mutating func unary() throws(TemplateError) -> ExpressionSyntax {
+        try enter(weight: 3)
+        defer { leave(weight: 3) }
+        let signs = signs()
         let start = current.range
-        var result: ExpressionSyntax
-        switch current.kind {
-        case .sub:
-            advance()
-            result = node(.unary(.minus, try unary(allowsFilters: false)), start)
-        case .add:
-            advance()
-            result = node(.unary(.plus, try unary(allowsFilters: false)), start)
-        default: result = try primary()
-        }
-        result = try postfix(result, start)
-        return allowsFilters ? try filtersAndTests(result, start) : result
+        var result = try postfix(try primary(), start)
+        for sign in signs.reversed() { result = try node(.unary(sign.symbol, result), sign.place) }
+        return try filtersAndTests(result, signs.first?.place ?? start)
     }
 
-    func node(_ form: ExpressionSyntax.Form, _ start: Range<Int>) -> ExpressionSyntax {
-        ExpressionSyntax(form: form, range: range(from: start))
+    private mutating func signs() -> [(symbol: UnaryOperator, place: Range<Int>)] {
+        var signs: [(symbol: UnaryOperator, place: Range<Int>)] = []
+        while current.kind == .sub || current.kind == .add {
+            signs.append((current.kind == .sub ? .minus : .plus, current.range))
+            advance()
+        }
+        return signs
     }
 
     // MARK: Primaries
@@ -150,17 +143,17 @@ extension Parser {
         switch token.kind {
         case .name:
             advance()
-            return node(Self.named(token.text), token.range)
+            return try node(Self.named(token.text), token.range)
         case .string:
             var text = advance().text
             while current.kind == .string { text += advance().text }
-            return node(.constant(.string(text)), token.range)
+            return try node(.constant(.string(text)), token.range)
         case .integer:
             advance()
-            return node(.constant(BigInteger(literal: token.text).map(Value.init) ?? .int(0)), token.range)
+            return try node(.constant(BigInteger(literal: token.text).map(Value.init) ?? .int(0)), token.range)
         case .float:
             advance()
-            return node(.constant(.double(Double(token.text) ?? 0)), token.range)
+            return try node(.constant(.double(Double(token.text) ?? 0)), token.range)
         case .leftParenthesis:
             advance()
             let inner = try tuple(isParenthesised: true)
@@ -201,7 +194,7 @@ extension Parser {
         guard isTuple || isParenthesised else {
             throw fail("Expected an expression, got '\(current.label)'")
         }
-        return node(.tuple(parts), start)
+        return try node(.tuple(parts), start)
     }
 
     func isTupleEnd(_ name: String?) -> Bool {
@@ -221,7 +214,7 @@ extension Parser {
             items.append(try expression())
         }
         try expect(.rightBracket, "]")
-        return node(.list(items), start)
+        return try node(.list(items), start)
     }
 
     private mutating func dict() throws(TemplateError) -> ExpressionSyntax {
@@ -235,6 +228,6 @@ extension Parser {
             items.append((key, try expression()))
         }
         try expect(.rightBrace, "}")
-        return node(.dict(items), start)
+        return try node(.dict(items), start)
     }
 }

@@ -9,7 +9,7 @@ extension Parser {
             switch current.kind {
             case .dot: result = try attribute(of: result, start)
             case .leftBracket: result = try subscripted(result, start)
-            case .leftParenthesis: result = node(.call(result, try arguments()), start)
+            case .leftParenthesis: result = try node(.call(result, try arguments()), start)
             default: return result
             }
         }
@@ -22,10 +22,10 @@ extension Parser {
         advance()
         let token = advance()
         switch token.kind {
-        case .name: return node(.attribute(operand, token.text), start)
+        case .name: return try node(.attribute(operand, token.text), start)
         case .integer:
-            let number = node(.constant(.int(Int(token.text) ?? 0)), token.range)
-            return node(.item(operand, number), start)
+            let number = try node(.constant(.int(Int(token.text) ?? 0)), token.range)
+            return try node(.item(operand, number), start)
         default: throw fail("expected name or number", at: token.range)
         }
     }
@@ -42,8 +42,8 @@ extension Parser {
             keys.append(try subscriptKey())
         }
         try expect(.rightBracket, "]")
-        let key = keys.count == 1 ? keys[0] : node(.tuple(keys), inner)
-        return node(.item(operand, key), start)
+        let key = try keys.count == 1 ? keys[0] : node(.tuple(keys), inner)
+        return try node(.item(operand, key), start)
     }
 
     private mutating func subscriptKey() throws(TemplateError) -> ExpressionSyntax {
@@ -57,7 +57,7 @@ extension Parser {
         try expect(.colon, ":")
         let second = try slicePart()
         let third = skip(.colon) ? try slicePart() : nil
-        return node(.slice(first, second, third), start)
+        return try node(.slice(first, second, third), start)
     }
 
     private mutating func slicePart() throws(TemplateError) -> ExpressionSyntax? {
@@ -118,7 +118,7 @@ extension Parser {
             } else if current.isName("is") {
                 result = try test(result, start)
             } else if current.kind == .leftParenthesis {
-                result = node(.call(result, try arguments()), start)
+                result = try node(.call(result, try arguments()), start)
             } else {
                 return result
             }
@@ -130,7 +130,7 @@ extension Parser {
         let place = current.range
         let name = try dottedName()
         let arguments = current.kind == .leftParenthesis ? try arguments() : ArgumentsSyntax()
-        return node(.filter(input, name, arguments), input == nil ? place : start)
+        return try node(.filter(input, name, arguments), input == nil ? place : start)
     }
 
     private mutating func dottedName() throws(TemplateError) -> String {
@@ -154,8 +154,8 @@ extension Parser {
             let place = current.range
             arguments.positional = [try postfix(try primary(), place)]
         }
-        let result = node(.test(operand, name, arguments), start)
-        return isNegated ? node(.not(result), start) : result
+        let result = try node(.test(operand, name, arguments), start)
+        return try isNegated ? node(.not(result), start) : result
     }
 
     private var startsTestArgument: Bool {

@@ -47,7 +47,7 @@ extension Parser {
     private mutating func statement(_ ends: [String]) throws(TemplateError) -> [StatementSyntax] {
         guard current.kind == .name else { throw fail("tag name expected") }
         let tag = current
-        openTags.append((tag.text, tag.range))
+        try open(tag)
         defer { openTags.removeLast() }
         switch tag.text {
         case "for": return [.loop(try loop())]

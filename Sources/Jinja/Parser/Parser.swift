@@ -6,16 +6,63 @@ struct Parser {
     var position = 0
     /// The tags that are open, innermost last, for messages.
     var openTags: [(name: String, range: Range<Int>)] = []
-    /// How deep expressions are nested, limited so that hostile text cannot exhaust the stack.
-    var depth = 0
+    /// How deep the text is nested here, by the weight of what is open.
+    private var depth = 0
+    /// How tall the syntax is so far: expressions inside each other, and the blocks around them.
+    private(set) var height = 0
 
     private init(_ tokens: [Token]) { self.tokens = tokens }
 
-    /// Parses a whole template.
-    static func parse(_ source: SourceText) throws(TemplateError) -> [StatementSyntax] {
+    /// Parses a whole template; also tells how tall its syntax is, which is what evaluating it takes of the stack.
+    static func parse(_ source: SourceText) throws(TemplateError) -> (statements: [StatementSyntax], height: Int) {
         var parser = Parser(try Lexer.tokens(of: source))
-        return try parser.statements(until: [])
+        let statements = try parser.statements(until: [])
+        return (statements, parser.height)
     }
+
+    // MARK: Limits
+
+    // All that handles a template is recursive, and a stack is finite. The reference ends at 70 brackets, 490 operands of
+    // a sum and 98 blocks, or earlier.
+
+    /// What may be open at once; brackets weigh 4, the `else` of a conditional expression 1.
+    static let deepest = 500
+    /// Expressions inside each other: a chain such as `a + b + c` makes one more with each part.
+    static let tallest = 500
+    /// Blocks inside each other.
+    static let mostBlocks = 100
+
+    mutating func enter(weight: Int) throws(TemplateError) {
+        guard depth + weight <= Self.deepest else {
+            throw fail("the expression is nested too deeply", hint: Self.remedy)
+        }
+        depth += weight
+    }
+
+    mutating func leave(weight: Int) { depth -= weight }
+
+    mutating func node(_ form: ExpressionSyntax.Form, _ start: Range<Int>) throws(TemplateError) -> ExpressionSyntax {
+        let node = ExpressionSyntax(form: form, range: range(from: start))
+        guard node.height <= Self.tallest else {
+            let message = "the expression has more than \(Self.tallest) parts inside each other"
+            throw fail(message, at: start, hint: Self.remedy)
+        }
+        height = max(height, node.height + 5 * openTags.count)
+        return node
+    }
+
+    mutating func open(_ tag: Token) throws(TemplateError) {
+        guard openTags.count < Self.mostBlocks else {
+            let message = "more than \(Self.mostBlocks) blocks are open"
+            throw fail(message, at: tag.range, hint: "close some, or do part of the work in a macro")
+        }
+        openTags.append((tag.text, tag.range))
+        height = max(height, 5 * openTags.count)
+    }
+
+    private static let remedy = "put parts of it into variables with {% set %}"
+
+    // MARK: Tokens
 
     var current: Token { tokens[position] }
 

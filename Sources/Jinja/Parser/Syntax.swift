@@ -2,6 +2,16 @@
 struct ExpressionSyntax {
     let form: Form
     let range: Range<Int>
+    /// How many expressions stand inside each other here, this one counted.
+    private(set) var height = 1
+
+    init(form: Form, range: Range<Int>) {
+        self.form = form
+        self.range = range
+        var tallest = 0
+        forEachChild { tallest = max(tallest, $0.height) }
+        height = tallest + 1
+    }
 
     indirect enum Form {
         case constant(Value)

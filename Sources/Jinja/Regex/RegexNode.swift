@@ -84,7 +84,8 @@ indirect enum RegexNode: Sendable {
             return lengths.count == 1 ? lengths.first ?? nil : nil
         case .repetition(let node, let count, _):
             guard count.lowerBound == count.upperBound, let length = node.fixedLength else { return nil }
-            return length * count.lowerBound
+            let (total, isTooLong) = length.multipliedReportingOverflow(by: count.lowerBound)
+            return isTooLong || total > 1_000_000_000 ? nil : total
         }
     }
 }

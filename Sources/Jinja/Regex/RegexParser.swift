@@ -14,6 +14,10 @@ struct RegexParser {
     var openGroups: Set<Int> = []
     var groupCount = 0
     var names: [String: Int] = [:]
+    /// How many groups are open around this place.
+    private var depth = 0
+    /// Groups inside groups; reading and matching them is recursive, and a stack is finite.
+    static let deepest = 200
 
     init(_ pattern: String) { scalars = Array(pattern.unicodeScalars) }
 
@@ -45,6 +49,9 @@ struct RegexParser {
     }
 
     mutating func sequence() throws(TemplateError) -> RegexNode {
+        depth += 1
+        defer { depth -= 1 }
+        guard depth <= Self.deepest + 1 else { throw fail("more than \(Self.deepest) groups inside each other") }
         var nodes: [RegexNode] = []
         while let scalar = peek, scalar != "|", scalar != ")" {
             if flags.isVerbose, skipVerbose() { continue }

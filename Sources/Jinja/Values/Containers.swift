@@ -82,6 +82,9 @@ package final class IterableObject {
         return elements
     }
 
+    /// What is left to give.
+    var contents: [Value] { elements }
+
     /// Takes the first element out of a generator.
     func next() -> Value? {
         elements.isEmpty ? nil : elements.removeFirst()

@@ -99,8 +99,13 @@ extension Value {
 
     /// Appends `repr(x)` to a text.
     ///
-    /// Containers that hold themselves show `...` only when nested past all sense.
-    func represent(to result: inout String, depth: Int = 0) {
+    /// A container inside itself shows `...`, as in Python; so does what is nested past all sense.
+    func represent(to result: inout String) {
+        var trail = ContainerTrail()
+        represent(to: &result, &trail)
+    }
+
+    fileprivate func represent(to result: inout String, _ trail: inout ContainerTrail) {
         switch self {
         case .undefined: result += "Undefined"
         case .null: result += "None"
@@ -110,15 +115,15 @@ extension Value {
         case .double(let number): result += JSONNumber.pythonText(number)
         case .string(let text): PythonText.appendRepr(text, to: &result)
         case .bytes(let bytes): result += PythonText.repr(bytes)
-        case .list, .tuple, .dict, .record, .set, .json: representContainer(to: &result, depth: depth)
+        case .list, .tuple, .dict, .record, .set, .json: representContainer(to: &result, &trail)
         case .datetime(let date): result += date.representation
         case .date(let date): result += date.representation
         case .timedelta(let delta): result += delta.representation
         case .duration(let duration): result += duration.representation
-        case .iterable(let iterable): iterable.represent(to: &result, depth: depth)
+        case .iterable(let iterable): iterable.represent(to: &result, &trail)
         case .object(let object):
             if let mapping = object.mapping {
-                Value.dict(mapping).represent(to: &result, depth: depth)
+                Value.dict(mapping).represent(to: &result, &trail)
             } else {
                 result += object.text
             }
@@ -127,31 +132,43 @@ extension Value {
         }
     }
 
-    private func representContainer(to result: inout String, depth: Int) {
-        switch opened {
-        case .string(let text): PythonText.appendRepr(text, to: &result)
-        case .list(let list):
-            guard depth < 100 else { return result += "[...]" }
-            Self.represent(list.elements, "[", "]", to: &result, depth: depth)
+    private func representContainer(to result: inout String, _ trail: inout ContainerTrail) {
+        let value = opened
+        if case .string(let text) = value { return PythonText.appendRepr(text, to: &result) }
+        guard trail.enter(value) else { return result += value.closedText }
+        defer { trail.leave() }
+        switch value {
+        case .list(let list): Self.represent(list.elements, "[", "]", to: &result, &trail)
         case .tuple(let elements):
-            Self.represent(elements, "(", elements.count == 1 ? ",)" : ")", to: &result, depth: depth)
+            Self.represent(elements, "(", elements.count == 1 ? ",)" : ")", to: &result, &trail)
         case .set(let set):
             if set.elements.isEmpty { return result += "set()" }
-            Self.represent(Array(set.elements), "{", "}", to: &result, depth: depth)
-        case .dict(let dict):
-            guard depth < 100 else { return result += "{...}" }
-            var isFirst = true
-            result += "{"
-            for (key, value) in dict.members {
-                if !isFirst { result += ", " }
-                isFirst = false
-                key.represent(to: &result, depth: depth + 1)
-                result += ": "
-                value.represent(to: &result, depth: depth + 1)
-            }
-            result += "}"
+            Self.represent(Array(set.elements), "{", "}", to: &result, &trail)
+        case .dict(let dict): Self.represent(dict, to: &result, &trail)
         default: break
         }
+    }
+
+    /// What stands for a container that is not shown.
+    private var closedText: String {
+        switch self {
+        case .list: "[...]"
+        case .tuple: "(...)"
+        default: "{...}"
+        }
+    }
+
+    private static func represent(_ dict: DictObject, to result: inout String, _ trail: inout ContainerTrail) {
+        var isFirst = true
+        result += "{"
+        for (key, value) in dict.members {
+            if !isFirst { result += ", " }
+            isFirst = false
+            key.represent(to: &result, &trail)
+            result += ": "
+            value.represent(to: &result, &trail)
+        }
+        result += "}"
     }
 
     fileprivate static func represent(
@@ -159,25 +176,25 @@ extension Value {
         _ open: String,
         _ close: String,
         to result: inout String,
-        depth: Int
+        _ trail: inout ContainerTrail
     ) {
         result += open
         for (place, element) in elements.enumerated() {
             if place > 0 { result += ", " }
-            element.represent(to: &result, depth: depth + 1)
+            element.represent(to: &result, &trail)
         }
         result += close
     }
 }
 
 extension IterableObject {
-    fileprivate func represent(to result: inout String, depth: Int) {
+    fileprivate func represent(to result: inout String, _ trail: inout ContainerTrail) {
         guard let viewed else {
             if case .generator(let name) = kind { result += "<generator object \(name)>" }
             return
         }
         result += typeName + "("
-        Value.represent(viewed, "[", "]", to: &result, depth: depth)
+        Value.represent(viewed, "[", "]", to: &result, &trail)
         result += ")"
     }
 }

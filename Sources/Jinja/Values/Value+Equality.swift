@@ -2,7 +2,12 @@ internal import JSON
 
 /// Python's `==` and the hash that goes with it: `1`, `1.0` and `True` are equal, dicts in any order are.
 extension Value: Equatable, Hashable {
-    package static func == (left: Value, right: Value) -> Bool {
+    package static func == (left: Value, right: Value) -> Bool { isEqual(left, right, 0) }
+
+    /// - Parameter depth: how many containers are open. Those that hold themselves have no end, and are never equal to
+    ///   others.
+    @inline(__always)
+    private static func isEqual(_ left: Value, _ right: Value, _ depth: Int) -> Bool {
         switch (left, right) {
         case (.string(let one), .string(let other)): one.isSameText(as: other)
         case (.json(let view), .string(let text)), (.string(let text), .json(let view)): view.isString(text)
@@ -10,18 +15,21 @@ extension Value: Equatable, Hashable {
         case (.bool(let one), .bool(let other)): one == other
         case (.null, .null), (.undefined, .undefined), (.ellipsis, .ellipsis): true
         case (.null, _), (_, .null), (.undefined, _), (_, .undefined): false
-        default: areEqual(left, right)
+        default: areEqual(left, right, depth)
         }
     }
 
-    private static func areEqual(_ left: Value, _ right: Value) -> Bool {
+    @inline(never)
+    private static func areEqual(_ left: Value, _ right: Value, _ depth: Int) -> Bool {
+        guard depth < 2 * ValueNesting.deepest else { return false }
         if let one = left.number, let other = right.number { return Number.areEqual(one, other) }
         switch (left.comparable, right.comparable) {
         case (.string(let one), .string(let other)): return one.isSameText(as: other)
         case (.bytes(let one), .bytes(let other)): return one == other
-        case (.list(let one), .list(let other)): return one === other || one.elements == other.elements
-        case (.tuple(let one), .tuple(let other)): return one == other
-        case (.dict(let one), .dict(let other)): return one === other || hasSameMembers(one, other)
+        case (.list(let one), .list(let other)):
+            return one === other || hasSameElements(one.elements, other.elements, depth)
+        case (.tuple(let one), .tuple(let other)): return hasSameElements(one, other, depth)
+        case (.dict(let one), .dict(let other)): return one === other || hasSameMembers(one, other, depth)
         case (.set(let one), .set(let other)): return one.elements.isEqualSet(to: other.elements)
         case (.datetime(let one), .datetime(let other)): return one == other
         case (.date(let one), .date(let other)): return one == other
@@ -34,8 +42,15 @@ extension Value: Equatable, Hashable {
         }
     }
 
-    private static func hasSameMembers(_ one: DictObject, _ other: DictObject) -> Bool {
-        one.count == other.count && one.members.allSatisfy { other.members[$0.key] == $0.value }
+    private static func hasSameElements(_ one: [Value], _ other: [Value], _ depth: Int) -> Bool {
+        one.count == other.count && zip(one, other).allSatisfy { isEqual($0, $1, depth + 1) }
+    }
+
+    private static func hasSameMembers(_ one: DictObject, _ other: DictObject, _ depth: Int) -> Bool {
+        guard one.count == other.count else { return false }
+        return one.members.allSatisfy { key, value in
+            other.members[key].map { isEqual($0, value, depth + 1) } ?? false
+        }
     }
 
     /// The value with documents and host mappings opened, for comparison.

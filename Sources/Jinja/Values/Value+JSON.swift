@@ -9,7 +9,7 @@ extension Value {
     package func json() throws(TemplateError) -> JSONValue { try json(depth: 0) }
 
     private func json(depth: Int) throws(TemplateError) -> JSONValue {
-        guard depth < 500 else { throw .value("Circular reference detected") }
+        guard depth < ValueNesting.deepest else { throw .value("Circular reference detected") }
         switch self {
         case .null: return .null
         case .bool(let flag): return .bool(flag)

@@ -6,8 +6,12 @@ extension Value {
     static func ordered(
         _ left: Value,
         _ comparison: Comparison,
-        _ right: Value
+        _ right: Value,
+        depth: Int = 0
     ) throws(TemplateError) -> Bool {
+        guard depth < ValueNesting.deepest else {
+            throw TemplateError(.runtime, "maximum recursion depth exceeded in comparison")
+        }
         if let one = left.number, let other = right.number {
             guard let order = Number.compare(one, other) else { return false }
             return holds(order, comparison)
@@ -19,8 +23,8 @@ extension Value {
             let order = one.lexicographicallyPrecedes(other) ? -1 : (one == other ? 0 : 1)
             return holds(order, comparison)
         case (.list(let one), .list(let other)):
-            return try sequences(one.elements, comparison, other.elements)
-        case (.tuple(let one), .tuple(let other)): return try sequences(one, comparison, other)
+            return try sequences(one.elements, comparison, other.elements, depth)
+        case (.tuple(let one), .tuple(let other)): return try sequences(one, comparison, other, depth)
         case (.datetime(let one), .datetime(let other)):
             return holds(try dated { () throws(DateError) -> Int in try one.order(other) }, comparison)
         case (.date(let one), .date(let other)): return holds(one < other ? -1 : (one == other ? 0 : 1), comparison)
@@ -53,9 +57,12 @@ extension Value {
     private static func sequences(
         _ one: [Value],
         _ comparison: Comparison,
-        _ other: [Value]
+        _ other: [Value],
+        _ depth: Int
     ) throws(TemplateError) -> Bool {
-        for (left, right) in zip(one, other) where left != right { return try ordered(left, comparison, right) }
+        for (left, right) in zip(one, other) where left != right {
+            return try ordered(left, comparison, right, depth: depth + 1)
+        }
         return holds(one.count - other.count, comparison)
     }
 

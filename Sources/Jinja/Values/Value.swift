@@ -94,13 +94,22 @@ package enum Value {
 
     /// The same value with nothing left in a document, so that all of it can be changed in place.
     var changeable: Value {
+        var seen: Set<ObjectIdentifier> = []
+        return changeable(&seen)
+    }
+
+    /// - Parameter seen: the lists and dicts that were met: one may hold itself, or another many times over.
+    private func changeable(_ seen: inout Set<ObjectIdentifier>) -> Value {
         switch self {
         case .json(let view) where view.kind == .string: return self
-        case .json, .record: return opened.changeable
-        case .list(let list): list.elements = list.elements.map(\.changeable)
+        case .json, .record: return opened.changeable(&seen)
+        case .list(let list):
+            guard seen.insert(ObjectIdentifier(list)).inserted else { return self }
+            for place in list.elements.indices { list.elements[place] = list.elements[place].changeable(&seen) }
         case .dict(let dict):
+            guard seen.insert(ObjectIdentifier(dict)).inserted else { return self }
             for place in dict.members.values.indices {
-                dict.members.values[place] = dict.members.values[place].changeable
+                dict.members.values[place] = dict.members.values[place].changeable(&seen)
             }
         default: break
         }

@@ -16,7 +16,7 @@ package struct JSONSchemaValidator: Sendable {
 
     /// Everything that is wrong with a value, in the order of the schema.
     package func validate(_ value: JSONValue) -> [SchemaViolation] {
-        SchemaCheck(validator: self, depth: 0).violations(of: value.resolved, against: root)
+        SchemaCheck(validator: self, depth: 0, budget: SchemaBudget()).violations(of: value.resolved, against: root)
     }
 
     /// What is wrong with a value in the first place; nil when it fits.

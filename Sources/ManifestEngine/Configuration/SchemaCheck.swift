@@ -5,12 +5,17 @@ struct SchemaCheck {
     let validator: JSONSchemaValidator
     /// How many schemas are open; a schema that refers to itself ends at the limit.
     let depth: Int
+    let budget: SchemaBudget
 
     private static let deepest = 256
 
     /// Everything that is wrong with a value.
     func violations(of instance: JSONValue, against schema: JSONValue) -> [SchemaViolation] {
         guard depth < Self.deepest else { return [] }
+        guard budget.take() else {
+            let message = "the schema takes too many steps on this value; look for references that go in circles"
+            return [SchemaViolation(message: message, path: [], keyword: nil, context: [], matchesType: false)]
+        }
         switch schema {
         case .bool(true): return []
         case .object(let members): return violations(of: instance, against: members)
@@ -22,7 +27,7 @@ struct SchemaCheck {
     }
 
     private func violations(of instance: JSONValue, against schema: JSONObject) -> [SchemaViolation] {
-        let inner = SchemaCheck(validator: validator, depth: depth + 1)
+        let inner = SchemaCheck(validator: validator, depth: depth + 1, budget: budget)
         // Up to draft 7 a reference hides everything beside it.
         if validator.draft <= .draft7, let reference = schema["$ref"], !reference.isNull {
             return SchemaKeyword.reference.violations(

@@ -35,7 +35,7 @@ package struct SchemaViolation: Sendable, Equatable {
     ///
     /// Of the alternatives' violations the deepest is taken, as it stands in the branch that was most likely meant. The
     /// first of equals wins.
-    static func mostRelevant(of violations: [SchemaViolation]) -> SchemaViolation? {
+    package static func mostRelevant(of violations: [SchemaViolation]) -> SchemaViolation? {
         guard var best = violations.first else { return nil }
         for violation in violations.dropFirst() where best.isLessRelevant(than: violation) { best = violation }
         while let least = leastRelevant(of: best.context) {

@@ -26,12 +26,15 @@ package enum Secrets {
 private struct SecretWalk {
     let root: JSONValue
     private(set) var found: [(place: String, text: String)] = []
+    /// Schemas left to visit; references in circles can double them at every level.
+    private var left = 500_000
 
     init(root: JSONValue) { self.root = root }
 
     mutating func visit(_ schema: JSONValue, _ value: JSONValue, at place: String, depth: Int) {
         // References may go in circles.
-        guard depth < 64, let schema = schema.object else { return }
+        left -= 1
+        guard depth < 64, left > 0, let schema = schema.object else { return }
         if schema["airbyte_secret"]?.bool == true { collect(value, at: place) }
         if let reference = schema["$ref"]?.string, let target = JSONPointer(fragment: reference)?.value(in: root) {
             visit(target, value, at: place, depth: depth + 1)

@@ -93,17 +93,33 @@ package struct Diagnostic: Sendable, Equatable {
 
 /// Gathers the faults of one run, in file order, each once.
 package struct Diagnostics: Sendable, Equatable {
-    private(set) package var all: [Diagnostic] = []
+    /// What makes two faults the same.
+    private struct Identity: Hashable {
+        let code: String
+        let message: String
+        let place: Place?
+        /// The path, where there is no place to tell one from the other.
+        let path: String?
 
-    package init(_ all: [Diagnostic] = []) { self.all = all }
+        init(_ diagnostic: Diagnostic) {
+            code = diagnostic.code
+            message = diagnostic.message
+            place = diagnostic.place
+            path = diagnostic.place == nil ? diagnostic.path : nil
+        }
+    }
+
+    private(set) package var all: [Diagnostic] = []
+    private var known: Set<Identity> = []
+
+    package init(_ all: [Diagnostic] = []) {
+        self.all = all
+        known = Set(all.map(Identity.init))
+    }
 
     /// Adds a fault, unless the same one at the same place is known: a shared definition is read at each use.
     package mutating func add(_ diagnostic: Diagnostic) {
-        let isKnown = all.contains {
-            $0.code == diagnostic.code && $0.message == diagnostic.message && $0.place == diagnostic.place
-                && (diagnostic.place != nil || $0.path == diagnostic.path)
-        }
-        if !isKnown { all.append(diagnostic) }
+        if known.insert(Identity(diagnostic)).inserted { all.append(diagnostic) }
     }
 
     package mutating func add(contentsOf others: Diagnostics) {

@@ -1,9 +1,16 @@
 /// Finds the name that was probably meant.
 package enum NearestName {
+    /// The longest name that is compared, in bytes.
+    private static let longest = 200
+
     /// The known name with the fewest changed, missing or swapped letters, if it is near enough to be meant.
     package static func of(_ name: String, in known: some Collection<String>) -> String? {
+        // Comparing takes the product of the lengths, and nobody mistypes a page of text.
+        guard name.utf8.count <= longest else { return nil }
+        let letters = Array(name.lowercased())
         let limit = max(1, name.count / 3)
-        let candidates = known.map { ($0, distance(Array(name.lowercased()), Array($0.lowercased()))) }
+        let candidates = known.lazy.filter { abs($0.count - letters.count) <= limit && $0.utf8.count <= longest }
+            .map { ($0, distance(letters, Array($0.lowercased()))) }
         return candidates.filter { $0.1 <= limit }.min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
     }
 

@@ -26,6 +26,10 @@ package final class ManifestNode: Sendable {
     let written: YAMLNode?
     /// Whether the node, or anything in it, is a reference that has to be replaced.
     let holdsReference: Bool
+    /// How many nodes this is when all that is shared is written out.
+    let size: Int
+    /// How many mappings and lists stand inside each other here.
+    let height: Int
 
     package init(_ value: Value, place: Place? = nil, written: YAMLNode? = nil) {
         self.value = value
@@ -39,6 +43,23 @@ package final class ManifestNode: Sendable {
                 mapping.entries["$ref"] != nil || mapping.entries.values.contains { $0.node.holdsReference }
             default: false
             }
+        (size, height) = Self.measure(value)
+    }
+
+    private static func measure(_ value: Value) -> (size: Int, height: Int) {
+        var size = 1
+        var height = 0
+        func add(_ node: ManifestNode) {
+            // Sizes double with every reference, so the sum stops long before it overflows.
+            size = min(size + node.size, ManifestSize.mostNodes * 1000)
+            height = max(height, node.height + 1)
+        }
+        switch value {
+        case .sequence(let elements): elements.forEach(add)
+        case .mapping(let mapping): mapping.entries.values.forEach { add($0.node) }
+        default: break
+        }
+        return (size, height)
     }
 
     package var mapping: ManifestMapping? {

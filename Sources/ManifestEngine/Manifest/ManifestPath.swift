@@ -33,6 +33,12 @@ package struct ManifestPath: Sendable, CustomStringConvertible {
         return path
     }
 
+    /// The first steps of the path, where it is too long to be read.
+    var abbreviated: String {
+        let text = description
+        return text.count > 300 ? text.prefix(300) + "…" : text
+    }
+
     package var description: String {
         var links: [Link] = []
         var at = last

@@ -13,6 +13,8 @@ struct ReferenceResolver {
     private var diagnostics = Diagnostics()
     private var open: [String] = []
     private var resolved: [String: ManifestNode] = [:]
+    /// How many nodes and references are open around this place.
+    private var depth = 0
 
     private init(_ root: ManifestNode) { self.root = root }
 
@@ -20,10 +22,19 @@ struct ReferenceResolver {
     static func resolve(_ root: ManifestNode) -> (ManifestNode, Diagnostics) {
         var resolver = ReferenceResolver(root)
         let node = resolver.resolve(root, at: ManifestPath())
+        if node.size > ManifestSize.mostNodes, !resolver.diagnostics.hasErrors {
+            let culprit = ManifestSize.culprit(in: node)
+            resolver.diagnostics.add(ManifestSize.tooLarge(culprit.node, at: culprit.path))
+        }
         return (node, resolver.diagnostics)
     }
 
     private mutating func resolve(_ node: ManifestNode, at path: ManifestPath) -> ManifestNode {
+        depth += 1
+        defer { depth -= 1 }
+        guard depth + (node.holdsReference ? 0 : node.height) <= ManifestSize.deepest else {
+            return tooDeep(node, at: path)
+        }
         switch node.value {
         // Most of a manifest holds no reference, and stays as it is.
         case _ where !node.holdsReference: return node
@@ -58,7 +69,9 @@ struct ReferenceResolver {
     }
 
     private mutating func target(of text: String, from node: ManifestNode, at path: ManifestPath) -> ManifestNode? {
-        if let known = resolved[text] { return known }
+        if let known = resolved[text] {
+            return depth + known.height <= ManifestSize.deepest ? known : tooDeep(node, at: path)
+        }
         guard !open.contains(text), text != "#/" else {
             report("circular-reference", "'\(text)' refers to itself", node, path, fix: circularFix(text))
             return nil
@@ -74,6 +87,14 @@ struct ReferenceResolver {
         // A fault below may be due to what is open now, so only a target without faults is good for every use.
         if diagnostics.all.count == faults { resolved[text] = target }
         return target
+    }
+
+    /// Reports a place that is nested too deeply, once, and gives what may stand there instead.
+    private mutating func tooDeep(_ node: ManifestNode, at path: ManifestPath) -> ManifestNode {
+        if !diagnostics.all.contains(where: { $0.code == "too-deep" }) {
+            diagnostics.add(ManifestSize.tooDeep(node, at: path))
+        }
+        return ManifestNode(.null, place: node.place)
     }
 
     /// Finds a path: at each level the whole rest as one key, else the part before the first slash.

@@ -67,7 +67,11 @@ package struct Manifest: Sendable {
         guard written.mapping != nil else { throw ManifestFault(notAMapping(written, file)) }
         let (resolved, faults) = ReferenceResolver.resolve(withRootType(written))
         diagnostics.add(contentsOf: faults)
-        let root = ParameterPropagation.apply(to: resolved)
+        // Walking on through a tree that is too large would take the time and memory that the limit is to save.
+        let limits = faults.all.filter { ["too-large", "too-deep"].contains($0.code) }
+        guard limits.isEmpty else { throw ManifestFault(Diagnostics(limits)) }
+        let (root, fault) = ParameterPropagation.limited(resolved)
+        if let fault { throw ManifestFault(fault) }
         for secret in LiteralSecrets.values(in: root) { secrets.add(secret) }
         var checker = ManifestChecker()
         checker.check(root, as: ComponentRegistry.sources, at: ManifestPath())

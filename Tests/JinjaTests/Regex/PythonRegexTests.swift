@@ -54,3 +54,33 @@ struct PythonRegexTests {
         #expect(try PythonRegex("(.|\n)*").search(text)?.group(1) == "\n")
     }
 }
+
+extension PythonRegexTests {
+    @Test("limits groups inside groups", arguments: ["(", "(?:", "(?=", "(?i:", "(?P<n>"])
+    func nesting(_ open: String) throws {
+        func pattern(_ count: Int) -> String {
+            (0..<count).map { open.replacing("<n>", with: "<n\($0)>") }.joined() + "a"
+                + String(repeating: ")", count: count)
+        }
+        for count in [RegexParser.deepest - 1, RegexParser.deepest] {
+            #expect(try PythonRegex(pattern(count)).search("a") != nil)
+        }
+        for count in [RegexParser.deepest + 1, 20_000] {
+            #expect(throws: TemplateError.self) { try PythonRegex(pattern(count)) }
+        }
+    }
+
+    @Test("gives up where going back takes too long", arguments: ["(a+)+$", "(a|aa)+$", "(a*)*b", "(.*)*=.*x"])
+    func backtracking(_ pattern: String) throws {
+        let error = #expect(throws: TemplateError.self) {
+            try PythonRegex(pattern).search(String(repeating: "a", count: 5000) + "!")
+        }
+        #expect(error?.message == "the regular expression takes too many steps on this text")
+    }
+
+    @Test("takes lengths beyond all integers")
+    func lengths() throws {
+        let pattern = "(?<=((((a{1000000}){1000000}){1000000}){1000000}))b"
+        #expect(throws: TemplateError.self) { try PythonRegex(pattern) }
+    }
+}

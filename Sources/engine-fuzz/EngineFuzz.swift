@@ -1,0 +1,32 @@
+import ArgumentParser
+import ManifestEngineTesting
+
+/// Tries the readers of foreign input with made-up inputs; `scripts/fuzz` runs all targets and keeps what kills one.
+@main
+struct EngineFuzz: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "engine-fuzz",
+        abstract: "Tries a reader of foreign input with made-up inputs; without a target, lists them."
+    )
+
+    @Argument(help: "The target to try.")
+    var target: String?
+
+    @Option(help: "How long to try, in seconds.")
+    var seconds = 10.0
+
+    @Option(help: "The same seed gives the same inputs.")
+    var seed: UInt64 = 1
+
+    @Option(help: "The file that holds the input that is being tried.")
+    var current = "fuzz-current"
+
+    mutating func run() throws {
+        guard let name = target else { return FuzzTarget.all.forEach { print($0.name) } }
+        guard let target = FuzzTarget.all.first(where: { $0.name == name }) else {
+            throw ValidationError("no target '\(name)'; run without a name to list them")
+        }
+        var run = try FuzzRun(target, seed: seed, inputs: [], current: current)
+        print("\(name): \(run.run(seconds: seconds)) inputs, no crash")
+    }
+}
