@@ -4,6 +4,10 @@ struct StrptimeMatcher {
     let bytes: UnsafeBufferPointer<UInt8>
     /// What has been read so far.
     var fields = StrptimeFields()
+    /// Steps left for trying shorter matches, which may double with every step of a format.
+    private var budget = 100_000
+    /// Steps of a format for which shorter matches are tried.
+    private static let longest = 1000
 
     /// Prepares to match a text.
     @inline(__always)
@@ -23,7 +27,8 @@ struct StrptimeMatcher {
                 position = take(step, at: position, atMost: Int.max)
                 if position < 0 { break }
             }
-            return position < 0 && program.isAmbiguous ? search(steps, from: 0, at: 0) : position
+            return position < 0 && program.isAmbiguous && steps.count <= Self.longest
+                ? search(steps, from: 0, at: 0) : position
         }
         if end < 0 { throw .mismatch }
         if end != bytes.count { throw .leftover(end) }
@@ -38,6 +43,8 @@ struct StrptimeMatcher {
         at position: Int
     ) -> Int {
         if index == steps.count { return position }
+        budget -= 1
+        guard budget > 0 else { return -1 }
         var limit = Int.max
         while limit > 0 {
             let end = take(steps[index], at: position, atMost: limit)

@@ -98,7 +98,7 @@ enum SequenceFilters {
 
     static let batch: FilterBody = { (value, arguments, _) throws(TemplateError) in
         let given = try arguments.bound("do_batch", ["linecount", "fill_with"], required: 1)
-        let size = try StringMethods.integer(given[0] ?? .null)
+        let size = try rows(given[0])
         // A size of zero gives an empty row and then one with everything, as in the reference.
         let items = try value.iterated()
         var rows: [[Value]] = size == 0 && !items.isEmpty ? [[]] : []
@@ -116,9 +116,16 @@ enum SequenceFilters {
         return generator("do_batch", rows.map { .list($0) })
     }
 
+    /// A number of rows or of items in a row.
+    private static func rows(_ value: Value?) throws(TemplateError) -> Int {
+        let number = try StringMethods.integer(value ?? .null)
+        guard number <= 10_000_000 else { throw TemplateError(.overflow, "\(number) rows are too many") }
+        return number
+    }
+
     static let slice: FilterBody = { (value, arguments, _) throws(TemplateError) in
         let given = try arguments.bound("do_slice", ["slices", "fill_with"], required: 1)
-        let count = try StringMethods.integer(given[0] ?? .null)
+        let count = try rows(given[0])
         let items = try value.iterated()
         guard count != 0 else { throw TemplateError(.zeroDivision, "integer division or modulo by zero") }
         guard count > 0 else { return generator("sync_do_slice", []) }

@@ -100,7 +100,8 @@ enum BraceFormat {
         _ arguments: Arguments,
         _ automatic: inout Int?
     ) throws(TemplateError) -> Value {
-        var place = Int(name)
+        // A sign makes it a name, as in Python.
+        var place = name.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(name) : nil
         if name.isEmpty {
             guard let next = automatic else {
                 throw .value("cannot switch from manual field specification to automatic field numbering")

@@ -22,7 +22,7 @@ struct ReferenceResolver {
     static func resolve(_ root: ManifestNode) -> (ManifestNode, Diagnostics) {
         var resolver = ReferenceResolver(root)
         let node = resolver.resolve(root, at: ManifestPath())
-        if node.size > ManifestSize.mostNodes, !resolver.diagnostics.hasErrors {
+        if node.size > ManifestSize.mostNodes {
             let culprit = ManifestSize.culprit(in: node)
             resolver.diagnostics.add(ManifestSize.tooLarge(culprit.node, at: culprit.path))
         }

@@ -15,6 +15,8 @@ struct BraceFormatTests {
             ("'{!r}'.format('a')", "'a'"),
             ("'{}'.format()", "!IndexError"),
             ("'{{}}'.format(1)", "{}"),
+            ("'{-1}'.format(1)", "!KeyError"),
+            ("'{+0}'.format(1)", "!KeyError"),
             ("'{:%Y-%m}'.format(now_utc())", "'2025-07'"),
             ("'{0.__class__}'.format('a')", "''"),
             ("'{a}'.format_map({'a': 1})", "1"),

@@ -139,6 +139,20 @@ struct NestingTests {
         #expect(try Template(text).render(in: Sample.scope()) == expected)
     }
 
+    @Test(
+        "refuses rows without number",
+        arguments: ["[1] | batch(9223372036854775807, 0) | list", "[1] | slice(9223372036854775807) | list"]
+    )
+    func rows(_ text: String) { #expect(Sample.answer("{{ \(text) }}") == "!OverflowError") }
+
+    @Test("does not try all ways through a date of many fields")
+    func dates() {
+        let format = String(repeating: "%d%m", count: 200)
+        let date = String(repeating: "1", count: 600) + "x"
+        #expect(throws: DateError.self) { try DateFormat(format).parse(date) }
+        #expect(throws: DateError.self) { try DateFormat(String(repeating: format, count: 100)).parse(date) }
+    }
+
     @Test("prints values as deep as JSON may be")
     func deepJSON() throws {
         let text = String(repeating: "[", count: 1000) + String(repeating: "]", count: 1000)
