@@ -17,6 +17,17 @@ struct ConfigOverrideTests {
         #expect(try ConfigOverride(text).value == expected)
     }
 
+    @Test("limits the steps of a path", arguments: [(255, true), (256, true), (257, false), (20_000, false)])
+    func depth(_ steps: Int, _ isAllowed: Bool) {
+        let text = Array(repeating: "a", count: steps).joined(separator: ".") + "=1"
+        var config: JSONObject = [:]
+        if isAllowed {
+            #expect(throws: Never.self) { try ConfigOverride(text).apply(to: &config) }
+        } else {
+            #expect(throws: ManifestFault.self) { try ConfigOverride(text).apply(to: &config) }
+        }
+    }
+
     @Test(
         "sets the value at its path",
         arguments: [

@@ -44,12 +44,18 @@ package struct AddedFieldDefinition: Component {
     /// neither, null included, and for a segment into a list that is no index.
     package static func set(_ value: JSONValue, at path: [String], in object: inout JSONObject) throws {
         guard let key = path.first else { throw failure("the path is empty", path) }
+        guard path.count <= deepest else {
+            throw failure("the path has more than \(deepest) steps", Array(path.prefix(5)))
+        }
         guard path.count > 1 else {
             object[key] = value
             return
         }
         object[key] = try setting(value, at: path, from: 1, in: object[key])
     }
+
+    /// Steps of a path: what they make is read level by level, and a stack is finite.
+    private static let deepest = 256
 
     /// The container at `path[..<index]` with the value set below it; nil makes the container.
     private static func setting(
