@@ -10,7 +10,7 @@ extension FuzzTarget {
             "{{ ", " }}", "{% ", " %}", "{# ", "if ", "else", "elif ", "endif", "for a in ", "endfor", "set x = ",
             "macro f(n)",
             "endmacro", "call f()", "endcall", "filter upper", "endfilter", "with a = 1", "endwith", "config", "record",
-            ".a", "['b']", "[0]", "[::-1]", "[1:]", "range(9)", " recursive", "loop", "loop(", "namespace(x=1)",
+            ".a", "['b']", "[0]", "[::-1]", "[1:]", "[0] * 9", " recursive", "loop", "loop(", "namespace(x=1)",
             " | tojson",
             " | list", " | batch(2)", " | map(", " | sort", " | join", " | int", " | round", " | replace('a', 'b')",
             "(", ")",
@@ -21,7 +21,7 @@ extension FuzzTarget {
         ],
         seeds: [
             "{{ config['a'] }} {{ record.get('b', 1) + 2 }}",
-            "{% set ns = namespace(x=[]) %}{% for a in range(3) %}{% set ns.x = ns.x + [a] %}{% endfor %}{{ ns.x }}",
+            "{% set ns = namespace(x=[]) %}{% for a in [0] * 3 %}{% set ns.x = ns.x + [a] %}{% endfor %}{{ ns.x }}",
             "{% macro f(n) %}{% if n %}{{ f(n - 1) }}{% endif %}{% endmacro %}{{ f(3) }}",
             "{{ format_datetime(day_delta(-1, '%Y-%m-%d'), '%s') }}{{ '%05.1f|%s' | format(1, 'x') }}",
             "{{ record.l | sort | map('string') | join(',') }}{{ record | items | list | tojson }}",

@@ -89,7 +89,7 @@ struct ManifestSizeTests {
     @Test("takes names as long as a file")
     func longNames() {
         let name = String(repeating: "k", count: 1_000_000)
-        let found = faults("version: 6.0.0\nstreams: []\n\(name): 1\ncheck: {type: \(name)}\n")
+        let found = faults("version: 6.0.0\nstreams: []\n? \(name)\n: 1\ncheck: {type: \(name)}\n")
         #expect(found.contains { $0.code == "unknown-type" })
     }
 
