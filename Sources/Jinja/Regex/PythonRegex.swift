@@ -35,15 +35,18 @@ package struct PythonRegex: Sendable {
     ///
     /// Throws when the search takes far too many steps.
     package func search(_ text: String) throws(TemplateError) -> Match? {
-        try search(Array(text.unicodeScalars), from: 0, mustAdvance: false)
+        let scalars = Array(text.unicodeScalars)
+        var matcher = RegexMatcher(scalars, groupCount: groupCount)
+        return try search(scalars, &matcher, from: 0, mustAdvance: false)
     }
 
+    /// The next match; all searches with one matcher share its steps.
     private func search(
         _ scalars: [Unicode.Scalar],
+        _ matcher: inout RegexMatcher,
         from start: Int,
         mustAdvance: Bool
     ) throws(TemplateError) -> Match? {
-        var matcher = RegexMatcher(scalars, groupCount: groupCount)
         var at = start
         while at <= scalars.count {
             if let firstLetter {
@@ -65,11 +68,14 @@ package struct PythonRegex: Sendable {
     package func replaceAll(_ text: String, _ replacement: String) throws(TemplateError) -> String {
         let template = try RegexReplacement(replacement, groupCount: groupCount, names: names)
         let scalars = Array(text.unicodeScalars)
+        var matcher = RegexMatcher(scalars, groupCount: groupCount)
         var result = String.UnicodeScalarView()
         var copied = 0
         var at = 0
         var mustAdvance = false
-        while let match = try search(scalars, from: at, mustAdvance: mustAdvance), let range = match.ranges[0] {
+        while let match = try search(scalars, &matcher, from: at, mustAdvance: mustAdvance),
+            let range = match.ranges[0]
+        {
             result.append(contentsOf: scalars[copied..<range.lowerBound])
             result.append(contentsOf: template.text(match).unicodeScalars)
             copied = range.upperBound

@@ -4,7 +4,7 @@ struct RegexMatcher {
     /// Start and end of each group; index 0 is the whole match.
     private(set) var groups: [Range<Int>?]
     /// Steps left before the search is given up, so that a hostile expression cannot hold up a sync.
-    private var budget = 3_000_000
+    private var budget: Int
     /// How many calls are open.
     ///
     /// Every code point of a repeated group takes a few, and the stack is finite.
@@ -13,6 +13,7 @@ struct RegexMatcher {
 
     init(_ scalars: [Unicode.Scalar], groupCount: Int) {
         self.scalars = scalars
+        budget = 3_000_000 + 10 * scalars.count
         groups = Array(repeating: nil, count: groupCount + 1)
     }
 
