@@ -17,7 +17,7 @@ extension FuzzTarget {
         precondition((try? JSONValue(parsing: text))?.text == text, "written differently when read again: \(text)")
         _ = value == again
         let python = Bytes()
-        python.appendPythonJSON(value)
+        try? python.appendPythonJSON(value)
     }
 
     /// Manifests: read, references replaced, all fields checked, components made.
