@@ -19,6 +19,12 @@ package struct Template: Sendable {
     /// Macros are none.
     package var variables: Set<String> { Set(program.variables.map(\.name)) }
 
+    /// The free variables that are called like functions, whether or not such a function is known.
+    package var calledNames: Set<String> { program.calledNames }
+
+    /// The functions that every template may call, in the order of the alphabet.
+    package static var functionNames: [String] { GlobalTable.functions.keys.sorted() }
+
     /// Whether the result can never differ: no variables, no clock, no random numbers.
     package var isConstant: Bool { program.isConstant }
 

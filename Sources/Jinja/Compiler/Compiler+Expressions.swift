@@ -142,6 +142,7 @@ extension Compiler {
             if let prepared = FormatDatetimeExpression(global, arguments, range) { return prepared }
             return GlobalCallExpression(global, arguments, range)
         }
+        if case .name(let name) = callee.form { facts.calledNames.insert(name) }
         facts.isImpure = true
         return CallExpression(function, arguments, range)
     }

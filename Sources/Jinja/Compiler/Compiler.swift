@@ -8,6 +8,8 @@ struct Compiler {
         /// Where each is read first.
         var places: [String: Range<Int>] = [:]
         var paths: [String: Set<[String]>] = [:]
+        /// The names among the variables that are called.
+        var calledNames: Set<String> = []
         /// Whether something is read that may differ between two evaluations: the clock, random numbers.
         var isImpure = false
     }

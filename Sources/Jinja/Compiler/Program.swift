@@ -6,6 +6,7 @@ final class Program: @unchecked Sendable {
     /// The variables that must be in scope.
     let variables: [Symbol]
     let paths: [String: Set<[String]>]
+    let calledNames: Set<String>
     let isPlainText: Bool
     let isConstant: Bool
     /// Whether the clock or chance decides about the result.
@@ -46,6 +47,7 @@ final class Program: @unchecked Sendable {
         variables = compiler.facts.variables.map { Symbol($0) }
         places = compiler.facts.places
         paths = compiler.facts.paths
+        calledNames = compiler.facts.calledNames
         localCount = compiler.counter.count
         mentionsStreamState = source.find("stream_state") != nil
         isPlainText = !Self.hasDelimiters(text.bytes)

@@ -149,7 +149,8 @@ final class ConditionalExpression: Expression, @unchecked Sendable {
     }
 
     private static let missing = Missing(
-        "the inline if-expression evaluated to false and no else section was defined."
+        "the test of an 'if' does not hold, and there is no 'else'",
+        hint: "write 'a if test else b'"
     )
 
     override func evaluate(_ scope: Scope) throws(TemplateError) -> Value {

@@ -23,8 +23,8 @@ struct Lexer {
         tokens.append(Token(kind: kind, text: text, range: source.range(start, at)))
     }
 
-    private func fail(_ message: String, from start: Int) -> TemplateError {
-        TemplateError(.syntax, message, at: source.range(start, max(start + 1, at)))
+    private func fail(_ message: String, from start: Int, hint: String? = nil) -> TemplateError {
+        TemplateError(.syntax, message, at: source.range(start, max(start + 1, at)), hint: hint)
     }
 
     private func byte(_ place: Int) -> UInt8? { place < source.bytes.count ? source.bytes[place] : nil }
@@ -188,7 +188,11 @@ struct Lexer {
         guard let (spelling, kind) = Token.Kind.operators.first(where: { source.starts(with: $0.spelling, at: start) })
         else {
             let text = source.scalar(at: at).map { String($0.0) } ?? "?"
-            throw fail("unexpected char \(PythonText.repr(text)) at \(at)", from: start)
+            throw fail(
+                "unexpected char \(PythonText.repr(text)) at \(at)",
+                from: start,
+                hint: ForeignOperators.remedy(for: text)
+            )
         }
         at += spelling.count
         switch kind {

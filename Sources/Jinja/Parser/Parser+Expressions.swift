@@ -11,10 +11,18 @@ extension Parser {
         var result = try disjunction()
         while skip(name: "if") {
             let test = try disjunction()
-            let otherwise = skip(name: "else") ? try expression() : nil
+            let otherwise = skip(name: "else") ? try alternative() : nil
             result = try node(.conditional(test: test, then: result, otherwise: otherwise), start)
         }
         return result
+    }
+
+    /// What stands after `else`.
+    private mutating func alternative() throws(TemplateError) -> ExpressionSyntax {
+        guard current.kind != .outputEnd, current.kind != .blockEnd else {
+            throw fail("nothing stands after 'else'", hint: "write 'a if test else b', with a value for both cases")
+        }
+        return try expression()
     }
 
     private mutating func disjunction() throws(TemplateError) -> ExpressionSyntax {

@@ -128,6 +128,9 @@ extension Parser {
     /// Reads a filter's name and arguments; the `|` has been read.
     mutating func filter(_ input: ExpressionSyntax?, _ start: Range<Int>) throws(TemplateError) -> ExpressionSyntax {
         let place = current.range
+        guard current.kind != .pipe else {
+            throw fail("expected token 'name', got '|'", hint: "write 'or' instead of '||'")
+        }
         let name = try dottedName()
         let arguments = current.kind == .leftParenthesis ? try arguments() : ArgumentsSyntax()
         return try node(.filter(input, name, arguments), input == nil ? place : start)

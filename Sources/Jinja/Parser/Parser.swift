@@ -91,7 +91,8 @@ struct Parser {
     @discardableResult
     mutating func expect(_ kind: Token.Kind, _ label: String) throws(TemplateError) -> Token {
         guard current.kind == kind else {
-            throw fail("expected token '\(label)', got '\(current.label)'")
+            let hint = current.kind == .assign ? "write '==' to compare" : nil
+            throw fail("expected token '\(label)', got '\(current.label)'", hint: hint)
         }
         return advance()
     }

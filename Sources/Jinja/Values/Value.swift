@@ -140,10 +140,12 @@ package enum Value {
 package final class Missing: Sendable {
     let message: String
     let kind: TemplateError.Kind
+    let hint: String?
 
-    init(_ message: String, kind: TemplateError.Kind = .undefined) {
+    init(_ message: String, kind: TemplateError.Kind = .undefined, hint: String? = nil) {
         self.message = message
         self.kind = kind
+        self.hint = hint
     }
 
     /// A variable that nothing has set.
@@ -156,5 +158,5 @@ package final class Missing: Sendable {
         Missing("access to attribute '\(attribute)' of '\(type)' object is unsafe.", kind: .security)
     }
 
-    var error: TemplateError { TemplateError(kind, message) }
+    var error: TemplateError { TemplateError(kind, message, hint: hint) }
 }

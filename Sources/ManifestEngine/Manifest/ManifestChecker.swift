@@ -14,7 +14,16 @@ package struct ManifestChecker {
     /// Paths of templates whose variables were judged by their component, which knows better what is set there.
     private var judgedTemplates: Set<String> = []
 
+    /// What templates may read here.
+    private var names = TemplateNames()
+
     package init() {}
+
+    /// Checks a whole manifest.
+    package mutating func checkSource(_ root: ManifestNode) {
+        names.config = ConfigNames(root)
+        check(root, as: ComponentRegistry.sources)
+    }
 
     /// Checks a component that must play a role.
     package mutating func check(
@@ -43,7 +52,10 @@ package struct ManifestChecker {
         guard let name = typeNode.string, let type = role.type(name) else {
             return reportUnknownType(typeNode, role, path)
         }
+        let outer = names.slice
+        if name == DeclarativeStream.typeName { names.slice = SliceNames(mapping) }
         check(mapping, of: node, type: type, at: path)
+        names.slice = outer
     }
 
     private mutating func reportUnknownType(_ node: ManifestNode, _ role: any AnyRole, _ path: ManifestPath) {
@@ -184,6 +196,7 @@ package struct ManifestChecker {
                 return reportShape(node, shape, name, path)
             }
             check(node, as: shape, name: name, at: path)
+            if case .template = shape { checkNumber(node, shapes, name, path) }
         case .template, .nestedTemplates:
             guard Self.fits(node, shape) else { return reportShape(node, shape, name, path) }
             checkTemplates(in: node, at: path)
@@ -258,6 +271,28 @@ package struct ManifestChecker {
         )
     }
 
+    /// Reports a text without an expression where a number must come.
+    private mutating func checkNumber(
+        _ node: ManifestNode,
+        _ shapes: [FieldShape],
+        _ name: String,
+        _ path: ManifestPath
+    ) {
+        let isWhole = shapes.contains { $0.words == FieldShape.integer.words }
+        guard isWhole || shapes.contains(where: { $0.words == FieldShape.number.words }) else { return }
+        guard let text = node.string, !text.contains("{{"), !text.contains("{%") else { return }
+        let digits = DecimalNumber.trimmed(text).filter { $0 != "_" }
+        guard isWhole ? Int(digits) == nil : Double(digits) == nil else { return }
+        let kind = isWhole ? FieldShape.integer.words : FieldShape.number.words
+        report(
+            "not-a-number",
+            "'\(name)' must be \(kind), found '\(text)'",
+            node,
+            path,
+            fix: "write \(kind), or a template such as \"{{ config['\(name)'] }}\""
+        )
+    }
+
     /// What to do when nothing is there because a reference was written without quotes, which makes it a comment.
     private static func unquotedReferenceFix(_ node: ManifestNode) -> String? {
         if let text = node.string, text.hasPrefix("#") { return "a reference begins with '#/'" }
@@ -321,19 +356,37 @@ package struct ManifestChecker {
 
     /// Reports variables that no component sets, so that evaluating the template fails.
     private mutating func checkVariables(of template: Template, _ node: ManifestNode, _ path: ManifestPath) {
+        checkNames(in: template, node, path)
         guard !judgedTemplates.contains(path.description) else { return }
         for name in template.variables.subtracting(Symbol.setByEngine).sorted() where name != "stream_state" {
-            let near = NearestName.of(name, in: Symbol.setByEngine).map { "did you mean '\($0)'? " } ?? ""
-            let start = template.source.firstRange(of: name)?.lowerBound
-            let offset = start.map { template.source.utf8.distance(from: template.source.startIndex, to: $0) }
+            let isFunction = template.calledNames.contains(name)
+            let known = isFunction ? Template.functionNames : Symbol.setByEngine
+            let near = NearestName.of(name, in: known).map { "did you mean '\($0)'? " } ?? ""
             diagnostics.add(
                 Diagnostic(
                     .warning,
-                    code: Self.unknownVariable,
-                    "templates have no variable '\(name)'; evaluating this one fails",
-                    place: node.place(ofTemplateRange: offset.map { $0..<($0 + name.utf8.count) }),
+                    code: isFunction ? "unknown-function" : Self.unknownVariable,
+                    "templates have no \(isFunction ? "function" : "variable") '\(name)'; evaluating this one fails",
+                    place: node.place(ofWord: name, in: template),
                     path: path.description,
-                    fix: "\(near)Variables: \(Symbol.setByEngine.joined(separator: ", "))"
+                    fix: "\(near)\(isFunction ? "Functions" : "Variables"): \(known.joined(separator: ", "))"
+                )
+            )
+        }
+    }
+
+    /// Reports names below a variable that nothing sets.
+    private mutating func checkNames(in template: Template, _ node: ManifestNode, _ path: ManifestPath) {
+        for unknown in names.unknown(in: template) {
+            let near = NearestName.of(unknown.name, in: unknown.known).map { "did you mean '\($0)'? " } ?? ""
+            diagnostics.add(
+                Diagnostic(
+                    .warning,
+                    code: "unknown-name",
+                    "nothing sets \(unknown.expression)",
+                    place: node.place(ofWord: unknown.name, in: template),
+                    path: path.description,
+                    fix: "\(near)\(unknown.owner): \(unknown.known.joined(separator: ", "))"
                 )
             )
         }
@@ -351,6 +404,13 @@ package struct ManifestChecker {
 }
 
 extension ManifestNode {
+    /// The place of the first mention of a name in a template.
+    fileprivate func place(ofWord name: String, in template: Template) -> Place? {
+        let start = template.source.firstRange(of: name)?.lowerBound
+        let offset = start.map { template.source.utf8.distance(from: template.source.startIndex, to: $0) }
+        return place(ofTemplateRange: offset.map { $0..<($0 + name.utf8.count) })
+    }
+
     /// The place of a part of a template, by UTF-8 offsets into its text.
     func place(ofTemplateRange range: Range<Int>?) -> Place? {
         guard let range, let written, let place else { return place }

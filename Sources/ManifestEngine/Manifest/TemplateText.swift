@@ -126,7 +126,9 @@ package struct TemplateFailure: Error, CustomStringConvertible {
 
     /// Message, place and path on one line.
     package var description: String {
-        let place = origin.place.map { " (\($0.file.name):\($0.range.start.line):\($0.range.start.column))" } ?? ""
+        let place =
+            (origin.node?.place(ofTemplateRange: error.range) ?? origin.place)
+            .map { " (\($0.file.name):\($0.range.start.line):\($0.range.start.column))" } ?? ""
         let path = origin.path.map { " at \($0)" } ?? ""
         return "\(error.description)\(place)\(path)"
     }

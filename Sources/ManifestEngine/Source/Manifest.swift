@@ -74,7 +74,7 @@ package struct Manifest: Sendable {
         if let fault { throw ManifestFault(fault) }
         for secret in LiteralSecrets.values(in: root) { secrets.add(secret) }
         var checker = ManifestChecker()
-        checker.check(root, as: ComponentRegistry.sources, at: ManifestPath())
+        checker.checkSource(root)
         diagnostics.add(contentsOf: checker.diagnostics.without(consequencesOf: faults))
         let context = SourceContext(parentNames: parentNames(in: root))
         return Manifest(

@@ -48,4 +48,21 @@ struct ParserTests {
     func expressions(template: String, answer: String) {
         #expect(Sample.answer("{{ \(template) }}") == answer)
     }
+
+    @Test(
+        "operators of other languages get a fitting remedy",
+        arguments: [
+            ("{{ 'x' if !a else 'y' }}", "write 'not' instead of '!'"), ("{{ a && b }}", "write 'and' instead of '&&'"),
+            ("{{ a || b }}", "write 'or' instead of '||'"), ("{{ a ? 1 : 2 }}", "write 'a if test else b'"),
+            ("{{ a if b = 1 else c }}", "write '==' to compare"), ("{{ ${a} }}", "write {{ name }}, without '$'"),
+            ("{{ 'x' if a else }}", "write 'a if test else b', with a value for both cases"),
+            ("{% set x = 'x' if a else %}", "write 'a if test else b', with a value for both cases"),
+        ]
+    )
+    func foreignOperators(template: String, hint: String) {
+        let error = #expect(throws: TemplateError.self) { try Template(template) }
+        #expect(error?.kind == .syntax)
+        #expect(error?.hint == hint)
+        #expect(error?.range != nil)
+    }
 }

@@ -48,7 +48,7 @@ struct TemplateTextTests {
         let sample = "fields: [{path: [a], value: \"{{ record.a.b }}\"}]"
         let fields = try AddFields(fields: sample)
         let failure = #expect(throws: TemplateFailure.self) { try fields.result(for: "{}") }
-        #expect(failure?.description.hasSuffix(" (test.yaml:1:29) at fields[0] > value") == true, "\(failure as Any)")
+        #expect(failure?.description.hasSuffix(" (test.yaml:1:33) at fields[0] > value") == true, "\(failure as Any)")
     }
 
     private func context(_ config: JSONObject) throws -> RunContext {

@@ -37,6 +37,6 @@ struct EngineFailureTests {
         let failure = EngineFailure.from(error)
         #expect(failure.type == .system)
         #expect(failure.message == "A template failed: \(error.description)")
-        #expect(failure.message.contains("sample.yaml:2:12"))
+        #expect(failure.message.contains("sample.yaml:2:16"))
     }
 }

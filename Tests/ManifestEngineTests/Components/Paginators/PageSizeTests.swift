@@ -15,7 +15,12 @@ struct PageSizeTests {
         #expect(try OffsetIncrement(fields: "page_size: \(written)").pageSize(in: scope) == expected)
     }
 
-    @Test("anything else fails", arguments: ["\"many\"", "\"{{ config['x'] }}\"", "\"5.5\""])
+    @Test("a text that is no integer is refused when the manifest is read", arguments: ["\"many\"", "\"5.5\""])
+    func refusal(_ written: String) {
+        #expect(throws: ManifestFault.self) { try OffsetIncrement(fields: "page_size: \(written)") }
+    }
+
+    @Test("anything else fails", arguments: ["\"{{ config['x'] }}\"", "\"{{ 'many' }}\"", "\"{{ 5.5 }}\""])
     func failure(_ written: String) throws {
         let strategy = try OffsetIncrement(fields: "page_size: \(written)")
         #expect(throws: EngineFailure.self) { try strategy.pageSize(in: .testing()) }

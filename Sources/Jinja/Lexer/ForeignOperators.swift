@@ -1,0 +1,10 @@
+/// Operators of other languages, and what templates write in their place.
+enum ForeignOperators {
+    private static let remedies = [
+        "!": "write 'not' instead of '!'", "&": "write 'and' instead of '&&'", "?": "write 'a if test else b'",
+        "$": "write {{ name }}, without '$'", "`": "put text in quotes",
+    ]
+
+    /// What to write instead of a character that no template has; nil when there is nothing to say.
+    static func remedy(for character: String) -> String? { remedies[character] }
+}

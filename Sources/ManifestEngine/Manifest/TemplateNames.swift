@@ -1,0 +1,107 @@
+import Jinja
+
+/// The names below the variables of templates that a manifest itself decides: settings of the configuration, fields of
+/// partitions and of intervals.
+///
+/// What is decided elsewhere is not judged: records and responses are the API's.
+struct TemplateNames {
+    /// A name that a template reads and that nothing sets.
+    struct Unknown {
+        /// As written out from the variable on, such as `config['apitoken']`.
+        let expression: String
+        /// The last name of it, for its place in the text.
+        let name: String
+        /// What would have to set it.
+        let owner: String
+        /// The names that are set there.
+        let known: [String]
+    }
+
+    /// The settings; nil when the manifest does not say which there are.
+    var config: ConfigNames?
+    /// The names of the stream around a template; nil outside of streams.
+    var slice: SliceNames?
+
+    /// The names that a template reads and that nothing sets, in a fixed order.
+    func unknown(in template: Template) -> [Unknown] {
+        let settings = template.paths(under: "config").compactMap { config?.unknown($0) }
+        let fields = ["stream_partition", "stream_interval", "stream_slice"].flatMap { variable in
+            template.paths(under: variable).compactMap { slice?.unknown($0, below: variable) }
+        }
+        return (settings + fields).sorted { $0.expression < $1.expression }
+    }
+}
+
+/// The settings of the configuration that a manifest declares.
+struct ConfigNames {
+    private let schema: ManifestNode
+    /// Names that the manifest puts into the configuration itself, wherever.
+    private let added: Set<String>
+
+    /// Nil when the manifest has no specification that lists settings.
+    init?(_ root: ManifestNode) {
+        guard let spec = root.mapping?["spec"]?.mapping, let schema = spec["connection_specification"] else {
+            return nil
+        }
+        self.schema = schema
+        guard !Self.properties([schema]).isEmpty else { return nil }
+        var added: Set<String> = []
+        for part in ["config_normalization_rules", "advanced_auth"] { spec[part].map { Self.texts(in: $0, &added) } }
+        Self.updaters(in: root, &added)
+        self.added = added
+    }
+
+    /// The first name on the way that is not declared; nil when all are, or when anything may be there.
+    func unknown(_ path: [String]) -> TemplateNames.Unknown? {
+        var schemas = [schema]
+        for (index, name) in path.enumerated() {
+            let properties = Self.properties(schemas)
+            guard !properties.isEmpty, !Self.isOpen(schemas) else { return nil }
+            if added.contains(name) || name.hasPrefix("__") { return nil }
+            schemas = properties.filter { $0.name == name }.map(\.schema)
+            guard schemas.isEmpty else { continue }
+            let expression = "config" + path[...index].map { "['\($0)']" }.joined()
+            let known = properties.map(\.name).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+            return TemplateNames.Unknown(expression: expression, name: name, owner: "the spec declares", known: known)
+        }
+        return nil
+    }
+
+    /// The properties of objects, those of their alternatives included.
+    private static func properties(_ schemas: [ManifestNode]) -> [(name: String, schema: ManifestNode)] {
+        schemas.flatMap { schema -> [(name: String, schema: ManifestNode)] in
+            guard let mapping = schema.mapping else { return [] }
+            let own = (mapping["properties"]?.mapping?.entries ?? [:]).map { ($0.key, $0.value.node) }
+            let alternatives = ["oneOf", "anyOf", "allOf"].flatMap { mapping[$0]?.sequence ?? [] }
+            let conditional = ["then", "else"].compactMap { mapping[$0] }
+            return own + properties(alternatives + conditional)
+        }
+    }
+
+    /// Whether names that are not listed have a meaning too.
+    private static func isOpen(_ schemas: [ManifestNode]) -> Bool {
+        schemas.contains { schema in
+            guard let mapping = schema.mapping else { return true }
+            return mapping["patternProperties"] != nil || mapping["additionalProperties"]?.mapping != nil
+        }
+    }
+
+    private static func texts(in node: ManifestNode, _ texts: inout Set<String>) {
+        if let text = node.string { texts.insert(text) }
+        node.sequence?.forEach { Self.texts(in: $0, &texts) }
+        node.mapping?.entries.values.forEach { Self.texts(in: $0.node, &texts) }
+    }
+
+    /// The places that rotating tokens are kept in.
+    private static func updaters(in node: ManifestNode, _ names: inout Set<String>) {
+        node.sequence?.forEach { updaters(in: $0, &names) }
+        for (key, entry) in node.mapping?.entries ?? [:] {
+            if key == "refresh_token_updater" {
+                names.formUnion(["credentials", "access_token", "refresh_token", "token_expiry_date"])
+                texts(in: entry.node, &names)
+            } else if !["schema_loader", "schemas", "connection_specification"].contains(key) {
+                updaters(in: entry.node, &names)
+            }
+        }
+    }
+}
