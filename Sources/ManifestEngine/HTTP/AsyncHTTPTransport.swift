@@ -25,10 +25,9 @@ package final class AsyncHTTPTransport: HTTPTransport {
         let host: String
         let port: Int
 
-        init?(_ address: String) {
-            guard let parts = AddressParts(address) else { return nil }
-            host = parts.host
-            port = parts.port ?? (parts.scheme == "https" ? 443 : 80)
+        init(_ request: HTTPClient.Request) {
+            host = request.host
+            port = request.port
         }
     }
 
@@ -81,7 +80,7 @@ package final class AsyncHTTPTransport: HTTPTransport {
         let (client, ledger) = try pool.client(for: ClientPool.Key(timeouts: request.timeouts, route: route))
         let wire: HTTPClient.Request
         do { wire = try wireRequest(request, route) } catch let error as TransportError { throw error } catch {
-            throw fault(error, hasHead: false, request).translated
+            throw TransportFault(error: error, hasHead: false, address: request.url, isReached: false).translated
         }
         await ledger.enter(to: route.place(of: request.url))
         defer { ledger.leave() }
@@ -90,7 +89,7 @@ package final class AsyncHTTPTransport: HTTPTransport {
             let gatherer = ResponseGatherer(url: request.url, limit: ResponseLimit(options))
             let outcome = await exchange(wire, with: client, gatherer)
             if let closed = gatherer.closedConnection, resending.isDue(after: closed) { continue }
-            return try await settled(outcome, request, route, client)
+            return try await settled(outcome, of: wire, to: request.url, route, client)
         }
     }
 
@@ -113,26 +112,23 @@ package final class AsyncHTTPTransport: HTTPTransport {
     /// The response, or the fault in plain words.
     private func settled(
         _ outcome: ResponseGatherer.Outcome,
-        _ request: HTTPRequest,
+        of wire: HTTPClient.Request,
+        to address: String,
         _ route: RequestRoute,
         _ client: HTTPClient
     ) async throws(TransportError) -> HTTPResponse {
         switch outcome {
         case .success(let response):
-            if let place = Place(request.url) { reached.withLock { _ = $0.insert(place) } }
+            reached.withLock { _ = $0.insert(Place(wire)) }
             return response
         case .failure(.refused(let error)): throw error
         case .failure(.client(let error, let hasHead)):
-            let fault = fault(error, hasHead: hasHead, request)
+            let isReached = reached.withLock { $0.contains(Place(wire)) }
+            let fault = TransportFault(error: error, hasHead: hasHead, address: address, isReached: isReached)
             // Behind a proxy it is the proxy that would be looked at.
             guard case .direct = route else { throw route.explained(fault.translated) }
             throw await FaultLook(loop: client.eventLoopGroup.any()).looked(at: fault)
         }
-    }
-
-    private func fault(_ error: any Error, hasHead: Bool, _ request: HTTPRequest) -> TransportFault {
-        let isReached = Place(request.url).map { place in reached.withLock { $0.contains(place) } } ?? false
-        return TransportFault(error: error, hasHead: hasHead, address: request.url, isReached: isReached)
     }
 
     private func wireRequest(_ request: HTTPRequest, _ route: RequestRoute) throws -> HTTPClient.Request {
@@ -146,6 +142,7 @@ package final class AsyncHTTPTransport: HTTPTransport {
         for (name, value) in route.headers(for: request.url) where request.headers[name] == nil {
             headers.add(name: name, value: value)
         }
+        if route != .direct, let fault = AddressCheck.fault(in: request.url) { throw fault }
         var wire = try bareRequest(request.method, route.address(of: request.url))
         wire.headers = headers
         wire.body = request.body.map { .byteBuffer(ByteBuffer(bytes: $0)) }

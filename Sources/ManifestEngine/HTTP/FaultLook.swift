@@ -58,6 +58,7 @@ struct FaultLook {
         switch fault.error {
         case is HTTPParserError: return told.kind == .connection
         case is NIOConnectionError: return false
+        case is KeptConnectionClosed: return true
         case let error as IOError: return error.errnoCode == ECONNRESET || error.errnoCode == EPIPE
         case let error as HTTPClientError: return silences.contains(error)
         default: return told.message.hasSuffix("during the TLS handshake")

@@ -16,7 +16,10 @@ struct KeptConnectionTests {
         count: Int
     ) async -> (texts: [String], read: Int) {
         let server = LoopbackServer(answers)
-        let transport = AsyncHTTPTransport()
+        // One connection, so that each request has to wait for the one that is kept.
+        var options = TransportOptions()
+        options.connectionsPerHost = 1
+        let transport = AsyncHTTPTransport(options: options)
         let body: [UInt8]? = method == "POST" ? Array("{}".utf8) : nil
         var texts: [String] = []
         for _ in 0..<count {
