@@ -72,7 +72,7 @@ package struct ConformanceRun {
         do {
             let session = try EngineSession(
                 manifest: Manifest.loadSoundStreams(Array(manifest.utf8), name: "manifest.yaml"),
-                config: config,
+                config: ConfigInput(config),
                 transport: transport,
                 clock: clock,
                 messages: output,

@@ -8,6 +8,7 @@ enum CommandLineArguments {
     /// `MANIFEST VERB …` becomes `VERB MANIFEST …`, and `--manifest FILE` becomes the first argument.
     static func normalized(_ arguments: [String]) -> [String] {
         var arguments = arguments
+        if arguments.count > 1, isManifest(arguments[0]), ["--help", "-h"].contains(arguments[1]) { return ["--help"] }
         if arguments.count > 1, !(verbs + ["help"]).contains(arguments[0]), verbs.contains(arguments[1]) {
             arguments.swapAt(0, 1)
         }
@@ -44,7 +45,19 @@ enum CommandLineArguments {
         let usage = "Usage: engine <command> <manifest> [options]; commands: \(verbs.joined(separator: ", "))"
         guard let first = arguments.first else { return "Error: no command was given\n\(usage)\nSee 'engine --help'." }
         guard !first.hasPrefix("-"), !verbs.contains(first), first != "help" else { return nil }
+        if isManifest(first) { return manifestFault(first, arguments.dropFirst().first { !$0.hasPrefix("-") }, usage) }
         let near = NearestName.of(first, in: verbs).map { "; did you mean '\($0)'?" } ?? ""
         return "Error: there is no command '\(first)'\(near)\n\(usage)\nSee 'engine --help'."
+    }
+
+    /// What is wrong when the manifest comes first.
+    private static func manifestFault(_ manifest: String, _ verb: String?, _ usage: String) -> String {
+        guard let verb else { return "Error: no command was given for '\(manifest)'\n\(usage)\nSee 'engine --help'." }
+        let near = NearestName.of(verb, in: verbs).map { "; did you mean '\($0)'?" } ?? ""
+        return "Error: there is no command '\(verb)'\(near)\n\(usage)\nSee 'engine --help'."
+    }
+
+    private static func isManifest(_ argument: String) -> Bool {
+        argument.hasSuffix(".yaml") || argument.hasSuffix(".yml")
     }
 }

@@ -104,9 +104,11 @@ final class CommandRun: Sendable {
     }
 
     /// The manifest with the configuration.
-    func session() throws -> EngineSession {
-        let manifest = try load()
-        let config: JSONObject
+    ///
+    /// - Parameter manifest: one that was loaded before.
+    func session(of manifest: Manifest? = nil) throws -> EngineSession {
+        let manifest = try manifest ?? load()
+        let config: ConfigInput
         do { config = try readConfig() } catch { throw CommandFault(.configuration, error) }
         do {
             let session = try EngineSession(
@@ -121,7 +123,12 @@ final class CommandRun: Sendable {
                 configStore: update
             )
             if let migrated = session.migratedConfig { output.configChanged(migrated) }
-            update.begin(migrated: session.migratedConfig, inForce: session.context.config)
+            update.begin(
+                read: session.input.values,
+                migrated: session.migratedConfig,
+                inForce: session.context.config
+            )
+            if !isQuiet { for warning in session.configWarnings.all { Console.error(warning.rendered) } }
             return session
         } catch let fault as ManifestFault {
             throw CommandFault(.manifest, fault)
@@ -130,10 +137,18 @@ final class CommandRun: Sendable {
         }
     }
 
-    private func readConfig() throws -> JSONObject {
+    /// The manifest with a configuration that its specification allows.
+    func soundSession(of manifest: Manifest? = nil) throws -> EngineSession {
+        let session = try session(of: manifest)
+        if let faults = session.configFaults { throw CommandFault(.configuration, faults) }
+        if let fault = session.configFault { throw fault }
+        return session
+    }
+
+    private func readConfig() throws -> ConfigInput {
         let path = configuration?.config
         let bytes = try path.map { try Files.read($0, role: "configuration") } ?? Array("{}".utf8)
-        return try update.read(bytes, name: path ?? "--set")
+        return try update.read(bytes, name: path ?? ConfigFile.noFile)
     }
 
     private static var environment: [String: String] {
@@ -191,19 +206,20 @@ final class CommandRun: Sendable {
         } catch let status as ExitStatus {
             return status
         } catch let fault as CommandFault {
-            report(fault.error, type: fault.status == .input ? .config : nil)
+            report(fault.error, type: fault.status == .input ? .config : nil, status: fault.status)
             return fault.status
         } catch let fault as ManifestFault {
-            report(fault, type: nil)
+            report(fault, type: nil, status: .manifest)
             return .manifest
         } catch {
             let failure = EngineFailure.from(error)
-            report(failure, type: nil)
-            return failure.type == .config ? .configuration : .failed
+            let status = failure.type == .config ? ExitStatus.configuration : .failed
+            report(failure, type: nil, status: status)
+            return status
         }
     }
 
-    private func report(_ error: any Error, type: FailureType?) {
+    private func report(_ error: any Error, type: FailureType?, status: ExitStatus) {
         let failure = EngineFailure.from(error)
         if let fault = error as? ManifestFault {
             Console.error(secrets.masked(fault.description))
@@ -212,11 +228,9 @@ final class CommandRun: Sendable {
         } else {
             Console.error("error: \(secrets.masked(failure.message))")
             if let detail = failure.detail { Console.error(secrets.masked(detail)) }
-            if lacksConfiguration && failure.type == .config {
-                Console.error(
-                    "  fix: name a file with --config; 'engine spec \(manifestPath)' prints what belongs in it"
-                )
-            }
+        }
+        if lacksConfiguration && status == .configuration {
+            Console.error("  fix: name a file with --config; 'engine spec \(manifestPath)' prints what belongs in it")
         }
         output.error(EngineFailure(type ?? failure.type, failure.message, detail: failure.detail))
     }

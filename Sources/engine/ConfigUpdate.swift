@@ -53,22 +53,23 @@ final class ConfigUpdate: ConfigStore {
     // MARK: The start of a run
 
     /// The configuration: the text of the file, variables put in, single values set over it.
-    func read(_ bytes: [UInt8], name: String) throws -> JSONObject {
+    func read(_ bytes: [UInt8], name: String) throws -> ConfigInput {
         let config = try parse(bytes, name: name)
         state.withLock { state in
             state.text = bytes
-            state.read = config
+            state.read = config.values
         }
         return config
     }
 
-    private func parse(_ bytes: [UInt8], name: String) throws -> JSONObject {
+    private func parse(_ bytes: [UInt8], name: String) throws -> ConfigInput {
         try ConfigFile.read(TextEncoding.utf8(bytes), name: name, environment: environment, overrides: overrides)
     }
 
     /// Takes what the manifest made of the configuration.
-    func begin(migrated: JSONObject?, inForce: JSONObject) {
+    func begin(read: JSONObject, migrated: JSONObject?, inForce: JSONObject) {
         state.withLock { state in
+            state.read = read
             state.migrated = migrated
             state.inForce = inForce
             state.inForce?[ConfigFile.injectedManifestKey] = nil
@@ -118,7 +119,7 @@ final class ConfigUpdate: ConfigStore {
         return state.withLock { state in
             guard text != state.text, let config = try? parse(text, name: path) else { return nil }
             state.text = text
-            return config
+            return config.values
         }
     }
 

@@ -23,8 +23,7 @@ struct DiscoverCommand: AsyncParsableCommand {
             network: network
         )
         try await command.perform {
-            let session = try command.session()
-            if let fault = session.configFault { throw fault }
+            let session = try command.soundSession()
             if !session.source.streams.isEmpty { command.output.send(try session.catalog()) }
             if let fault = RefusedStream.failure(of: session.source.refused) { throw fault }
         }

@@ -95,8 +95,7 @@ struct ReadCommand: AsyncParsableCommand {
             logsWarnings: true
         )
         try await command.perform {
-            let session = try command.session()
-            if let fault = session.configFault { throw fault }
+            let session = try command.soundSession()
             let states = try readState(command)
             let choice = try choice(session, states, command)
             if let refusal = choice.refusal { throw CommandFault(.manifest, refusal) }

@@ -24,7 +24,7 @@ struct ValidateCommand: AsyncParsableCommand {
                 throw ManifestFault(Diagnostics(source.refused.flatMap(\.fault.diagnostics.all)))
             }
             if configuration.config != nil || !configuration.set.isEmpty {
-                if let fault = try command.session().configFault { throw fault }
+                _ = try command.soundSession(of: manifest)
             }
             let warnings = manifest.diagnostics.warnings.count
             if !logging.quiet {

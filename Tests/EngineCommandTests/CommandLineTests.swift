@@ -9,7 +9,9 @@ struct CommandLineTests {
         arguments: [
             ([], "no command was given"),
             (["raed", "gong.yaml"], "no command 'raed'; did you mean 'read'?"),
-            (["gong.yaml"], "no command 'gong.yaml'"),
+            (["gong.yaml"], "no command was given for 'gong.yaml'"),
+            (["gong.yaml", "reed"], "no command 'reed'; did you mean 'read'?"),
+            (["some/gong.yml", "--quiet", "xyz"], "no command 'xyz'"),
             (["read"], "Missing expected argument '<manifest>'"),
             (["read", "gong.yaml", "--confg", "c.json"], "Unknown option '--confg'"),
             (["read", "gong.yaml", "--config"], "Missing value for '--config"),

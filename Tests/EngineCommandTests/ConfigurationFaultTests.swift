@@ -45,17 +45,17 @@ struct ConfigurationFaultTests {
     @Test(
         "a value that the specification does not allow",
         arguments: [
-            ("start_date=tomorrow", "'tomorrow' does not match", "at start_date"),
-            ("requests_per_second=0", "less than the minimum of 1", "at requests_per_second"),
-            ("num_workers=many", "'many' is not of type 'integer'", "at num_workers"),
-            ("credentials.access_key=17017", "**** is not of type 'string'", "at credentials.access_key"),
+            ("start_date=tomorrow", "'tomorrow' does not match", "'start_date' (from --set)"),
+            ("requests_per_second=0", "less than the minimum of 1", "'requests_per_second' (from --set)"),
+            ("num_workers=many", "'many' is not of type 'integer'", "'num_workers' (from --set)"),
+            ("credentials=17", "17 is not of type 'object'", "'credentials' (from --set)"),
         ]
     )
     func notAllowed(_ override: String, _ says: String, _ place: String) async throws {
         try await Bench.with { bench in
             for verb in ["validate", "discover", "read"] {
                 let answer = try await bench.run(verb, "--set", override)
-                answer.expectRefusal(4, says: ["Config validation error", says, place])
+                answer.expectRefusal(4, says: ["error[invalid-configuration]", says, place])
             }
             #expect(await bench.simulator.requests().isEmpty)
         }
@@ -69,7 +69,7 @@ struct ConfigurationFaultTests {
             let status = answer.messages.compactMap { $0["connectionStatus"] }.first
             #expect(status?["status"]?.string == "FAILED")
             #expect(status?["message"]?.string?.contains("'tomorrow' does not match") == true)
-            answer.expectErrors(["the check failed", "at start_date"])
+            answer.expectErrors(["the check failed", "'start_date' (from --set)"])
         }
     }
 
@@ -82,7 +82,7 @@ struct ConfigurationFaultTests {
             ]
             try bench.writeConfig(config)
             let answer = try await bench.run("discover")
-            answer.expectRefusal(4, says: ["Config validation error", "****"])
+            answer.expectRefusal(4, says: ["error[invalid-configuration]", "is none of"])
             #expect(!answer.errors.contains("hidden"))
             #expect(!answer.output.contains("hidden"))
         }

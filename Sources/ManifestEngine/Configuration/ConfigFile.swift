@@ -6,6 +6,9 @@ package enum ConfigFile {
     /// The key under which other runners put a manifest into the configuration.
     package static let injectedManifestKey = "__injected_declarative_manifest"
 
+    /// The name of a configuration that no file holds.
+    package static let noFile = "--set"
+
     /// Reads a configuration: JSON, with variables of the environment in its texts, then single values set over it.
     ///
     /// - Parameters:
@@ -21,7 +24,8 @@ package enum ConfigFile {
         name: String,
         environment: [String: String] = [:],
         overrides: [String] = []
-    ) throws -> JSONObject {
+    ) throws -> ConfigInput {
+        let overrides = try overrides.map(ConfigOverride.init)
         let bytes = TextEncoding.utf8(bytes)
         let file = SourceFile(name: name, bytes: bytes)
         guard try parse(bytes, file).object != nil else {
@@ -30,10 +34,20 @@ package enum ConfigFile {
         let shown = HiddenConfig.shown(file)
         var substitution = VariableSubstitution(file: file, shown: shown, environment: environment)
         let substituted = substitution.apply()
-        if substitution.diagnostics.hasErrors { throw ManifestFault(substitution.diagnostics) }
+        let places = JSONPlaces(bytes)
+        let paths = Dictionary(places.entries.map { ($0.value.lowerBound, $0.path) }) { $1 }
+        let missing = substitution.faults.filter { fault in
+            // What --set replaces does not matter.
+            !overrides.contains { paths[fault.text]?.starts(with: $0.steps) ?? false }
+        }
+        if !missing.isEmpty { throw ManifestFault(Diagnostics(missing.map(\.fault))) }
         var config = try parse(substituted, file).object ?? [:]
-        for override in overrides { try ConfigOverride(override).apply(to: &config) }
-        return config
+        for override in overrides { try override.apply(to: &config) }
+        let variables = substitution.wholeTexts.compactMap { offset, name in
+            paths[offset].map { (path: $0, origin: ConfigInput.Origin.variable(name)) }
+        }
+        let set = overrides.map { (path: $0.steps, origin: ConfigInput.Origin.override($0.text)) }
+        return ConfigInput(config, file: name == noFile ? nil : shown, places: places, origins: variables + set)
     }
 
     private static func parse(_ bytes: [UInt8], _ file: SourceFile) throws -> JSONValue {

@@ -7,6 +7,11 @@ package import JSON
 package struct ConfigOverride: Sendable, Equatable {
     package let path: [String]
     package let value: JSONValue
+    /// The value as written.
+    let text: String
+
+    /// The way as steps into the configuration; digits may be an index or a name, and count as a name here.
+    var steps: ConfigInput.Path { path.map(ConfigInput.Path.Element.key) }
 
     /// Reads an override; throws `ManifestFault` when there is no `=` or a name is empty.
     package init(_ text: String) throws {
@@ -19,7 +24,8 @@ package struct ConfigOverride: Sendable, Equatable {
         guard !path.contains("") else {
             throw Self.fault("'\(text[..<mark])' is no way to a value: a name is empty")
         }
-        value = Self.value(String(text[text.index(after: mark)...]))
+        self.text = String(text[text.index(after: mark)...])
+        value = Self.value(self.text)
     }
 
     private static func value(_ text: String) -> JSONValue {

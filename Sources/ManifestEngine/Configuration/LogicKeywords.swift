@@ -9,12 +9,16 @@ enum LogicKeywords {
     }
 
     static func const(_ call: SchemaCall) -> [SchemaViolation] {
-        call.instance == call.operand ? [] : call.fail("\(call.operand.pythonRepresentation) was expected")
+        call.instance == call.operand
+            ? [] : call.fail("\(call.operand.pythonRepresentation) was expected", expected: [call.operand])
     }
 
     static func enumeration(_ call: SchemaCall) -> [SchemaViolation] {
         guard let values = call.operand.array, !values.contains(call.instance) else { return [] }
-        return call.failInstance("is not one of \(call.operand.pythonRepresentation)")
+        return call.fail(
+            "\(call.instance.pythonRepresentation) is not one of \(call.operand.pythonRepresentation)",
+            expected: values
+        )
     }
 
     static func allOf(_ call: SchemaCall) -> [SchemaViolation] {
@@ -22,34 +26,34 @@ enum LogicKeywords {
     }
 
     static func anyOf(_ call: SchemaCall) -> [SchemaViolation] {
-        var context: [SchemaViolation] = []
+        var branches: [[SchemaViolation]] = []
         for schema in call.operand.array ?? [] {
             let violations = call.descend(call.instance, schema)
             if violations.isEmpty { return [] }
-            context += violations
+            branches.append(violations)
         }
-        return noneFits(call, context)
+        return noneFits(call, branches)
     }
 
     static func oneOf(_ call: SchemaCall) -> [SchemaViolation] {
         let schemas = call.operand.array ?? []
-        var context: [SchemaViolation] = []
+        var branches: [[SchemaViolation]] = []
         for (index, schema) in schemas.enumerated() {
             let violations = call.descend(call.instance, schema)
             guard violations.isEmpty else {
-                context += violations
+                branches.append(violations)
                 continue
             }
             let others = schemas[(index + 1)...].filter { call.check.isValid(call.instance, $0) }
             guard !others.isEmpty else { return [] }
             return call.failInstance("is valid under each of \(SchemaWords.list(others + [schema]))")
         }
-        return noneFits(call, context)
+        return noneFits(call, branches)
     }
 
-    private static func noneFits(_ call: SchemaCall, _ context: [SchemaViolation]) -> [SchemaViolation] {
+    private static func noneFits(_ call: SchemaCall, _ branches: [[SchemaViolation]]) -> [SchemaViolation] {
         let message = "\(call.instance.pythonRepresentation) is not valid under any of the given schemas"
-        return call.fail(message, context: context)
+        return call.fail(message, branches: branches)
     }
 
     static func not(_ call: SchemaCall) -> [SchemaViolation] {

@@ -5,7 +5,7 @@ enum ObjectKeywords {
     static func required(_ call: SchemaCall) -> [SchemaViolation] {
         guard let members = call.instance.object, let names = call.operand.array else { return [] }
         return names.filter { members[$0.string ?? ""] == nil }.flatMap {
-            call.fail("\($0.pythonRepresentation) is a required property")
+            call.fail("\($0.pythonRepresentation) is a required property", expected: [$0])
         }
     }
 

@@ -14,14 +14,14 @@ struct SchemaCheck {
         guard depth < Self.deepest else { return [] }
         guard budget.take() else {
             let message = "the schema takes too many steps on this value; look for references that go in circles"
-            return [SchemaViolation(message: message, path: [], keyword: nil, context: [], matchesType: false)]
+            return [SchemaViolation(message: message, keyword: nil)]
         }
         switch schema {
         case .bool(true): return []
         case .object(let members): return violations(of: instance, against: members)
         case .bool(false):
             let message = "False schema does not allow \(instance.pythonRepresentation)"
-            return [SchemaViolation(message: message, path: [], keyword: nil, context: [], matchesType: false)]
+            return [SchemaViolation(message: message, keyword: nil)]
         default: return []
         }
     }
@@ -64,13 +64,18 @@ struct SchemaCall {
     func failInstance(_ text: String) -> [SchemaViolation] { fail("\(instance.pythonRepresentation) \(text)") }
 
     /// A violation of this keyword.
-    func fail(_ message: String, keyword: String? = nil, context: [SchemaViolation] = []) -> [SchemaViolation] {
+    func fail(
+        _ message: String,
+        keyword: String? = nil,
+        branches: [[SchemaViolation]] = [],
+        expected: [JSONValue] = []
+    ) -> [SchemaViolation] {
         [
             SchemaViolation(
                 message: message,
-                path: [],
                 keyword: keyword ?? name,
-                context: context,
+                branches: branches,
+                expected: expected,
                 matchesType: matchesType
             )
         ]

@@ -3,7 +3,7 @@ import JSON
 /// One way in which a value breaks a JSON schema.
 package struct SchemaViolation: Sendable, Equatable {
     /// A step into the value: the name of a member or the index of an element.
-    package enum Step: Sendable, Equatable {
+    package enum Step: Sendable, Hashable {
         case key(String)
         case index(Int)
     }
@@ -15,12 +15,36 @@ package struct SchemaViolation: Sendable, Equatable {
     /// The keyword of the schema that is not met; nil for the schema `false`.
     package let keyword: String?
     /// For `anyOf` and `oneOf`: how each branch is broken, with paths from the part that is wrong.
-    package let context: [SchemaViolation]
+    package let branches: [[SchemaViolation]]
+    /// The values or names that the keyword asks for, where it names some.
+    let expected: [JSONValue]
     /// Whether the part has a type that the schema around the keyword asks for.
     let matchesType: Bool
 
+    init(
+        message: String,
+        path: [Step] = [],
+        keyword: String?,
+        branches: [[SchemaViolation]] = [],
+        expected: [JSONValue] = [],
+        matchesType: Bool = false
+    ) {
+        self.message = message
+        self.path = path
+        self.keyword = keyword
+        self.branches = branches
+        self.expected = expected
+        self.matchesType = matchesType
+    }
+
+    /// How all branches are broken.
+    package var context: [SchemaViolation] { branches.flatMap { $0 } }
+
     /// The way to the part as text, such as `credentials.tokens[0]`; empty for the whole value.
-    package var place: String {
+    package var place: String { Self.text(of: path) }
+
+    /// A way into a value as text, such as `credentials.tokens[0]`.
+    static func text(of path: [Step]) -> String {
         path.reduce(into: "") { text, step in
             switch step {
             case .key(let key): text += text.isEmpty ? key : ".\(key)"

@@ -14,8 +14,12 @@ struct VariableSubstitution {
     private let bytes: [UInt8]
     private let environment: [String: String]
     private var output: [UInt8] = []
-    /// Variables that are missing or badly written, each at its place.
-    private(set) var diagnostics = Diagnostics()
+    /// Variables that are missing or badly written, each at the offset of its text.
+    private(set) var faults: [(text: Int, fault: Diagnostic)] = []
+    /// The texts that are one variable and nothing else, by the offset of the text.
+    private(set) var wholeTexts: [Int: String] = [:]
+    /// The offset of the text that is being read.
+    private var text = 0
 
     private static let quote = UInt8(ascii: "\"")
     private static let backslash = UInt8(ascii: "\\")
@@ -47,6 +51,7 @@ struct VariableSubstitution {
                 output += bytes[at...min(end, bytes.count - 1)]
             } else {
                 output.append(Self.quote)
+                text = at
                 substitute(at + 1, end)
                 output.append(Self.quote)
             }
@@ -102,6 +107,7 @@ struct VariableSubstitution {
             report("bad-variable", "\(shown) is no name of a variable", start, close + 1, fix: fix)
             return close + 1
         }
+        if start == text + 1, close + 1 == end { wholeTexts[text] = name }
         if let value = environment[name], !value.isEmpty || mark == nil {
             output += JSONValue.string(value).text.utf8.dropFirst().dropLast()
         } else if let mark {
@@ -122,6 +128,6 @@ struct VariableSubstitution {
 
     private mutating func report(_ code: String, _ message: String, _ start: Int, _ end: Int, fix: String) {
         let range = SourceRange(start: file.position(ofOffset: start), end: file.position(ofOffset: end))
-        diagnostics.add(Diagnostic(code: code, message, place: Place(file: shown, range: range), fix: fix))
+        faults.append((text, Diagnostic(code: code, message, place: Place(file: shown, range: range), fix: fix)))
     }
 }

@@ -42,6 +42,8 @@ package struct Diagnostic: Sendable, Equatable {
     package let path: String
     /// What to do about it.
     package let fix: String?
+    /// Whether the line of the file is shown; not where it may hold a secret.
+    let showsSource: Bool
 
     package init(
         _ severity: Severity = .error,
@@ -49,7 +51,8 @@ package struct Diagnostic: Sendable, Equatable {
         _ message: String,
         place: Place? = nil,
         path: String = "",
-        fix: String? = nil
+        fix: String? = nil,
+        showsSource: Bool = true
     ) {
         self.severity = severity
         self.code = code
@@ -57,12 +60,13 @@ package struct Diagnostic: Sendable, Equatable {
         self.place = place
         self.path = path
         self.fix = fix
+        self.showsSource = showsSource
     }
 
     /// The fault as it is shown to a person: place and message, the source line with the place marked, path and remedy.
     package var rendered: String {
         var lines = [headline]
-        if let place { lines += sourceLines(place) }
+        if let place, showsSource { lines += sourceLines(place) }
         if !path.isEmpty { lines.append("  at: \(path)") }
         if let fix { lines.append("  fix: \(fix)") }
         return lines.joined(separator: "\n")

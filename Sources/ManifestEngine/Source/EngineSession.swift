@@ -8,16 +8,21 @@ package struct EngineSession: Sendable {
     /// The configuration as the manifest's migrations left it, for the caller to store; nil when they changed nothing.
     package let migratedConfig: JSONObject?
 
+    /// The configuration as it was read, and what its settings were called then.
+    package let input: ConfigInput
+    private let migratedSettings: JSONObject
+
     /// Prepares a session: components are made, the configuration is migrated.
     ///
-    /// Whether the configuration fits the manifest is asked of `configFault`.
+    /// Whether the configuration fits the manifest is asked of `configFaults`.
     ///
     /// - Parameters:
+    ///   - config: with texts of `--set` and of variables, which become the types that the specification asks for.
     ///   - secrets: gets the secrets of the configuration, so that they appear in no message.
     ///   - hosts: learns the hosts that the manifest names; nil when the transport follows no redirects.
     package init(
         manifest: Manifest,
-        config: JSONObject,
+        config input: ConfigInput,
         transport: any HTTPTransport,
         clock: any EngineClock,
         messages: any MessageSink,
@@ -29,12 +34,13 @@ package struct EngineSession: Sendable {
     ) throws {
         source = try manifest.source()
         let environment = TemplateEnvironment(now: { clock.now() })
-        var inForce = config
+        self.input = source.spec.map { input.fitted(to: $0.connectionSpecification) } ?? input
+        var inForce = self.input.values
         var migrated: JSONObject?
         if let spec = source.spec {
             // What is wrong with a configuration may be told with its values.
-            var bare = spec.hideSecrets(of: config, in: secrets)
-            let normalized = try ConfigNormalizer.normalize(config, by: spec) { config in
+            var bare = spec.hideSecrets(of: inForce, in: secrets)
+            let normalized = try ConfigNormalizer.normalize(inForce, by: spec) { config in
                 Scope(environment: environment, config: Value(.object(config)), parameters: Value(.object([:])))
             }
             inForce = normalized.inForce
@@ -43,6 +49,7 @@ package struct EngineSession: Sendable {
             if !bare.isEmpty { messages.log(.warn, Self.unmasked(bare)) }
         }
         migratedConfig = migrated
+        migratedSettings = migrated ?? self.input.values
         context = RunContext(
             config: inForce,
             transport: transport,
@@ -65,14 +72,24 @@ package struct EngineSession: Sendable {
             + "configuration. A secret has three characters or more."
     }
 
-    /// What the configuration breaks of the manifest's `connection_specification`; nil when it is fine.
+    /// What the configuration breaks of the manifest's `connection_specification`, all at once; nil when it is fine.
+    package var configFaults: ManifestFault? {
+        guard let spec = source.spec else { return nil }
+        let faults = spec.faults(of: context.config, input)
+        return faults.hasErrors ? ManifestFault(faults) : nil
+    }
+
+    /// The same as a failure; a manifest without a specification cannot check a configuration.
     package var configFault: EngineFailure? {
-        guard let spec = source.spec else {
+        guard source.spec != nil else {
             return EngineFailure(.system, "The manifest has no spec, so a configuration cannot be checked.")
         }
-        guard let fault = spec.violation(in: context.config) else { return nil }
-        let place = fault.place.isEmpty ? "" : " (at \(fault.place))"
-        return EngineFailure(.config, "Config validation error: \(fault.message)\(place)")
+        return configFaults.map { EngineFailure(.config, $0.description) }
+    }
+
+    /// What is odd about the configuration: settings that the specification does not have, names that stand twice.
+    package var configWarnings: Diagnostics {
+        source.spec?.unknownSettings(of: migratedSettings, input) ?? input.warnings
     }
 
     // MARK: check

@@ -9,7 +9,7 @@ struct ConfigFileTests {
         let environment = ["TOKEN": "se\"cret\\", "EMPTY": ""]
         let bytes = Array(text.utf8)
         return JSONValue.object(
-            try ConfigFile.read(bytes, name: "config.json", environment: environment, overrides: overrides)
+            try ConfigFile.read(bytes, name: "config.json", environment: environment, overrides: overrides).values
         ).text
     }
 
@@ -27,6 +27,9 @@ struct ConfigFileTests {
             (#"{"a": 1}"#, [], #"{"a":1}"#), ("\u{FEFF}{}", [], "{}"),
             (#"{"a": "${TOKEN}"}"#, [], #"{"a":"se\"cret\\"}"#),
             (#"{"a": "${TOKEN}"}"#, ["a=5", "b.c=x"], #"{"a":5,"b":{"c":"x"}}"#),
+            // What --set replaces need not be there.
+            (#"{"a": "${NONE}", "b": 1}"#, ["a=5"], #"{"a":5,"b":1}"#),
+            (#"{"a": {"c": "${NONE}"}}"#, ["a={}"], #"{"a":{}}"#),
             (#"{"a": 1, "a": 2}"#, [], #"{"a":2}"#),
         ]
     )

@@ -22,6 +22,6 @@ struct VariableSubstitutionTests {
         let environment = ["A": "1", "B": "\"\\\n", "E": ""]
         var substitution = VariableSubstitution(file: SourceFile(name: "c", text: text), environment: environment)
         #expect(String(decoding: substitution.apply(), as: UTF8.self) == expected)
-        #expect(!substitution.diagnostics.hasErrors)
+        #expect(substitution.faults.isEmpty)
     }
 }

@@ -122,7 +122,7 @@ struct CanaryTests {
         )
         let session = try EngineSession(
             manifest: Manifest.load(Array(manifest(authenticator).utf8), name: "manifest.yaml"),
-            config: ["secret": .string(Canary.text)],
+            config: ConfigInput(["secret": .string(Canary.text)]),
             transport: Echo(channel: channel, text: text),
             clock: clock,
             messages: output,

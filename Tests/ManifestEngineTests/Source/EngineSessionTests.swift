@@ -14,7 +14,7 @@ struct EngineSessionTests {
     ) throws -> EngineSession {
         try EngineSession(
             manifest: Manifest.load(Array(text.utf8), name: "m.yaml"),
-            config: config,
+            config: ConfigInput(config),
             transport: StubTransport(answers),
             clock: TestClock("2026-09-10T12:00:00Z"),
             messages: MessageRecorder(),
@@ -35,7 +35,7 @@ struct EngineSessionTests {
         let fault = try session(config: isSound ? ["key": "a"] : [:]).configFault
         #expect((fault == nil) == isSound)
         #expect(fault?.type == (isSound ? nil : .config))
-        #expect(fault?.message.hasPrefix("Config validation error: ") == (isSound ? nil : true))
+        #expect(fault?.message.hasPrefix("error[invalid-configuration]: ") == (isSound ? nil : true))
     }
 
     @Test("the check names the stream that cannot be read")

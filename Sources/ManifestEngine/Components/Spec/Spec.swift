@@ -81,16 +81,18 @@ package struct Spec: Component {
     /// Keys of a configuration that limit a test read and are no part of the specification.
     private static let internalKeys = ["_limit", "_page_size"]
 
-    /// What a configuration breaks of the schema, the most telling violation; nil when it is fine.
+    /// What a configuration breaks of the schema, all of it.
     ///
     /// Configurations are checked after `ConfigNormalizer`.
-    package func violation(in config: JSONObject) -> SchemaViolation? {
+    func faults(of config: JSONObject, _ input: ConfigInput) -> Diagnostics {
         let checked = config.filter { !Self.internalKeys.contains($0.key) }
-        return JSONSchemaValidator(connectionSpecification).bestMatch(.object(checked))
+        return ConfigChecker(connectionSpecification, input).faults(of: checked)
     }
 
-    /// The message of `violation(in:)`.
-    package func fault(of config: JSONObject) -> String? { violation(in: config)?.message }
+    /// The settings that the schema does not have, and names that the file has twice.
+    func unknownSettings(of config: JSONObject, _ input: ConfigInput) -> Diagnostics {
+        ConfigChecker(connectionSpecification, input).unknownSettings(of: config)
+    }
 
     /// Runs the further checks of the configuration rules; throws a configuration failure for the first that fails.
     package func validate(_ config: JSONObject, in scope: Scope) throws {
