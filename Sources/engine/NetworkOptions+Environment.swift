@@ -30,15 +30,25 @@ extension NetworkOptions {
         // As requests takes them: the second only where the first is not set.
         let bundle = ["REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"].first { environment[$0]?.isEmpty == false }
         for name in ["SSL_CERT_FILE", bundle].compactMap(\.self) {
-            guard let path = environment[name], !path.isEmpty else { continue }
+            guard let path = environment[name], !path.isEmpty, !Self.isOfSystem(path) else { continue }
             try files.trust(path, origin: name) { try Self.content(of: $0, name) }
         }
-        for path in environment["SSL_CERT_DIR"]?.split(separator: ":") ?? [] {
+        for path in environment["SSL_CERT_DIR"]?.split(separator: ":") ?? [] where !Self.isOfSystem(String(path)) {
             let origin = "SSL_CERT_DIR"
             try files.trust(String(path), origin: origin) { try Self.content(of: $0, origin) }
         }
         guard let cert else { return }
         try files.identify(cert, keyPath: key) { try Self.content(of: $0, $0 == key ? "--key" : "--cert") }
+    }
+
+    /// Where the system keeps the authorities that are trusted anyway; reading them again takes longer than a short run.
+    private static let systemPlaces = [
+        "/etc/ssl/certs", "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt",
+    ]
+
+    private static func isOfSystem(_ path: String) -> Bool {
+        let name = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+        return systemPlaces.contains(name) && access(name, R_OK) == 0
     }
 
     /// The content of a file, or of each file of a folder.

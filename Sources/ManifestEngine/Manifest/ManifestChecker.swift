@@ -1,5 +1,4 @@
 import JSON
-import Jinja
 import OrderedCollections
 import YAML
 
@@ -8,14 +7,14 @@ import YAML
 /// What the reference refuses is an error, and so is what the engine does not run yet. An unknown field is a warning, as
 /// the reference reads over it.
 package struct ManifestChecker {
-    private(set) package var diagnostics = Diagnostics()
+    package internal(set) var diagnostics = Diagnostics()
 
-    private static let unknownVariable = "unknown-variable"
+    static let unknownVariable = "unknown-variable"
     /// Paths of templates whose variables were judged by their component, which knows better what is set there.
-    private var judgedTemplates: Set<String> = []
+    var judgedTemplates: Set<String> = []
 
     /// What templates may read here.
-    private var names = TemplateNames()
+    var names = TemplateNames()
 
     package init() {}
 
@@ -303,96 +302,7 @@ package struct ManifestChecker {
         return "put the reference in quotes, as '#' begins a comment: \"\(String(text))\""
     }
 
-    // MARK: Templates
-
-    private mutating func checkTemplates(in node: ManifestNode, at path: ManifestPath) {
-        switch node.value {
-        case .string(let text): checkTemplate(text, node, path)
-        case .sequence(let elements):
-            for (index, element) in elements.enumerated() {
-                checkTemplates(in: element, at: path.element(index, of: element))
-            }
-        case .mapping(let mapping):
-            for (key, entry) in mapping.entries { checkTemplates(in: entry.node, at: path.field(key)) }
-        default: break
-        }
-    }
-
-    private mutating func checkTemplate(_ text: String, _ node: ManifestNode, _ path: ManifestPath) {
-        guard text.contains("{") else { return }
-        do throws(TemplateError) {
-            let template = try Template(text)
-            checkVariables(of: template, node, path)
-            guard template.mentionsStreamState else { return }
-            diagnostics.add(
-                Diagnostic(
-                    .warning,
-                    code: "stream-state",
-                    "templates cannot read stream_state; evaluating this one fails",
-                    place: node.place,
-                    path: path.description,
-                    fix: "read stream_interval.start_time, or let the cursor inject the value"
-                )
-            )
-        } catch {
-            let place = node.place(ofTemplateRange: error.range)
-            diagnostics.add(
-                Diagnostic(
-                    code: "template-syntax",
-                    error.message,
-                    place: place,
-                    path: path.description,
-                    fix: error.hint ?? Self.templateFix(error, text)
-                )
-            )
-        }
-    }
-
-    private static func templateFix(_ error: TemplateError, _ text: String) -> String {
-        if error.message.contains("end of print statement") { return "close '{{' with '}}'" }
-        if error.message.contains("end of statement block") { return "close '{%' with '%}'" }
-        return "see the template as a whole: \(text.prefix(200))"
-    }
-
-    /// Reports variables that no component sets, so that evaluating the template fails.
-    private mutating func checkVariables(of template: Template, _ node: ManifestNode, _ path: ManifestPath) {
-        checkNames(in: template, node, path)
-        guard !judgedTemplates.contains(path.description) else { return }
-        for name in template.variables.subtracting(Symbol.setByEngine).sorted() where name != "stream_state" {
-            let isFunction = template.calledNames.contains(name)
-            let known = isFunction ? Template.functionNames : Symbol.setByEngine
-            let near = NearestName.of(name, in: known).map { "did you mean '\($0)'? " } ?? ""
-            diagnostics.add(
-                Diagnostic(
-                    .warning,
-                    code: isFunction ? "unknown-function" : Self.unknownVariable,
-                    "templates have no \(isFunction ? "function" : "variable") '\(name)'; evaluating this one fails",
-                    place: node.place(ofWord: name, in: template),
-                    path: path.description,
-                    fix: "\(near)\(isFunction ? "Functions" : "Variables"): \(known.joined(separator: ", "))"
-                )
-            )
-        }
-    }
-
-    /// Reports names below a variable that nothing sets.
-    private mutating func checkNames(in template: Template, _ node: ManifestNode, _ path: ManifestPath) {
-        for unknown in names.unknown(in: template) {
-            let near = NearestName.of(unknown.name, in: unknown.known).map { "did you mean '\($0)'? " } ?? ""
-            diagnostics.add(
-                Diagnostic(
-                    .warning,
-                    code: "unknown-name",
-                    "nothing sets \(unknown.expression)",
-                    place: node.place(ofWord: unknown.name, in: template),
-                    path: path.description,
-                    fix: "\(near)\(unknown.owner): \(unknown.known.joined(separator: ", "))"
-                )
-            )
-        }
-    }
-
-    private mutating func report(
+    mutating func report(
         _ code: String,
         _ message: String,
         _ node: ManifestNode,
@@ -400,22 +310,5 @@ package struct ManifestChecker {
         fix: String
     ) {
         diagnostics.add(Diagnostic(code: code, message, place: node.place, path: path.description, fix: fix))
-    }
-}
-
-extension ManifestNode {
-    /// The place of the first mention of a name in a template.
-    fileprivate func place(ofWord name: String, in template: Template) -> Place? {
-        let start = template.source.firstRange(of: name)?.lowerBound
-        let offset = start.map { template.source.utf8.distance(from: template.source.startIndex, to: $0) }
-        return place(ofTemplateRange: offset.map { $0..<($0 + name.utf8.count) })
-    }
-
-    /// The place of a part of a template, by UTF-8 offsets into its text.
-    func place(ofTemplateRange range: Range<Int>?) -> Place? {
-        guard let range, let written, let place else { return place }
-        let start = written.position(atUTF8Offset: range.lowerBound)
-        let end = written.position(atUTF8Offset: range.upperBound)
-        return Place(file: place.file, range: SourceRange(start: start, end: max(start, end)))
     }
 }

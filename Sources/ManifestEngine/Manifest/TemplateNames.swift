@@ -34,17 +34,17 @@ struct TemplateNames {
 
 /// The settings of the configuration that a manifest declares.
 struct ConfigNames {
-    private let schema: ManifestNode
+    private let schema: ConfigSchema
     /// Names that the manifest puts into the configuration itself, wherever.
     private let added: Set<String>
 
     /// Nil when the manifest has no specification that lists settings.
     init?(_ root: ManifestNode) {
-        guard let spec = root.mapping?["spec"]?.mapping, let schema = spec["connection_specification"] else {
+        guard let spec = root.mapping?["spec"]?.mapping, let written = spec["connection_specification"] else {
             return nil
         }
-        self.schema = schema
-        guard !Self.properties([schema]).isEmpty else { return nil }
+        schema = ConfigSchema(written.json)
+        guard !ConfigSchema.names(in: schema.schemas(at: [])).isEmpty else { return nil }
         var added: Set<String> = []
         for part in ["config_normalization_rules", "advanced_auth"] { spec[part].map { Self.texts(in: $0, &added) } }
         Self.updaters(in: root, &added)
@@ -53,37 +53,17 @@ struct ConfigNames {
 
     /// The first name on the way that is not declared; nil when all are, or when anything may be there.
     func unknown(_ path: [String]) -> TemplateNames.Unknown? {
-        var schemas = [schema]
         for (index, name) in path.enumerated() {
-            let properties = Self.properties(schemas)
-            guard !properties.isEmpty, !Self.isOpen(schemas) else { return nil }
-            if added.contains(name) || name.hasPrefix("__") { return nil }
-            schemas = properties.filter { $0.name == name }.map(\.schema)
-            guard schemas.isEmpty else { continue }
+            let schemas = schema.schemas(at: path[..<index].map { .key($0) })
+            let known = ConfigSchema.names(in: schemas)
+            guard !known.isEmpty, !ConfigSchema.isOpen(schemas), !added.contains(name), !name.hasPrefix("__") else {
+                return nil
+            }
+            guard !known.contains(name) else { continue }
             let expression = "config" + path[...index].map { "['\($0)']" }.joined()
-            let known = properties.map(\.name).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
             return TemplateNames.Unknown(expression: expression, name: name, owner: "the spec declares", known: known)
         }
         return nil
-    }
-
-    /// The properties of objects, those of their alternatives included.
-    private static func properties(_ schemas: [ManifestNode]) -> [(name: String, schema: ManifestNode)] {
-        schemas.flatMap { schema -> [(name: String, schema: ManifestNode)] in
-            guard let mapping = schema.mapping else { return [] }
-            let own = (mapping["properties"]?.mapping?.entries ?? [:]).map { ($0.key, $0.value.node) }
-            let alternatives = ["oneOf", "anyOf", "allOf"].flatMap { mapping[$0]?.sequence ?? [] }
-            let conditional = ["then", "else"].compactMap { mapping[$0] }
-            return own + properties(alternatives + conditional)
-        }
-    }
-
-    /// Whether names that are not listed have a meaning too.
-    private static func isOpen(_ schemas: [ManifestNode]) -> Bool {
-        schemas.contains { schema in
-            guard let mapping = schema.mapping else { return true }
-            return mapping["patternProperties"] != nil || mapping["additionalProperties"]?.mapping != nil
-        }
     }
 
     private static func texts(in node: ManifestNode, _ texts: inout Set<String>) {
