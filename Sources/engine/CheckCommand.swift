@@ -35,6 +35,7 @@ struct CheckCommand: AsyncParsableCommand {
             configuration: configuration,
             network: network,
             options: options,
+            answersWithin: 10,
             showsLogs: true
         )
         try await command.perform {

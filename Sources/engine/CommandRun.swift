@@ -27,6 +27,7 @@ final class CommandRun: Sendable {
         configuration: ConfigOptions? = nil,
         network: NetworkOptions? = nil,
         options: RunOptions? = nil,
+        answersWithin: Double? = nil,
         format: MessageOutput.Format = .messages,
         showsLogs: Bool = false,
         logsWarnings: Bool = false
@@ -36,8 +37,12 @@ final class CommandRun: Sendable {
         manifestPath = manifest
         self.configuration = configuration
         self.options = options ?? network?.runOptions ?? RunOptions()
-        let transportOptions: TransportOptions
+        var transportOptions: TransportOptions
         (transportOptions, startFault) = network?.settings(Self.environment) ?? (TransportOptions(), nil)
+        if let answersWithin {
+            transportOptions.readTimeout = answersWithin
+            transportOptions.connectTimeout = answersWithin
+        }
         for secret in transportOptions.proxies.secrets { secrets.add(secret) }
         hosts = CredentialHosts(allowed: network?.allowHost ?? [], secrets: secrets)
         transport = AsyncHTTPTransport(options: transportOptions, hosts: hosts)

@@ -59,6 +59,12 @@ struct NetworkOptions: ParsableArguments {
     )
     var maxWait: Double?
 
+    func validate() throws {
+        if key != nil && cert == nil {
+            throw ValidationError("--key needs the certificate it belongs to, named with --cert")
+        }
+    }
+
     private static func length(_ text: String) throws -> Double {
         if let seconds = LengthOfTime.seconds(text) { return seconds }
         throw ValidationError("'\(text)' is no length of time; write seconds, or 90s, 30m, 2h, 1d")

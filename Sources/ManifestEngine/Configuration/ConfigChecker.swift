@@ -17,7 +17,11 @@ struct ConfigChecker {
 
     /// The faults of a configuration, migrated or not.
     func faults(of config: JSONObject) -> Diagnostics {
-        let violations = JSONSchemaValidator(specification).validate(.object(config)).flatMap { chosen($0, config) }
+        let found = JSONSchemaValidator(specification).validate(.object(config))
+        let mistyped = found.filter { $0.keyword == "type" }.map(\.path)
+        // A value of the wrong type fits no alternative either.
+        let told = found.filter { $0.branches.isEmpty || !mistyped.contains($0.path) }
+        let violations = told.flatMap { chosen($0, config) }
         var faults = Diagnostics()
         for violation in violations { faults.add(fault(violation, config)) }
         return faults

@@ -47,9 +47,16 @@ private struct SecretWalk {
         }
         switch value.opened {
         case .object(let members): visitMembers(schema, members, at: place, depth: depth + 1)
-        case .array(let elements): visitElements(schema, elements, at: place, depth: depth + 1)
-        default: break
+        case .array(let elements) where schema["items"] != nil:
+            visitElements(schema, elements, at: place, depth: depth + 1)
+        default:
+            // A secret that was put where the object stands that should hold it.
+            if Self.hasSecretProperty(schema) { collect(value, at: place) }
         }
+    }
+
+    private static func hasSecretProperty(_ schema: JSONObject) -> Bool {
+        (schema["properties"]?.object ?? [:]).contains { $0.value["airbyte_secret"]?.bool == true }
     }
 
     private mutating func visitMembers(_ schema: JSONObject, _ members: JSONObject, at place: String, depth: Int) {

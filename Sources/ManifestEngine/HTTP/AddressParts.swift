@@ -30,6 +30,14 @@ struct AddressParts: Equatable {
         query = mark.map { String(tail[tail.index(after: $0)...]) } ?? ""
     }
 
+    /// An address for messages: without user and password.
+    static func withoutLogin(_ address: String) -> String {
+        guard let mark = address.firstRange(of: "://") else { return address }
+        let authority = address[mark.upperBound...].prefix { !"/?#".contains($0) }
+        guard let end = authority.lastIndex(of: "@") else { return address }
+        return String(address[..<mark.upperBound] + address[address.index(after: end)...])
+    }
+
     /// The address without user, password, query and fragment.
     var withoutQuery: String { "\(scheme)://\(authority)\(path)" }
 }

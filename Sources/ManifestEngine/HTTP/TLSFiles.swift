@@ -47,12 +47,18 @@ package struct TLSFiles: Sendable, Hashable {
             )
         }
         self.key = key
+        guard (try? NIOSSLContext(configuration: configuration)) != nil else {
+            throw Fault(
+                description: "\(keyPath ?? path): the private key does not belong to the certificate of \(path)"
+            )
+        }
     }
 
-    /// How connections are made; nil when the usual way does.
-    var configuration: TLSConfiguration? {
-        guard !roots.isEmpty || !chain.isEmpty else { return nil }
+    /// How connections are made.
+    var configuration: TLSConfiguration {
         var configuration = TLSConfiguration.makeClientConfiguration()
+        // As the reference's client: what came before has been given up by everybody.
+        configuration.minimumTLSVersion = .tlsv12
         if !roots.isEmpty { configuration.additionalTrustRoots = [.certificates(roots)] }
         configuration.certificateChain = chain.map { .certificate($0) }
         configuration.privateKey = key.map { .privateKey($0) }

@@ -47,8 +47,12 @@ extension ManifestChecker {
     }
 
     private static func templateFix(_ error: TemplateError, _ text: String) -> String {
-        if error.message.contains("end of print statement") { return "close '{{' with '}}'" }
-        if error.message.contains("end of statement block") { return "close '{%' with '%}'" }
+        if text.contains(" if ") && !text.contains("else") && !text.contains("{%") {
+            return "write 'a if test else b': one expression stands between '{{' and '}}'"
+        }
+        if error.message.contains("unexpected end of template") {
+            return error.message.contains("end of statement block") ? "close '{%' with '%}'" : "close '{{' with '}}'"
+        }
         return "see the template as a whole: \(text.prefix(200))"
     }
 

@@ -6,9 +6,8 @@ import JSON
 /// no sign, as APIs that scroll hand out one token for all pages. Pages that follow each other with the same records tell
 /// that the API does not heed what it is asked for. Needs 16 bytes a page, and no more than a megabyte or two.
 struct PageWatch {
-    /// How often records may come again under new tokens: never where pages are counted, which any API that heeds the
-    /// count keeps apart.
-    private let patience: Int
+    /// Whether the engine counts the pages, which any API that heeds the count keeps apart.
+    private let isCounting: Bool
     /// Pages that came.
     private var number = 0
     /// The first page, until another one comes: a slice of one page costs nothing.
@@ -28,12 +27,13 @@ struct PageWatch {
     /// Tokens that are remembered; a circle of more pages is not found.
     static let rememberedTokens = 65_536
     /// Pages that one token may stand for, as long as their records differ.
-    static let longestScroll = 10_000
-    /// Equal pages in a row that are believed of an API that names its pages itself.
-    private static let cursorPatience = 10
+    static let longestScroll = 1_000
+    /// Equal pages in a row that are believed of an API that names its pages itself, and of one that gives one record a
+    /// page.
+    private static let longestRow = 10
 
     /// - Parameter isCounting: whether the engine counts the pages, instead of reading their names from the answers.
-    init(isCounting: Bool) { patience = isCounting ? 1 : Self.cursorPatience }
+    init(isCounting: Bool) { self.isCounting = isCounting }
 
     /// Notes the page at hand; throws when reading on would never end.
     mutating func check(_ records: [JSONValue], token: JSONValue?) throws {
@@ -49,7 +49,7 @@ struct PageWatch {
     private mutating func compareWithLast(_ print: PagePrint, _ token: JSONValue) throws {
         guard let before = last, before.print == print, print.count > 0 else { return last = (print, token, 1) }
         last = (print, token, before.times + 1)
-        guard before.times >= patience else { return }
+        guard before.times >= (isCounting && print.count > 1 ? 1 : Self.longestRow) else { return }
         let other = before.token.map { "\(Self.shown($0)) " } ?? "no token "
         throw Self.failure(
             "page \(number) is page \(number - 1) again: the API gives the same records (\(print.count)) for page token "

@@ -42,7 +42,7 @@ struct RequestReport {
         }
     }
 
-    private var address: String { secrets.masked(request.url) }
+    private var address: String { secrets.masked(AddressParts.withoutLogin(request.url)) }
 
     /// Everything known, for the person who edits the manifest; one fact a line.
     var detail: String {

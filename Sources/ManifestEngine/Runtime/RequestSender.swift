@@ -197,7 +197,7 @@ package struct RequestSender: Sendable {
     private func refuse(_ seconds: Double, askedBy origin: WaitOrigin?, _ report: RequestReport) throws {
         let origin = (origin ?? WaitOrigin("The manifest")).asTold(by: report.words, resetHeader: budget?.resetHeader)
         guard let failure = context.options.longestWait.failure(of: seconds, askedBy: origin) else { return }
-        context.messages.log(.error, report.logLine("The wait before the next attempt is too long."))
+        context.messages.log(.error, report.logLine("The wait before the next attempt is too long"))
         throw report.failure(failure.type, failure.message)
     }
 

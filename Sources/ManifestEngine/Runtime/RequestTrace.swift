@@ -19,7 +19,7 @@ struct RequestTrace {
         self.context = context
         self.source = source
         began = context.clock.uptime()
-        let address = context.secrets.masked(request.url)
+        let address = context.secrets.masked(AddressParts.withoutLogin(request.url))
         tell("\(request.method) \(address), try \(attempt)\(headers(request))\(body(request))")
     }
 

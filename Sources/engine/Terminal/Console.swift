@@ -17,7 +17,18 @@ enum Console {
     static func out(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
 
     /// Writes a line to standard error, above what is drawn at the foot of the terminal.
-    static func error(_ text: String) { foot.write(above: masked(text) + "\n") }
+    static func error(_ text: String) { foot.write(above: plain(masked(text)) + "\n") }
+
+    /// The text without control codes, which an API could use to draw on the terminal.
+    static func plain(_ text: String) -> String {
+        let isControl = { (scalar: Unicode.Scalar) in
+            scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t"
+        }
+        guard text.unicodeScalars.contains(where: isControl) else { return text }
+        var plain = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars { plain.append(isControl(scalar) ? "\u{FFFD}" : scalar) }
+        return String(plain)
+    }
 
     /// Writes text to standard error as it is.
     static func raw(_ text: String) { write(masked(text), to: STDERR_FILENO) }

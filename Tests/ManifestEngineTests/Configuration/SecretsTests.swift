@@ -23,6 +23,11 @@ struct SecretsTests {
             (#"{"properties":{"a":\#(mark)}}"#, #"{"a":{"b":"x","c":["y"]}}"#, ["x", "y"]),
             (#"{"properties":{"a":\#(mark),"b":\#(mark),"c":\#(mark)}}"#, #"{"a":12,"b":true,"c":""}"#, ["12"]),
             (##"{"properties":{"a":{"$ref":"#"}}}"##, #"{"a":{"a":{}}}"#, []),
+            (#"{"properties":{"o":{"properties":{"a":\#(mark)}}}}"#, #"{"o":"x"}"#, ["x"]),
+            (
+                #"{"properties":{"o":{"oneOf":[{"properties":{"a":\#(mark)}}]}}}"#, #"{"o":["x",{"b":"y"}]}"#,
+                ["x", "y"]
+            ),
             (#"{"properties":{"a":{"airbyte_secret":false}}}"#, #"{"a":"x"}"#, []),
             (#"{"properties":{"api_key":\#(mark)}}"#, #"{"apikey":"x","app_id":"y","api_kye":"z"}"#, ["x", "z"]),
         ]

@@ -33,4 +33,15 @@ struct AddressPartsTests {
 
     @Test("relative ones have no parts", arguments: ["/x", "h/x", "mailto:x"])
     func relative(address: String) { #expect(AddressParts(address) == nil) }
+
+    @Test(
+        "an address for messages has no login",
+        arguments: [
+            ("http://u:p@h/x@y?a=b@c", "http://h/x@y?a=b@c"), ("http://h/x@y", "http://h/x@y"), ("u:p@h", "u:p@h"),
+            ("https://u@h", "https://h"),
+        ]
+    )
+    func withoutLogin(address: String, shown: String) {
+        #expect(AddressParts.withoutLogin(address) == shown)
+    }
 }

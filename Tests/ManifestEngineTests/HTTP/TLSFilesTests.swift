@@ -9,7 +9,7 @@ struct TLSFilesTests {
         let texts: [String: [String]] = [
             "ca.pem": ["some text\n" + TestCertificates.authority], "empty.pem": [""], "text.pem": ["no certificate"],
             "two.pem": [TestCertificates.client + "\n" + TestCertificates.authority],
-            "key.pem": [TestCertificates.clientKey],
+            "key.pem": [TestCertificates.clientKey], "other.pem": [TestCertificates.authority],
             "folder": ["no certificate", TestCertificates.authority], "client.pem": [TestCertificates.client],
             "both.pem": [TestCertificates.clientKey + "\n" + TestCertificates.client],
         ]
@@ -71,5 +71,14 @@ struct TLSFilesTests {
     func noKey(key: String?) {
         var files = TLSFiles()
         #expect(throws: TLSFiles.Fault.self) { try files.identify("client.pem", keyPath: key, read: Self.read) }
+    }
+
+    @Test("a key of another certificate is told before any request")
+    func otherKey() {
+        var files = TLSFiles()
+        let fault = #expect(throws: TLSFiles.Fault.self) {
+            try files.identify("other.pem", keyPath: "key.pem", read: Self.read)
+        }
+        #expect(fault?.description == "key.pem: the private key does not belong to the certificate of other.pem")
     }
 }

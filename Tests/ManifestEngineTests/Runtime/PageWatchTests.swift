@@ -44,7 +44,7 @@ struct PageWatchTests {
         let endless: [Page] = (0...PageWatch.longestScroll + 2).map { ("scroll", [.array([.integer($0)])]) }
         let refused = watch(endless)
         #expect(refused?.page == PageWatch.longestScroll + 2)
-        #expect(refused?.message.contains(#"the page token "scroll" came 10001 times"#) == true)
+        #expect(refused?.message.contains(#"the page token "scroll" came 1001 times"#) == true)
     }
 
     @Test("a counted page with the records of the page before ends the paging")
@@ -56,7 +56,10 @@ struct PageWatchTests {
             refused?.message.contains("page 3 is page 2 again: the API gives the same records (2) for page token 4")
                 == true
         )
-        #expect(watch([(0, [[1]]), (1, [[1]])], isCounting: true)?.page == 2)
+        // One record a page may be the same twice.
+        func single(_ count: Int) -> [Page] { (0..<count).map { (.integer($0), [["value": 0]]) } }
+        #expect(watch(single(5), isCounting: true) == nil)
+        #expect(watch(single(50), isCounting: true)?.page == 11)
     }
 
     @Test("counted pages that differ in one record, or are empty, are fine")
