@@ -43,6 +43,7 @@ final class NamespaceObject: TemplateObject {
     var typeName: String { "Namespace" }
     var text: String { "<Namespace \(Value.dict(members).represented)>" }
     func attribute(_ name: String) -> Value? { members[name] }
+    var shownMembers: DictObject? { members }
     var contents: [Value] { Array(members.members.values) }
 
     func setAttribute(_ name: String, _ value: Value) -> Bool {

@@ -124,6 +124,11 @@ extension Value {
         case .object(let object):
             if let mapping = object.mapping {
                 Value.dict(mapping).represent(to: &result, &trail)
+            } else if let members = object.shownMembers {
+                // It may hold itself.
+                result += "<\(object.typeName) "
+                Value.dict(members).represent(to: &result, &trail)
+                result += ">"
             } else {
                 result += object.text
             }

@@ -23,6 +23,8 @@ package protocol TemplateObject: AnyObject {
     func call(_ arguments: Arguments, _ scope: Scope) throws(TemplateError) -> Value?
     /// The items of a thing that can be iterated but is no mapping; nil when it cannot.
     func elements() throws(TemplateError) -> [Value]?
+    /// The members that the printed form shows; nil when it shows none.
+    var shownMembers: DictObject? { get }
     /// The values that a template has put into the object.
     var contents: [Value] { get }
 }
@@ -37,5 +39,6 @@ extension TemplateObject {
     package func setAttribute(_ name: String, _ value: Value) -> Bool { false }
     package func call(_ arguments: Arguments, _ scope: Scope) throws(TemplateError) -> Value? { nil }
     package func elements() throws(TemplateError) -> [Value]? { nil }
+    package var shownMembers: DictObject? { nil }
     package var contents: [Value] { [] }
 }
