@@ -20,29 +20,21 @@ struct CheckCommand: AsyncParsableCommand {
     @OptionGroup var network: NetworkOptions
     @OptionGroup var logging: LogOptions
 
-    /// Somebody waits for the answer: what is not there at once counts as not there.
-    private var options: RunOptions {
-        var options = network.runOptions
-        options.patience = 10
-        options.unansweredAttempts = 2
-        return options
-    }
-
     func run() async throws {
         let command = try CommandRun(
             manifest: manifest,
             logging: logging,
             configuration: configuration,
             network: network,
-            options: options,
-            answersWithin: 10,
+            options: network.runOptions.ofCheck,
+            answersWithin: RunOptions.checkPatience,
             showsLogs: true
         )
         try await command.perform {
             let session = try command.session()
             let failure: String?
             if let fault = session.configFault {
-                failure = fault.message
+                failure = ([fault.message] + session.checkRefusals).joined(separator: "\n")
             } else {
                 if !logging.quiet {
                     let names = session.source.check.streamNames.map { "'\($0)'" }.joined(separator: ", ")
@@ -54,10 +46,11 @@ struct CheckCommand: AsyncParsableCommand {
             let masked = failure.map(command.secrets.masked)
             if let masked {
                 command.output.log(.error, "the check failed: \(masked)")
+                Console.error("error: the check failed: \(masked)")
             } else if !logging.quiet {
                 Console.error("the check succeeded")
             }
-            command.output.send(Messages.connectionStatus(failure: masked))
+            command.output.send(Messages.connectionStatus(failure: masked, isTold: Console.areTerminals))
         }
     }
 }

@@ -56,6 +56,7 @@ final class CommandRun: Sendable {
         )
         self.update = update
         let isQuiet = logging.quiet
+        let showsLogs = showsLogs || logging.logLevel == .debug || Console.areTerminals
         let output = MessageOutput(
             to: destination,
             format: format,
@@ -63,12 +64,10 @@ final class CommandRun: Sendable {
             secrets: secrets,
             flushesAtOnce: Console.outputIsTerminal,
             lowestLevel: logging.logLevel,
-            tellsFailures: !(Console.outputIsTerminal && Console.errorIsTerminal),
+            sendsLogs: !Console.areTerminals,
             logs: { level, text in
-                // The fatal line repeats the failures, which are listed at the end anyway.
-                if (showsLogs || logging.logLevel == .debug) && level >= lowestShown && level != .fatal
-                    && Interruption.shared.cause == nil
-                {
+                // Lines about failures are for those who read messages; here failures are told as such.
+                if showsLogs && level >= lowestShown && level < .error && Interruption.shared.cause == nil {
                     Console.error("\(level.rawValue.lowercased()): \(text)")
                 }
             },
@@ -76,7 +75,8 @@ final class CommandRun: Sendable {
                 if let file = update.store(config), !isQuiet {
                     Console.error("\(file): the OAuth tokens were renewed; the new ones are kept there")
                 }
-            }
+            },
+            onFailure: { if showsLogs && Interruption.shared.cause == nil { Console.error($1, of: $0) } }
         )
         self.output = output
         update.onWarning { text in
@@ -90,6 +90,7 @@ final class CommandRun: Sendable {
     /// The manifest, checked; its warnings go to standard error.
     ///
     /// - Parameter bearsFaultyStreams: goes on without the streams that are at fault; they are named in the source.
+    /// - Throws: all faults of the manifest, with those of the configuration as far as it can be judged then.
     func load(bearsFaultyStreams: Bool = true) throws -> Manifest {
         let bytes: [UInt8]
         do { bytes = try Files.read(manifestPath, role: "manifest") } catch { throw CommandFault(.manifest, error) }
@@ -103,9 +104,29 @@ final class CommandRun: Sendable {
                 if logsWarnings { output.send(Messages.log(.warn, secrets.masked(warning.headline))) }
             }
             return manifest
+        } catch let fault as ManifestFault {
+            throw CommandFault(.manifest, withConfigFaults(fault) { Manifest.specification(bytes, name: manifestPath) })
         } catch {
             throw CommandFault(.manifest, error)
         }
+    }
+
+    /// Faults of the manifest with those of the configuration, where one was named.
+    ///
+    /// - Parameter spec: what the configuration is judged by; nil when it cannot be told.
+    func withConfigFaults(_ fault: ManifestFault, spec: () -> Spec?) -> ManifestFault {
+        guard configuration != nil, !lacksConfiguration else { return fault }
+        var all = fault.diagnostics
+        do {
+            let input = try readConfig()
+            let config = try PreparedConfig(input, by: spec(), clock: clock, secrets: secrets)
+            all.add(contentsOf: config.fault?.diagnostics ?? Diagnostics())
+        } catch let fault as ManifestFault {
+            all.add(contentsOf: fault.diagnostics)
+        } catch {
+            // What a migration makes of it is told when the manifest is sound.
+        }
+        return ManifestFault(all)
     }
 
     /// The manifest with the configuration.
@@ -114,7 +135,7 @@ final class CommandRun: Sendable {
     func session(of manifest: Manifest? = nil) throws -> EngineSession {
         let manifest = try manifest ?? load()
         let config: ConfigInput
-        do { config = try readConfig() } catch { throw CommandFault(.configuration, error) }
+        do { config = try readConfig() } catch { throw CommandFault(Self.status(of: error), error) }
         do {
             let session = try EngineSession(
                 manifest: manifest,
@@ -127,6 +148,8 @@ final class CommandRun: Sendable {
                 options: options,
                 configStore: update
             )
+            // Nothing is written before a configuration is whole.
+            if session.input.faults.hasErrors, let fault = Self.fault(of: session) { throw fault }
             if let migrated = session.migratedConfig { output.configChanged(migrated) }
             update.begin(
                 read: session.input.values,
@@ -135,23 +158,42 @@ final class CommandRun: Sendable {
             )
             if !isQuiet { for warning in session.configWarnings.all { Console.error(warning.rendered) } }
             return session
+        } catch let fault as CommandFault {
+            throw fault
         } catch let fault as ManifestFault {
-            throw CommandFault(.manifest, fault)
+            throw CommandFault(config.faults.hasErrors ? .configuration : .manifest, fault)
         } catch {
             throw CommandFault(.configuration, EngineFailure.from(error))
         }
     }
 
+    /// What is wrong with the configuration, and with streams of the manifest that are refused.
+    private static func fault(of session: EngineSession) -> CommandFault? {
+        session.configFaults.map { faults in
+            var all = Diagnostics(session.source.refused.flatMap(\.fault.diagnostics.all))
+            all.add(contentsOf: faults.diagnostics)
+            return CommandFault(.configuration, ManifestFault(all))
+        }
+    }
+
+    /// A value that cannot be set is a wrong argument, anything else a fault of the configuration.
+    private static func status(of error: any Error) -> ExitStatus {
+        let codes = Set((error as? ManifestFault)?.diagnostics.errors.map(\.code) ?? [])
+        return codes == [ConfigOverride.faultCode] ? .usage : .configuration
+    }
+
     /// The manifest with a configuration that its specification allows.
     func soundSession(of manifest: Manifest? = nil) throws -> EngineSession {
         let session = try session(of: manifest)
-        if let faults = session.configFaults { throw CommandFault(.configuration, faults) }
+        if let fault = Self.fault(of: session) { throw fault }
         if let fault = session.configFault { throw fault }
         return session
     }
 
     private func readConfig() throws -> ConfigInput {
         let path = configuration?.config
+        // A misspelled option is told before a file that is not there.
+        for text in configuration?.set ?? [] { _ = try ConfigOverride(text) }
         let bytes = try path.map { try Files.read($0, role: "configuration") } ?? Array("{}".utf8)
         return try update.read(bytes, name: path ?? ConfigFile.noFile)
     }
@@ -211,7 +253,11 @@ final class CommandRun: Sendable {
         } catch let status as ExitStatus {
             return status
         } catch let fault as CommandFault {
-            report(fault.error, type: fault.status == .input ? .config : nil, status: fault.status)
+            report(
+                fault.error,
+                type: fault.status == .input || fault.status == .usage ? .config : nil,
+                status: fault.status
+            )
             return fault.status
         } catch let fault as ManifestFault {
             report(fault, type: nil, status: .manifest)

@@ -62,6 +62,13 @@ final class ConfigUpdate: ConfigStore {
         return config
     }
 
+    /// The configuration in a file that was sound when it was read first.
+    private func parseAgain(_ bytes: [UInt8], name: String) throws -> ConfigInput {
+        let config = try parse(bytes, name: name)
+        if config.faults.hasErrors { throw ManifestFault(config.faults) }
+        return config
+    }
+
     private func parse(_ bytes: [UInt8], name: String) throws -> ConfigInput {
         try ConfigFile.read(TextEncoding.utf8(bytes), name: name, environment: environment, overrides: overrides)
     }
@@ -96,7 +103,7 @@ final class ConfigUpdate: ConfigStore {
         do {
             let text = try Files.read(path, role: "configuration")
             // What somebody else changed meanwhile stays.
-            _ = try parse(text, name: path)
+            _ = try parseAgain(text, name: path)
             var edit = JSONTextEdit(Self.editable(text))
             if let migrated = state.migrated { edit.apply(from: .object(state.read), to: .object(migrated)) }
             edit.apply(from: .object(state.inForce ?? config), to: .object(config))
@@ -117,7 +124,7 @@ final class ConfigUpdate: ConfigStore {
     func changedConfig() -> JSONObject? {
         guard let path, let text = try? Files.read(path, role: "configuration") else { return nil }
         return state.withLock { state in
-            guard text != state.text, let config = try? parse(text, name: path) else { return nil }
+            guard text != state.text, let config = try? parseAgain(text, name: path) else { return nil }
             state.text = text
             return config.values
         }

@@ -91,7 +91,7 @@ struct ReadCommand: AsyncParsableCommand {
             network: network,
             options: runOptions,
             format: format,
-            showsLogs: !Console.errorIsTerminal,
+            showsLogs: !isLive,
             logsWarnings: true
         )
         try await command.perform {
@@ -128,17 +128,20 @@ struct ReadCommand: AsyncParsableCommand {
         _ states: StateInput,
         _ command: CommandRun
     ) throws -> StreamChoice.Choice {
+        let file: ConfiguredCatalog?
+        do { file = try catalog.map { try ConfiguredCatalog(command.input($0, role: "catalog")) } } catch {
+            throw error is CommandFault ? error : CommandFault(.input, error)
+        }
         do {
             return try StreamChoice(session.source).selections(
-                catalog: try catalog.map { try ConfiguredCatalog(command.input($0, role: "catalog")) },
+                catalog: file,
                 catalogName: catalog ?? "",
                 patterns: stream,
                 states: states
             )
-        } catch let fault as CommandFault {
-            throw fault
         } catch {
-            throw CommandFault(.input, error)
+            // A pattern that no stream answers to.
+            throw CommandFault(.usage, error)
         }
     }
 
@@ -165,12 +168,13 @@ struct ReadCommand: AsyncParsableCommand {
         command.output.flush()
         drawing?.cancel()
         await drawing?.value
-        if !logging.quiet && Console.errorIsTerminal { showWarnings(progress) }
+        if isLive { showWarnings(progress) }
         let isCutOff = Interruption.shared.cause.map { $0.name == nil } ?? false
         if !logging.quiet && !isLive && !isCutOff && !choice.selections.isEmpty { Console.error(display.summary()) }
         if let failure = checkpoint?.failure { throw CommandFault(.input, failure) }
         guard failures.isEmpty else {
-            if command.output.failure == nil && Interruption.shared.cause == nil { report(failures, command) }
+            let isTold = !isLive || command.output.failure != nil || Interruption.shared.cause != nil
+            if !isTold { for (stream, failure) in failures { Console.error(failure, of: stream) } }
             throw ExitStatus.failed
         }
     }
@@ -179,13 +183,6 @@ struct ReadCommand: AsyncParsableCommand {
     private func showWarnings(_ progress: ReadProgress) {
         for stream in progress.current {
             for warning in stream.warnings { Console.error("warning: \(stream.name): \(warning)") }
-        }
-    }
-
-    private func report(_ failures: [(stream: String, failure: EngineFailure)], _ command: CommandRun) {
-        for (stream, failure) in failures {
-            Console.error("error: \(stream): \(command.secrets.masked(failure.message))")
-            if let detail = failure.detail { Console.error(command.secrets.masked(detail)) }
         }
     }
 }

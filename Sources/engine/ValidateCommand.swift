@@ -21,7 +21,8 @@ struct ValidateCommand: AsyncParsableCommand {
             let manifest = try command.load(bearsFaultyStreams: false)
             let source = try manifest.source()
             if !source.refused.isEmpty {
-                throw ManifestFault(Diagnostics(source.refused.flatMap(\.fault.diagnostics.all)))
+                let fault = ManifestFault(Diagnostics(source.refused.flatMap(\.fault.diagnostics.all)))
+                throw CommandFault(.manifest, command.withConfigFaults(fault) { source.spec })
             }
             if configuration.config != nil || !configuration.set.isEmpty {
                 _ = try command.soundSession(of: manifest)

@@ -34,6 +34,27 @@ struct CommandLineTests {
     }
 
     @Test(
+        "exit codes are those of the README",
+        arguments: [
+            (["read", "--stream", "users"], 0),
+            (["read", "--stream", "users", "--set", "api_base_url=http://127.0.0.1:1"], 1),
+            (["read", "--stream", "usrs"], 2), (["read", "--set", "x"], 2), (["read", "--set", "start_date.x=1"], 2),
+            (["read", "--frmat", "records"], 2), (["read", "--manifest", "nowhere.yaml"], 3),
+            (["read", "--set", "num_workers=many"], 4), (["read", "--catalog", "nowhere.json"], 5),
+            (["read", "--state", "gong.yaml"], 5), (["read", "--ca-file", "nowhere.pem"], 5),
+        ] as [([String], Int32)]
+    )
+    func exitCodes(_ arguments: [String], _ code: Int32) async throws {
+        try await Bench.with { bench in
+            let manifest = arguments.contains("--manifest") ? [] : [Bench.manifestName]
+            let answer = try await bench.engine(
+                [arguments[0]] + manifest + arguments.dropFirst() + ["--config", Bench.configName]
+            )
+            #expect(answer.exit == code, "\(answer.errors)")
+        }
+    }
+
+    @Test(
         "help says what there is",
         arguments: [
             (

@@ -66,7 +66,7 @@ struct InputFaultTests {
     func patternWithoutMatch() async throws {
         try await Bench.with { bench in
             let answer = try await bench.run("read", "--stream", "users", "--stream", "cals*")
-            answer.expectRefusal(5, says: ["unknown-stream", "'cals*'", "streams: users, calls, extensiveCalls"])
+            answer.expectRefusal(2, says: ["unknown-stream", "'cals*'", "streams: users, calls, extensiveCalls"])
         }
     }
 

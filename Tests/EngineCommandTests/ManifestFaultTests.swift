@@ -56,6 +56,44 @@ struct ManifestFaultTests {
         }
     }
 
+    // MARK: Together with the configuration
+
+    @Test(
+        "faults of manifest and configuration are told in one run, as far as both can be judged",
+        arguments: [
+            // In one stream, in the source, in the YAML, in the specification.
+            ("primary_key: [id]", "primary_key: {}", "validate", 3, true),
+            ("primary_key: [id]", "primary_key: {}", "read", 4, true),
+            ("\ncheck:\n", "\nchek:\n", "validate", 3, true), ("\ncheck:\n", "\nchek:\n", "read", 3, true),
+            ("\ncheck:\n", "\ncheck:\n  {\n", "read", 3, false),
+            ("connection_specification:", "connection_specificatio:", "validate", 3, false),
+        ] as [(String, String, String, Int32, Bool)]
+    )
+    func withConfiguration(_ old: String, _ new: String, _ verb: String, _ code: Int32, _ isJudged: Bool) async throws {
+        try await Bench.with { bench in
+            try bench.editManifest(old, new)
+            try bench.write(#"{"num_workers": "many", "start_date": "${START}"}"#, to: Bench.configName)
+            let answer = try await bench.run(verb)
+            answer.expectRefusal(code, says: ["gong.yaml:", "config.json:1:40: error[missing-variable]"])
+            let fault = "config.json:1:2: error[invalid-configuration]: 'num_workers'"
+            #expect(answer.errors.contains(fault) == isJudged, "\(answer.errors)")
+            let places = answer.errors.split(separator: "\n").compactMap { line in
+                line.contains(" error[") ? line.prefix { $0 != ":" } : nil
+            }
+            #expect(places == places.sorted(by: >), "file by file: \(places)")
+        }
+    }
+
+    @Test("check tells what is wrong with the configuration and with the stream it would try")
+    func check() async throws {
+        try await Bench.with { bench in
+            try bench.editManifest("name: users\n      primary_key: [id]\n", "name: users\n      primary_key: {}\n")
+            let answer = try await bench.run("check", "--set", "num_workers=many")
+            #expect(answer.exit == 0)
+            answer.expectErrors(["'num_workers' (from --set)", "Stream users cannot be read: gong.yaml:"])
+        }
+    }
+
     // MARK: Its content
 
     /// A slip: the text `old` of the manifest becomes `new`, where `①` marks what is pointed at.

@@ -29,6 +29,7 @@ struct NetworkFaultTests {
                 "attempts: 1",
             ]
             answer.expectErrors(says)
+            #expect(answer.errors.components(separatedBy: "error:").count == 2, "told once:\n\(answer.errors)")
         }
     }
 
@@ -41,6 +42,7 @@ struct NetworkFaultTests {
             answer.expectErrors([
                 "checking 'users': reading until the first record", "the check failed", "Connection refused",
             ])
+            #expect(answer.errors.components(separatedBy: "error:").count == 2, "told once:\n\(answer.errors)")
         }
     }
 

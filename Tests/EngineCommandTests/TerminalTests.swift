@@ -30,6 +30,28 @@ struct TerminalTests {
         }
     }
 
+    @Test("check tells its failure once, and its answer without it")
+    func checkOnce() async throws {
+        try await Bench.with { bench in
+            let arguments = ["check", Bench.manifestName, "-c", Bench.configName, "--set", "start_date=tomorrow"]
+            let answer = try await bench.engine(arguments, script: Self.script(columns: 80))
+            #expect(answer.output.components(separatedBy: "'tomorrow' does not match").count == 2, "\(answer.output)")
+            #expect(answer.output.contains("{\"status\":\"FAILED\"}"))
+        }
+    }
+
+    @Test("log lines are plain text there, not messages")
+    func logs() async throws {
+        try await Bench.with { bench in
+            let inputs = ["read", Bench.manifestName, "--config", Bench.configName, "--stream", "users"]
+            let answer = try await bench.engine(inputs, script: Self.script(columns: 80))
+            #expect(answer.exit == 0)
+            #expect(answer.output.contains("info: Stream users: 12 records read."))
+            #expect(!answer.output.contains("\"LOG\""), "\(answer.output)")
+            #expect(answer.output.contains("\"RECORD\""))
+        }
+    }
+
     @Test("progress fits, whatever the width", arguments: [80, 40])
     func progress(_ columns: Int) async throws {
         try await Bench.with { bench in

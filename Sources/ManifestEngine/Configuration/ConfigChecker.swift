@@ -15,16 +15,33 @@ struct ConfigChecker {
 
     // MARK: Faults
 
-    /// The faults of a configuration, migrated or not.
+    /// The faults of a configuration, migrated or not; variables that are not set are among them.
     func faults(of config: JSONObject) -> Diagnostics {
-        let found = JSONSchemaValidator(specification).validate(.object(config))
+        let found = judged(JSONSchemaValidator(specification).validate(.object(config)), in: .object(config))
         let mistyped = found.filter { $0.keyword == "type" }.map(\.path)
         // A value of the wrong type fits no alternative either.
         let told = found.filter { $0.branches.isEmpty || !mistyped.contains($0.path) }
         let violations = told.flatMap { chosen($0, config) }
-        var faults = Diagnostics()
+        var faults = input.faults
         for violation in violations { faults.add(fault(violation, config)) }
         return faults
+    }
+
+    /// The violations without those that may come of a variable that is not set.
+    private func judged(_ violations: [SchemaViolation], in value: JSONValue) -> [SchemaViolation] {
+        guard input.faults.hasErrors else { return violations }
+        return violations.compactMap { violation in
+            let part = ConfigInput.value(at: violation.path, in: value)
+            guard part?.string != ConfigInput.unset else { return nil }
+            let branches = violation.branches.map { judged($0, in: part ?? .null) }
+            let isOpen = zip(violation.branches, branches).contains { before, after in
+                after.isEmpty || before.count(where: Self.isConstant) > after.count(where: Self.isConstant)
+            }
+            guard !isOpen else { return nil }
+            var violation = violation
+            violation.branches = branches
+            return violation
+        }
     }
 
     private func fault(_ violation: SchemaViolation, _ config: JSONObject) -> Diagnostic {

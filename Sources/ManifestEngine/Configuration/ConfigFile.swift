@@ -17,8 +17,8 @@ package enum ConfigFile {
     ///   - environment: variables by name, see `VariableSubstitution`.
     ///   - overrides: such as `credentials.region=eu`, see `ConfigOverride`.
     /// - Throws: `ManifestFault` with a place in the file for text that is not JSON, for another value than an object,
-    /// and
-    ///   for every variable that is missing or badly written; without a place for an override that cannot be applied.
+    /// and without a place for an override that cannot be applied. Variables that are missing or badly written are
+    ///   faults of the result.
     package static func read(
         _ bytes: [UInt8],
         name: String,
@@ -40,14 +40,20 @@ package enum ConfigFile {
             // What --set replaces does not matter.
             !overrides.contains { paths[fault.text]?.starts(with: $0.steps) ?? false }
         }
-        if !missing.isEmpty { throw ManifestFault(Diagnostics(missing.map(\.fault))) }
         var config = try parse(substituted, file).object ?? [:]
+        for path in missing.compactMap({ paths[$0.text] }) { config = ConfigInput.markUnset(path, in: config) }
         for override in overrides { try override.apply(to: &config) }
         let variables = substitution.wholeTexts.compactMap { offset, name in
             paths[offset].map { (path: $0, origin: ConfigInput.Origin.variable(name)) }
         }
         let set = overrides.map { (path: $0.steps, origin: ConfigInput.Origin.override($0.text)) }
-        return ConfigInput(config, file: name == noFile ? nil : shown, places: places, origins: variables + set)
+        return ConfigInput(
+            config,
+            file: name == noFile ? nil : shown,
+            places: places,
+            origins: variables + set,
+            faults: Diagnostics(missing.map(\.fault))
+        )
     }
 
     private static func parse(_ bytes: [UInt8], _ file: SourceFile) throws -> JSONValue {

@@ -15,6 +15,8 @@ package struct ConfigInput: Sendable {
     }
 
     package internal(set) var values: JSONObject
+    /// Variables that are missing or badly written; the texts they stand in are `unset`.
+    package let faults: Diagnostics
     /// What is odd about the text of the file: names that an object has twice.
     package let warnings: Diagnostics
     private let file: SourceFile?
@@ -26,8 +28,15 @@ package struct ConfigInput: Sendable {
         self.init(values, file: nil, places: JSONPlaces(Array("{}".utf8)), origins: [])
     }
 
-    init(_ values: JSONObject, file: SourceFile?, places: JSONPlaces, origins: [(path: Path, origin: Origin)]) {
+    init(
+        _ values: JSONObject,
+        file: SourceFile?,
+        places: JSONPlaces,
+        origins: [(path: Path, origin: Origin)],
+        faults: Diagnostics = Diagnostics()
+    ) {
         self.values = values
+        self.faults = faults
         self.file = file
         self.origins = origins
         self.places = file.map { file in places.entries.map { ($0.path, Self.place($0.name ?? $0.value, file)) } } ?? []
@@ -69,6 +78,15 @@ package struct ConfigInput: Sendable {
         case .override: "from --set"
         case .file, nil: nil
         }
+    }
+
+    // MARK: Unset variables
+
+    /// Stands for a text whose variable is not set, of which nothing else may be said.
+    static let unset = "${…}"
+
+    static func markUnset(_ path: Path, in config: JSONObject) -> JSONObject {
+        setting(.string(unset), at: path[...], in: .object(config)).object ?? config
     }
 
     // MARK: Fitting

@@ -5,6 +5,9 @@ package import JSON
 /// The way to the value comes first, its names separated by points; digits are an index where there is a list. What
 /// follows the first `=` is read as JSON where it can be (`5`, `true`, `null`, `[1]`, `"5"`), otherwise it is text.
 package struct ConfigOverride: Sendable, Equatable {
+    /// The code of all faults of overrides.
+    package static let faultCode = "bad-override"
+
     package let path: [String]
     package let value: JSONValue
     /// The value as written.
@@ -45,6 +48,6 @@ package struct ConfigOverride: Sendable, Equatable {
     }
 
     private static func fault(_ message: String) -> ManifestFault {
-        ManifestFault(Diagnostic(code: "bad-override", message, fix: "write a.b.c=value"))
+        ManifestFault(Diagnostic(code: faultCode, message, fix: "write a.b.c=value"))
     }
 }

@@ -15,7 +15,7 @@ package struct SchemaViolation: Sendable, Equatable {
     /// The keyword of the schema that is not met; nil for the schema `false`.
     package let keyword: String?
     /// For `anyOf` and `oneOf`: how each branch is broken, with paths from the part that is wrong.
-    package let branches: [[SchemaViolation]]
+    package internal(set) var branches: [[SchemaViolation]]
     /// The values or names that the keyword asks for, where it names some.
     let expected: [JSONValue]
     /// Whether the part has a type that the schema around the keyword asks for.

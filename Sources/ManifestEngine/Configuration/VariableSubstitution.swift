@@ -14,7 +14,7 @@ struct VariableSubstitution {
     private let bytes: [UInt8]
     private let environment: [String: String]
     private var output: [UInt8] = []
-    /// Variables that are missing or badly written, each at the offset of its text.
+    /// Variables that are missing or badly written, each at the offset of its text; they stay in it as they are.
     private(set) var faults: [(text: Int, fault: Diagnostic)] = []
     /// The texts that are one variable and nothing else, by the offset of the text.
     private(set) var wholeTexts: [Int: String] = [:]
@@ -94,6 +94,7 @@ struct VariableSubstitution {
     /// Puts in one variable and gives the offset after it.
     private mutating func variable(_ start: Int, _ end: Int) -> Int {
         guard let close = bytes[start..<end].firstIndex(of: Self.closingBrace) else {
+            output += bytes[start..<end]
             report("bad-variable", "'${' has no '}'", start, end, fix: "close it, or write $${ for the characters")
             return end
         }
@@ -104,6 +105,7 @@ struct VariableSubstitution {
             let fix = "write ${NAME} or ${NAME:-default}; $${ stands for the characters"
             // What does not look like a name may be part of a secret.
             let shown = name.utf8.allSatisfy { $0 < 0x60 } ? "'\(name)'" : "what stands between '${' and '}'"
+            output += bytes[start...close]
             report("bad-variable", "\(shown) is no name of a variable", start, close + 1, fix: fix)
             return close + 1
         }
@@ -113,6 +115,7 @@ struct VariableSubstitution {
         } else if let mark {
             output += content[mark.upperBound...].utf8
         } else {
+            output += bytes[start...close]
             let fix = "set \(name), or write ${\(name):-default}"
             report("missing-variable", "the environment has no variable '\(name)'", start, close + 1, fix: fix)
         }

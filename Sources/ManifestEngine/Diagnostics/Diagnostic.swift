@@ -134,12 +134,17 @@ package struct Diagnostics: Sendable, Equatable {
     package var warnings: [Diagnostic] { all.filter { $0.severity == .warning } }
     package var hasErrors: Bool { all.contains { $0.severity == .error } }
 
-    /// The faults in the order of the file.
+    /// The faults in the order of the file, file by file.
     package var inFileOrder: [Diagnostic] {
-        all.enumerated().sorted { one, other in
+        var files: [String: Int] = [:]
+        for name in all.compactMap(\.place?.file.name) where files[name] == nil { files[name] = files.count }
+        return all.enumerated().sorted { one, other in
             guard let first = one.element.place?.range.start, let second = other.element.place?.range.start else {
                 return one.offset < other.offset
             }
+            let file = files[one.element.place?.file.name ?? ""] ?? 0
+            let otherFile = files[other.element.place?.file.name ?? ""] ?? 0
+            guard file == otherFile else { return file < otherFile }
             return first == second ? one.offset < other.offset : first < second
         }.map(\.element)
     }

@@ -40,17 +40,19 @@ package final class MessageOutput: MessageSink, Sendable {
     private let logs: @Sendable (LogLevel, String) -> Void
     private let flushesAtOnce: Bool
     private let lowestLevel: LogLevel
-    private let tellsFailures: Bool
+    private let sendsLogs: Bool
     package let logsDebug: Bool
     private let onConfig: @Sendable (JSONObject) -> Void
+    private let onFailure: @Sendable (_ stream: String, EngineFailure) -> Void
     private let state = Mutex(State())
 
     /// - Parameters:
     ///   - flushesAtOnce: true for a terminal.
     ///   - lowestLevel: lighter log messages are dropped.
-    ///   - tellsFailures: false leaves out failures and the log lines about them, for a terminal that shows them anyway.
+    ///   - sendsLogs: false leaves out log lines and failures, for a terminal that shows them as text.
     ///   - logs: gets every log line as well, for standard error.
     ///   - onConfig: gets a configuration that changed.
+    ///   - onFailure: gets each failure of a stream that is told in whole, while there is an output.
     package init(
         to destination: any ByteDestination,
         format: Format = .messages,
@@ -58,9 +60,10 @@ package final class MessageOutput: MessageSink, Sendable {
         secrets: SecretMask,
         flushesAtOnce: Bool = false,
         lowestLevel: LogLevel = .info,
-        tellsFailures: Bool = true,
+        sendsLogs: Bool = true,
         logs: @escaping @Sendable (LogLevel, String) -> Void = { _, _ in },
-        onConfig: @escaping @Sendable (JSONObject) -> Void = { _ in }
+        onConfig: @escaping @Sendable (JSONObject) -> Void = { _ in },
+        onFailure: @escaping @Sendable (_ stream: String, EngineFailure) -> Void = { _, _ in }
     ) {
         self.destination = destination
         self.format = format
@@ -68,10 +71,11 @@ package final class MessageOutput: MessageSink, Sendable {
         self.secrets = secrets
         self.flushesAtOnce = flushesAtOnce
         self.lowestLevel = lowestLevel
-        self.tellsFailures = tellsFailures
+        self.sendsLogs = sendsLogs
         logsDebug = lowestLevel == .debug
         self.logs = logs
         self.onConfig = onConfig
+        self.onFailure = onFailure
     }
 
     private var milliseconds: Double { Double(clock.now().microsecondsSinceEpoch) / 1000 }
@@ -93,7 +97,13 @@ package final class MessageOutput: MessageSink, Sendable {
         guard level >= lowestLevel else { return }
         let text = secrets.masked(text)
         logs(level, text)
-        if tellsFailures || level < .error { send(Messages.log(level, text)) }
+        if sendsLogs { send(Messages.log(level, text)) }
+    }
+
+    /// Logs that a stream failed.
+    package func failed(_ failure: EngineFailure, stream: String) {
+        log(.error, "Stream \(stream): \(failure.message)")
+        if self.failure == nil { onFailure(stream, masked(failure)) }
     }
 
     package func configChanged(_ config: JSONObject) {
@@ -110,13 +120,12 @@ package final class MessageOutput: MessageSink, Sendable {
     }
 
     package func error(_ failure: EngineFailure, stream: String? = nil) {
-        guard tellsFailures else { return }
-        let masked = EngineFailure(
-            failure.type,
-            secrets.masked(failure.message),
-            detail: failure.detail.map(secrets.masked)
-        )
-        send(Messages.error(masked, stream: stream, now: wholeMilliseconds), flush: true)
+        guard sendsLogs else { return }
+        send(Messages.error(masked(failure), stream: stream, now: wholeMilliseconds), flush: true)
+    }
+
+    private func masked(_ failure: EngineFailure) -> EngineFailure {
+        EngineFailure(failure.type, secrets.masked(failure.message), detail: failure.detail.map(secrets.masked))
     }
 
     /// Writes a state after all records handed over before.

@@ -18,9 +18,11 @@ package enum Messages {
     package static func spec(_ spec: JSONObject) -> JSONValue { ["type": "SPEC", "spec": .object(spec)] }
 
     /// The answer of `check`; a message makes it a failure.
-    package static func connectionStatus(failure: String?) -> JSONValue {
+    ///
+    /// - Parameter isTold: whether who reads it was told the message, so that it is not repeated.
+    package static func connectionStatus(failure: String?, isTold: Bool = false) -> JSONValue {
         var status: JSONObject = ["status": failure == nil ? "SUCCEEDED" : "FAILED"]
-        if let failure { status["message"] = .string(failure) }
+        if let failure, !isTold { status["message"] = .string(failure) }
         return ["type": "CONNECTION_STATUS", "connectionStatus": .object(status)]
     }
 

@@ -71,7 +71,7 @@ struct PageFetcher: Sendable {
         if let fault = decoded.fault {
             let context = reading.run.context
             let text = "Stream \(reading.stream.name): \(fault) (\(sent.request.method) \(sent.request.url))"
-            context.messages.log(.error, context.secrets.masked(text))
+            context.messages.log(.warn, context.secrets.masked(text))
         }
         return FetchedPage(decoded: decoded, headers: sent.response.headers, token: token, isIgnored: isIgnored)
     }

@@ -164,7 +164,7 @@ package struct RequestSender: Sendable {
             if let asked, asked != 0 { .asked(seconds: asked) } else {
                 report.resolution.action == .rateLimited ? .rateLimited : .plain
             }
-        let decision = tries.next(after: cause, limits: limits(after: outcome))
+        let decision = tries.next(after: cause, limits: limits(after: outcome), now: context.clock.uptime())
         RequestTrace.backoff(decision, after: cause, context, streamName)
         switch decision {
         case .wait(var seconds):

@@ -68,12 +68,12 @@ struct RequestTries {
         plain.start = plain.start ?? now
     }
 
-    /// What to do after a try that brought no response to go on with.
-    mutating func next(after cause: Cause, limits: Limits = Limits()) -> Decision {
+    /// What to do after a try that brought no response to go on with, and that ended now.
+    mutating func next(after cause: Cause, limits: Limits = Limits(), now: Double? = nil) -> Decision {
         if let attempts = limits.attempts, count >= attempts { return .giveUp }
         let decision = next(after: cause)
         if let patience = limits.patience, case .wait(let seconds) = decision,
-            tryStart - (firstStart ?? tryStart) + seconds > patience
+            (now ?? tryStart) - (firstStart ?? tryStart) + seconds > patience
         {
             return .giveUp
         }

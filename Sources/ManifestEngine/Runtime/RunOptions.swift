@@ -16,5 +16,16 @@ package struct RunOptions: Sendable, Equatable {
     /// How often a request is sent at most that brings no response at all; nil leaves it to the manifest.
     package var unansweredAttempts: Int?
 
+    /// Seconds that somebody waits for the answer to a check, for one response and for all attempts at it.
+    package static let checkPatience = 10.0
+
     package init() {}
+
+    /// The same for a check: what is not there at once counts as not there.
+    package var ofCheck: RunOptions {
+        var options = self
+        options.patience = Self.checkPatience
+        options.unansweredAttempts = 2
+        return options
+    }
 }

@@ -78,7 +78,7 @@ package struct SourceReader: Sendable {
     }
 
     private func reportUnread(_ name: String, _ failure: EngineFailure) -> Failure {
-        output.log(.error, "Stream \(name): \(failure.message)")
+        output.failed(failure, stream: name)
         output.error(failure, stream: name)
         output.status(.incomplete, stream: name)
         return (name, failure)

@@ -201,7 +201,7 @@ struct StreamReader: Sendable {
         output.error(failure, stream: name)
     }
 
-    private func log(_ failure: EngineFailure) { output.log(.error, "Stream \(name): \(failure.message)") }
+    private func log(_ failure: EngineFailure) { output.failed(failure, stream: name) }
 }
 
 /// Tells the first record of a stream.

@@ -5,12 +5,7 @@ import Jinja
 package struct EngineSession: Sendable {
     package let source: DeclarativeSource
     package let context: RunContext
-    /// The configuration as the manifest's migrations left it, for the caller to store; nil when they changed nothing.
-    package let migratedConfig: JSONObject?
-
-    /// The configuration as it was read, and what its settings were called then.
-    package let input: ConfigInput
-    private let migratedSettings: JSONObject
+    private let prepared: PreparedConfig
 
     /// Prepares a session: components are made, the configuration is migrated.
     ///
@@ -33,25 +28,10 @@ package struct EngineSession: Sendable {
         random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: .min ... .max) }
     ) throws {
         source = try manifest.source()
-        let environment = TemplateEnvironment(now: { clock.now() })
-        self.input = source.spec.map { input.fitted(to: $0.connectionSpecification) } ?? input
-        var inForce = self.input.values
-        var migrated: JSONObject?
-        if let spec = source.spec {
-            // What is wrong with a configuration may be told with its values.
-            var bare = spec.hideSecrets(of: inForce, in: secrets)
-            let normalized = try ConfigNormalizer.normalize(inForce, by: spec) { config in
-                Scope(environment: environment, config: Value(.object(config)), parameters: Value(.object([:])))
-            }
-            inForce = normalized.inForce
-            migrated = normalized.migrated
-            bare += spec.hideSecrets(of: inForce, in: secrets)
-            if !bare.isEmpty { messages.log(.warn, Self.unmasked(bare)) }
-        }
-        migratedConfig = migrated
-        migratedSettings = migrated ?? self.input.values
+        prepared = try PreparedConfig(input, by: source.spec, clock: clock, secrets: secrets)
+        if !prepared.bareSecrets.isEmpty { messages.log(.warn, Self.unmasked(prepared.bareSecrets)) }
         context = RunContext(
-            config: inForce,
+            config: prepared.inForce,
             transport: transport,
             clock: clock,
             messages: messages,
@@ -72,12 +52,15 @@ package struct EngineSession: Sendable {
             + "configuration. A secret has three characters or more."
     }
 
-    /// What the configuration breaks of the manifest's `connection_specification`, all at once; nil when it is fine.
-    package var configFaults: ManifestFault? {
-        guard let spec = source.spec else { return nil }
-        let faults = spec.faults(of: context.config, input)
-        return faults.hasErrors ? ManifestFault(faults) : nil
-    }
+    /// The configuration as it was read, and what its settings were called then.
+    package var input: ConfigInput { prepared.input }
+
+    /// The configuration as the manifest's migrations left it, for the caller to store; nil when they changed nothing.
+    package var migratedConfig: JSONObject? { prepared.migrated }
+
+    /// What the configuration breaks of the manifest's `connection_specification`, all at once, with the variables that are
+    /// not set; nil when it is fine.
+    package var configFaults: ManifestFault? { prepared.fault }
 
     /// The same as a failure; a manifest without a specification cannot check a configuration.
     package var configFault: EngineFailure? {
@@ -89,7 +72,7 @@ package struct EngineSession: Sendable {
 
     /// What is odd about the configuration: settings that the specification does not have, names that stand twice.
     package var configWarnings: Diagnostics {
-        source.spec?.unknownSettings(of: migratedSettings, input) ?? input.warnings
+        source.spec?.unknownSettings(of: migratedConfig ?? input.values, input) ?? input.warnings
     }
 
     // MARK: check
@@ -98,9 +81,7 @@ package struct EngineSession: Sendable {
     package func check() async throws -> String? {
         let run = try makeRun(for: [], isCheck: true)
         for name in source.check.streamNames {
-            if let refused = source.refused.first(where: { $0.name == name }) {
-                return "Stream \(name) cannot be read: \(refused.failure.message)"
-            }
+            if let refusal = refusal(of: name) { return refusal }
             guard let stream = source.streams.first(where: { $0.name == name }) else {
                 throw EngineFailure(.system, "The check names the stream '\(name)', which the manifest does not have.")
             }
@@ -109,6 +90,13 @@ package struct EngineSession: Sendable {
             }
         }
         return nil
+    }
+
+    /// Why streams that the check names are not tried at all.
+    package var checkRefusals: [String] { source.check.streamNames.compactMap(refusal) }
+
+    private func refusal(of name: String) -> String? {
+        source.refused.first { $0.name == name }.map { "Stream \(name) cannot be read: \($0.failure.message)" }
     }
 
     // MARK: discover

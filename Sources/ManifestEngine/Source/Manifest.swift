@@ -94,6 +94,18 @@ package struct Manifest: Sendable {
         return source
     }
 
+    /// The specification of a manifest that may be at fault elsewhere; nil when the fault may lie in it.
+    package static func specification(_ bytes: [UInt8], name: String) -> Spec? {
+        guard let manifest = try? inspect(bytes, name: name), let node = manifest.root.mapping?["spec"],
+            !manifest.hasUnresolvedReferences || !node.json.text.contains("\"$ref\"")
+        else { return nil }
+        var checker = ManifestChecker()
+        checker.check(node, as: ComponentRegistry.specs, at: ManifestPath().field("spec"))
+        guard !checker.diagnostics.hasErrors else { return nil }
+        let reader = ComponentReader(manifest.root, path: ManifestPath(), source: manifest.context)
+        return try? reader.component(node, ComponentRegistry.specs, at: ManifestPath().field("spec"))
+    }
+
     private static func withRootType(_ root: ManifestNode) -> ManifestNode {
         guard var mapping = root.mapping, mapping["type"] == nil else { return root }
         let entry = ManifestMapping.Entry(node: ManifestNode(.string(DeclarativeSource.typeName), place: root.place))

@@ -19,6 +19,11 @@ enum Console {
     /// Writes a line to standard error, above what is drawn at the foot of the terminal.
     static func error(_ text: String) { foot.write(above: plain(masked(text)) + "\n") }
 
+    /// Tells the failure of a stream.
+    static func error(_ failure: EngineFailure, of stream: String) {
+        error(["error: \(stream): \(failure.message)", failure.detail].compactMap(\.self).joined(separator: "\n"))
+    }
+
     /// The text without control codes, which an API could use to draw on the terminal.
     static func plain(_ text: String) -> String {
         let isControl = { (scalar: Unicode.Scalar) in
@@ -35,6 +40,8 @@ enum Console {
 
     static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
     static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+    /// Whether one person reads both.
+    static var areTerminals: Bool { outputIsTerminal && errorIsTerminal }
 
     /// Gives descriptors that the caller closed a file of their own.
     ///

@@ -101,6 +101,34 @@ struct ConfigCheckerTests {
         #expect(lines(try checker(input).faults(of: input.values)) == expected)
     }
 
+    /// Code and place of each fault.
+    private func marks(_ diagnostics: Diagnostics) -> [String] {
+        diagnostics.inFileOrder.map { "\($0.place?.range.start.column ?? 0) \($0.code)" }
+    }
+
+    @Test(
+        "variables that are not set are told with all other faults, and bring no further ones",
+        arguments: [
+            (#"{"start_date": "${A}", "workers": "x", \#(key)}"#, ["17 missing-variable", "24 invalid-configuration"]),
+            // A pattern, a type, a choice.
+            (#"{"start_date": "2024 ${A}", \#(key)}"#, ["22 missing-variable"]),
+            (#"{"start_date": "1", "workers": "${A}", \#(key)}"#, ["33 missing-variable"]),
+            (#"{"start_date": "1", "region": "${9}", \#(key)}"#, ["32 bad-variable"]),
+            (#"{"start_date": "1", "credentials": "${A}"}"#, ["37 missing-variable"]),
+            // The constant that picks an alternative.
+            (#"{"start_date": "1", "credentials": {"auth_type": "${A}", "access_key": "k"}}"#, ["51 missing-variable"]),
+            // Inside an alternative that is picked.
+            (
+                #"{"start_date": "1", "credentials": {"auth_type": "APIKey", "access_key": "${A}"}}"#,
+                ["21 invalid-configuration", "75 missing-variable"]
+            ),
+        ] as [(String, [String])]
+    )
+    func unsetVariables(_ text: String, _ expected: [String]) throws {
+        let input = try Self.input(text)
+        #expect(marks(try checker(input).faults(of: input.values)) == expected)
+    }
+
     @Test("a value whose alternative cannot be told says what each of them needs, and not the value")
     func unclear() throws {
         let input = try Self.input(#"{"start_date": "1", "credentials": {"secret": "hidden"}}"#)

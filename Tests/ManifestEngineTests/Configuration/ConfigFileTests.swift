@@ -8,9 +8,9 @@ struct ConfigFileTests {
     private static func read(_ text: String, _ overrides: [String] = []) throws -> String {
         let environment = ["TOKEN": "se\"cret\\", "EMPTY": ""]
         let bytes = Array(text.utf8)
-        return JSONValue.object(
-            try ConfigFile.read(bytes, name: "config.json", environment: environment, overrides: overrides).values
-        ).text
+        let input = try ConfigFile.read(bytes, name: "config.json", environment: environment, overrides: overrides)
+        if input.faults.hasErrors { throw ManifestFault(input.faults) }
+        return JSONValue.object(input.values).text
     }
 
     private static func fault(_ text: String, _ overrides: [String] = []) -> String {

@@ -44,4 +44,24 @@ struct StreamCheckTests {
         #expect(failure?.type == .config)
         #expect(failure?.detail?.contains("result: HTTP 403") == true)
     }
+
+    @Test("a server that accepts and never responds is given up after ten seconds")
+    func silent() async throws {
+        let clock = try TestClock("2026-09-10T12:00:00Z")
+        let transport = SilentTransport(clock: clock)
+        let run = try StreamSample.run(transport, isCheck: true, clock: clock, options: RunOptions().ofCheck)
+        let failure = await StreamCheck(run: run).failure(of: try StreamSample.stream())
+        #expect(failure?.message == "Gave up after 1 attempt. The last one: timed out waiting for data")
+        #expect(clock.uptime() == RunOptions.checkPatience)
+    }
+}
+
+/// A server that accepts requests and lets them wait until the client's time is up.
+private struct SilentTransport: HTTPTransport {
+    let clock: TestClock
+
+    func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+        try? await clock.sleep(seconds: RunOptions.checkPatience, for: .budget)
+        throw TransportError(.timeout, "timed out waiting for data")
+    }
 }

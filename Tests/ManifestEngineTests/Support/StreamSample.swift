@@ -62,10 +62,18 @@ enum StreamSample {
         messages: any MessageSink = MessageRecorder(),
         workers: Int = 1,
         isCheck: Bool = false,
+        clock: TestClock? = nil,
+        options: RunOptions = RunOptions(),
         streams: [DeclarativeStream] = []
     ) throws -> SourceRun {
-        let clock = try TestClock("2026-09-10T12:00:00Z")
-        let context = RunContext(config: [:], transport: transport, clock: clock, messages: messages, random: { 0 })
+        let context = RunContext(
+            config: [:],
+            transport: transport,
+            clock: try clock ?? TestClock("2026-09-10T12:00:00Z"),
+            messages: messages,
+            options: options,
+            random: { 0 }
+        )
         return SourceRun(context: context, workers: workers, isCheck: isCheck, streams: streams)
     }
 }

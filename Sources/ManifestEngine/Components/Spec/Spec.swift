@@ -75,7 +75,7 @@ package struct Spec: Component {
     /// - Returns: the places of those that are too short to be hidden and were not told before.
     func hideSecrets(of config: JSONObject, in mask: SecretMask) -> [String] {
         let found = Secrets.found(of: connectionSpecification, in: .object(config))
-        return found.filter { !mask.add($0.text) }.map(\.place)
+        return found.filter { $0.text != ConfigInput.unset && !mask.add($0.text) }.map(\.place)
     }
 
     /// Keys of a configuration that limit a test read and are no part of the specification.
