@@ -34,6 +34,7 @@ enum ClientConfiguration {
             options.connectionsPerHost,
             ledger.limit
         )
+        configuration.connectionPool.idleTimeout = amount(options.idleTimeout)
         // A refused connection is told at once: trying again is the error handler's decision.
         configuration.connectionPool.retryConnectionEstablishment = false
         configuration.http1_1ConnectionDebugInitializer = { [proxy = key.route.forwardingPlace] channel in

@@ -9,6 +9,8 @@ package struct TransportOptions: Sendable, Hashable {
     package var readTimeout: Double? = 300
     /// Connections kept to one host.
     package var connectionsPerHost = 40
+    /// Seconds that a connection without a request is kept.
+    package var idleTimeout = 60.0
     /// Redirects followed for one request.
     package var redirectLimit = 30
     /// Which proxies requests go through.
