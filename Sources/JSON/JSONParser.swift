@@ -33,7 +33,7 @@ struct JSONParser {
         // A node's level is a byte.
         self.indexDepth = min(indexDepth, 250)
         self.isStrict = isStrict
-        nodeCapacity = max(16, min(count / 14, 8192))
+        nodeCapacity = max(16, min(count / 9, 8192))
         nodes = .allocate(capacity: nodeCapacity)
     }
 

@@ -60,7 +60,12 @@ enum AddressCheck {
 
     /// Letters beyond ASCII are left to the name server.
     private static func isHostByte(_ byte: UInt8) -> Bool {
-        byte > 0x20 && byte != 0x7F && !#""<>\^`{|}"#.utf8.contains(byte)
+        switch byte {
+        case 0...0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"),
+            UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"):
+            false
+        default: true
+        }
     }
 
     /// An address without its query, which may hold secrets.

@@ -24,6 +24,8 @@ final class KeptConnection: ChannelDuplexHandler {
     private let proxyPlace: String?
     private let ledger: ConnectionLedger
     private var slot: ConnectionLedger.Slot?
+    /// The socket, from the second request on.
+    private var socket: TCPState.Socket?
 
     init(proxyPlace: String?, ledger: ConnectionLedger) {
         self.proxyPlace = proxyPlace
@@ -31,9 +33,9 @@ final class KeptConnection: ChannelDuplexHandler {
     }
 
     /// Notes how much of what was sent had arrived when the connection ended.
-    func noteEnd(of channel: any Channel) {
+    func noteEnd() {
         guard acknowledgedAtEnd == nil, awaitsAnswer, requestCount > 1 else { return }
-        acknowledgedAtEnd = TCPState.read(channel)?.acknowledgedBytes
+        acknowledgedAtEnd = socket?.state()?.acknowledgedBytes
     }
 
     // MARK: Requests
@@ -55,8 +57,9 @@ final class KeptConnection: ChannelDuplexHandler {
     private func begin(_ context: ChannelHandlerContext, host: String) {
         requestCount += 1
         awaitsAnswer = true
+        if requestCount == 2 { socket = TCPState.Socket(context.channel) }
         if let slot { slot.isBusy = true } else { slot = ledger.add(context.channel, to: proxyPlace ?? host) }
-        guard requestCount > 1, let state = TCPState.read(context.channel) else { return }
+        guard requestCount > 1, let state = socket?.state() else { return }
         acknowledgedBefore = state.acknowledgedBytes
         guard state.hasEnded else { return }
         isHeldBack = true

@@ -31,12 +31,15 @@ final class ResponseHeadRepair: ChannelDuplexHandler {
         held = ByteBuffer()
         while awaitsHead, buffer.readableBytes > 0 {
             let scan = buffer.withUnsafeReadableBytes { ResponseHeadScan($0) }
-            guard let length = scan.length, let head = buffer.readSlice(length: length) else {
+            guard let length = scan.length else {
                 if buffer.readableBytes < Self.limit { held = buffer } else { pass(buffer, context) }
                 return
             }
             // Interim responses come before the one that counts.
-            awaitsHead = Self.isInterim(head)
+            awaitsHead = Self.isInterim(buffer)
+            // What needs no mending goes on in one piece, as the parser's work is by the piece.
+            if scan.isClean && !awaitsHead { break }
+            guard let head = buffer.readSlice(length: length) else { return }
             pass(
                 scan.isClean ? head : ByteBuffer(bytes: ResponseHeadText.repaired(Array(head.readableBytesView))),
                 context
@@ -56,9 +59,10 @@ final class ResponseHeadRepair: ChannelDuplexHandler {
         context.fireChannelRead(wrapInboundOut(buffer))
     }
 
-    /// Whether the status of a head is in the hundreds.
+    /// Whether the status of the head that a buffer begins with is in the hundreds.
     private static func isInterim(_ head: ByteBuffer) -> Bool {
-        let words = head.readableBytesView.prefix(16).split(separator: UInt8(ascii: " "))
-        return words.count > 1 && words[1].first == UInt8(ascii: "1")
+        let start = head.readableBytesView.prefix(16)
+        guard let space = start.firstIndex(of: UInt8(ascii: " ")) else { return false }
+        return start[space...].first { $0 != UInt8(ascii: " ") } == UInt8(ascii: "1")
     }
 }

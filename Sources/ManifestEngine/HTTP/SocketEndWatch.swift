@@ -17,12 +17,12 @@ final class SocketEndWatch: ChannelDuplexHandler {
         guard case ChannelEvent.inputClosed? = event as? ChannelEvent else {
             return context.fireUserInboundEventTriggered(event)
         }
-        connection.noteEnd(of: context.channel)
+        connection.noteEnd()
         context.close(promise: nil)
     }
 
     func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
-        connection.noteEnd(of: context.channel)
+        connection.noteEnd()
         context.close(mode: mode, promise: promise)
     }
 }

@@ -16,18 +16,28 @@ struct TCPState: Sendable {
     /// Bytes that the peer's kernel has taken in since the connection was made.
     var acknowledgedBytes: UInt64 { second.7 }
 
-    /// The state of a channel's socket; nil when there is none, or when it is closed.
-    ///
-    /// To be called on its event loop.
-    static func read(_ channel: any Channel) -> TCPState? {
-        guard let provider = channel as? any SocketOptionProvider else { return nil }
-        var state: TCPState?
-        let answer: EventLoopFuture<TCPState> = provider.unsafeGetSocketOption(
-            level: NIOBSDSocket.OptionLevel(rawValue: CInt(IPPROTO_TCP)),
-            name: NIOBSDSocket.Option(rawValue: TCP_INFO)
-        )
-        // On the loop itself the answer is there at once.
-        answer.assumeIsolated().whenSuccess { state = $0 }
-        return state
+    /// A socket whose state can be asked for; made once, as finding out takes longer than asking.
+    struct Socket {
+        private let options: any SocketOptionProvider
+
+        /// Nil when the channel has no socket.
+        init?(_ channel: any Channel) {
+            guard let options = channel as? any SocketOptionProvider else { return nil }
+            self.options = options
+        }
+
+        /// The state of the socket; nil when it is closed.
+        ///
+        /// To be called on its event loop.
+        func state() -> TCPState? {
+            var state: TCPState?
+            let answer: EventLoopFuture<TCPState> = options.unsafeGetSocketOption(
+                level: NIOBSDSocket.OptionLevel(rawValue: CInt(IPPROTO_TCP)),
+                name: NIOBSDSocket.Option(rawValue: TCP_INFO)
+            )
+            // On the loop itself the answer is there at once.
+            answer.assumeIsolated().whenSuccess { state = $0 }
+            return state
+        }
     }
 }

@@ -10,19 +10,23 @@ enum LiteralSecrets {
 
     /// The values of such fields that are no templates.
     static func values(in node: ManifestNode) -> [String] {
+        var found: [String] = []
+        collect(from: node, into: &found)
+        return found
+    }
+
+    private static func collect(from node: ManifestNode, into found: inout [String]) {
         switch node.value {
-        case .sequence(let elements): return elements.flatMap(values)
+        case .sequence(let elements): for element in elements { collect(from: element, into: &found) }
         case .mapping(let mapping):
-            var found: [String] = []
-            for (name, entry) in mapping.entries where !passedOver.contains(name) {
-                guard names.contains(name), let text = entry.node.string else {
-                    found += values(in: entry.node)
-                    continue
+            for (name, entry) in mapping.entries {
+                switch entry.node.value {
+                case .string(let text): if names.contains(name), !text.contains("{{") { found.append(text) }
+                case .sequence, .mapping: if !passedOver.contains(name) { collect(from: entry.node, into: &found) }
+                default: break
                 }
-                if !text.contains("{{") { found.append(text) }
             }
-            return found
-        default: return []
+        default: break
         }
     }
 }

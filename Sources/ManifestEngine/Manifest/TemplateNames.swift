@@ -35,35 +35,42 @@ struct TemplateNames {
 /// The settings of the configuration that a manifest declares.
 struct ConfigNames {
     private let schema: ConfigSchema
-    /// Names that the manifest puts into the configuration itself, wherever.
-    private let added: Set<String>
+    private let root: ManifestNode
+    /// The names of the settings themselves, which nearly all templates read.
+    private let settings: Set<String>
 
     /// Nil when the manifest has no specification that lists settings.
     init?(_ root: ManifestNode) {
-        guard let spec = root.mapping?["spec"]?.mapping, let written = spec["connection_specification"] else {
-            return nil
-        }
+        guard let written = root.mapping?["spec"]?.mapping?["connection_specification"] else { return nil }
         schema = ConfigSchema(written.json)
-        guard !ConfigSchema.names(in: schema.schemas(at: [])).isEmpty else { return nil }
-        var added: Set<String> = []
-        for part in ["config_normalization_rules", "advanced_auth"] { spec[part].map { Self.texts(in: $0, &added) } }
-        Self.updaters(in: root, &added)
-        self.added = added
+        settings = Set(ConfigSchema.names(in: schema.schemas(at: [])))
+        self.root = root
+        if settings.isEmpty { return nil }
     }
 
     /// The first name on the way that is not declared; nil when all are, or when anything may be there.
     func unknown(_ path: [String]) -> TemplateNames.Unknown? {
+        if path.count == 1, settings.contains(path[0]) { return nil }
         for (index, name) in path.enumerated() {
             let schemas = schema.schemas(at: path[..<index].map { .key($0) })
             let known = ConfigSchema.names(in: schemas)
-            guard !known.isEmpty, !ConfigSchema.isOpen(schemas), !added.contains(name), !name.hasPrefix("__") else {
-                return nil
-            }
-            guard !known.contains(name) else { continue }
+            if known.isEmpty || name.hasPrefix("__") || ConfigSchema.isOpen(schemas) { return nil }
+            if known.contains(name) { continue }
+            if addedNames.contains(name) { return nil }
             let expression = "config" + path[...index].map { "['\($0)']" }.joined()
             return TemplateNames.Unknown(expression: expression, name: name, owner: "the spec declares", known: known)
         }
         return nil
+    }
+
+    /// Names that the manifest puts into the configuration itself, wherever. Asked for only where a name is unknown.
+    private var addedNames: Set<String> {
+        var added: Set<String> = []
+        for part in ["config_normalization_rules", "advanced_auth"] {
+            root.mapping?["spec"]?.mapping?[part].map { Self.texts(in: $0, &added) }
+        }
+        Self.updaters(in: root, &added)
+        return added
     }
 
     private static func texts(in node: ManifestNode, _ texts: inout Set<String>) {

@@ -19,7 +19,9 @@ package enum RequestEncoding {
     }
 
     private static func encode(_ text: String, keeps: (UInt8) -> Bool, spaceAsPlus: Bool) -> String {
-        if text.utf8.allSatisfy(keeps) { return text }
+        // A loop over a buffer is several times faster than one over the bytes of a string.
+        let isPlain = text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(keeps) }
+        if isPlain ?? text.utf8.allSatisfy(keeps) { return text }
         var out: [UInt8] = []
         out.reserveCapacity(text.utf8.count * 2)
         for byte in text.utf8 {
