@@ -201,6 +201,8 @@ final class FilterExpression: Expression, @unchecked Sendable {
         let values = try arguments.evaluate(scope, constants)
         return try located { () throws(TemplateError) in
             let result = try filter(value, values, scope)
+            // A filter that lengthens its text doubles it each time that it is named.
+            if case .string(let text) = result { try SizeLimit.checkText(text.utf8.count) }
             try ValueNesting.note([result], scope)
             return result
         }

@@ -63,7 +63,7 @@ struct ConfigNames {
         return nil
     }
 
-    /// Names that the manifest puts into the configuration itself, wherever. Asked for only where a name is unknown.
+    /// Names that the manifest puts into the configuration itself, wherever; asked for only where a name is unknown.
     private var addedNames: Set<String> {
         var added: Set<String> = []
         for part in ["config_normalization_rules", "advanced_auth"] {

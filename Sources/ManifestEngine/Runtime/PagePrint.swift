@@ -32,7 +32,9 @@ struct PagePrint: Equatable, Sendable {
         view.withBytes { feed(UnsafeRawBufferPointer(rebasing: $0.prefix(sampleBytes)), to: &mark) }
     }
 
-    /// Takes eight bytes at a time. Nobody gains by two pages with one mark, so no keyed hash is needed.
+    /// Takes eight bytes at a time.
+    ///
+    /// Nobody gains by two pages with one mark, so no keyed hash is needed.
     private static func feed(_ bytes: UnsafeRawBufferPointer, to mark: inout UInt64) {
         var place = 0
         while place + 8 <= bytes.count {

@@ -38,6 +38,12 @@ import Testing
         #expect(error.kind == .overflow, "\(error)")
     }
 
+    @Test("a filter that doubles a text ends")
+    func doublingFilter() throws {
+        let chain = "{{ ('\"' * 3000000)" + String(repeating: " | tojson", count: 130) + " }}"
+        #expect(try #require(Sample.error(chain)).message == "the text would have over 50 million bytes")
+    }
+
     @Test("a loop that doubles a text ends")
     func doubling() throws {
         let text = "{% set ns = namespace(a='x') %}{% for i in [1] * 64 %}{% set ns.a = ns.a ~ ns.a %}{% endfor %}"
