@@ -17,7 +17,7 @@ extension ManifestChecker {
     }
 
     private mutating func checkTemplate(_ text: String, _ node: ManifestNode, _ path: ManifestPath) {
-        guard text.contains("{") else { return }
+        guard text.utf8.contains(UInt8(ascii: "{")) else { return }
         do throws(TemplateError) {
             let template = try Template(text)
             checkVariables(of: template, node, path)

@@ -23,7 +23,7 @@ struct TemplateNames {
     var slice: SliceNames?
 
     /// The names that a template reads and that nothing sets, in a fixed order.
-    func unknown(in template: Template) -> [Unknown] {
+    mutating func unknown(in template: Template) -> [Unknown] {
         let settings = template.paths(under: "config").compactMap { config?.unknown($0) }
         let fields = ["stream_partition", "stream_interval", "stream_slice"].flatMap { variable in
             template.paths(under: variable).compactMap { slice?.unknown($0, below: variable) }
@@ -38,6 +38,8 @@ struct ConfigNames {
     private let root: ManifestNode
     /// The names of the settings themselves, which nearly all templates read.
     private let settings: Set<String>
+    /// What was found out about a way, as many templates read the same settings.
+    private var judged: [[String]: TemplateNames.Unknown?] = [:]
 
     /// Nil when the manifest has no specification that lists settings.
     init?(_ root: ManifestNode) {
@@ -49,8 +51,15 @@ struct ConfigNames {
     }
 
     /// The first name on the way that is not declared; nil when all are, or when anything may be there.
-    func unknown(_ path: [String]) -> TemplateNames.Unknown? {
+    mutating func unknown(_ path: [String]) -> TemplateNames.Unknown? {
         if path.count == 1, settings.contains(path[0]) { return nil }
+        if let known = judged[path] { return known }
+        let unknown = firstUnknown(of: path)
+        judged[path] = .some(unknown)
+        return unknown
+    }
+
+    private mutating func firstUnknown(of path: [String]) -> TemplateNames.Unknown? {
         for (index, name) in path.enumerated() {
             let schemas = schema.schemas(at: path[..<index].map { .key($0) })
             let known = ConfigSchema.names(in: schemas)
@@ -63,15 +72,18 @@ struct ConfigNames {
         return nil
     }
 
-    /// Names that the manifest puts into the configuration itself, wherever; asked for only where a name is unknown.
-    private var addedNames: Set<String> {
+    /// Names that the manifest puts into the configuration itself, wherever; looked for where a name is unknown.
+    private lazy var addedNames: Set<String> = {
         var added: Set<String> = []
         for part in ["config_normalization_rules", "advanced_auth"] {
             root.mapping?["spec"]?.mapping?[part].map { Self.texts(in: $0, &added) }
         }
         Self.updaters(in: root, &added)
         return added
-    }
+    }()
+
+    /// Parts of a manifest that keep no tokens.
+    private static let passedOver: Set<String> = ["schema_loader", "schemas", "connection_specification"]
 
     private static func texts(in node: ManifestNode, _ texts: inout Set<String>) {
         if let text = node.string { texts.insert(text) }
@@ -81,14 +93,22 @@ struct ConfigNames {
 
     /// The places that rotating tokens are kept in.
     private static func updaters(in node: ManifestNode, _ names: inout Set<String>) {
-        node.sequence?.forEach { updaters(in: $0, &names) }
-        for (key, entry) in node.mapping?.entries ?? [:] {
-            if key == "refresh_token_updater" {
-                names.formUnion(["credentials", "access_token", "refresh_token", "token_expiry_date"])
-                texts(in: entry.node, &names)
-            } else if !["schema_loader", "schemas", "connection_specification"].contains(key) {
-                updaters(in: entry.node, &names)
+        switch node.value {
+        case .sequence(let elements): for element in elements { updaters(in: element, &names) }
+        case .mapping(let mapping):
+            for (key, entry) in mapping.entries {
+                switch entry.node.value {
+                case .sequence, .mapping: break
+                default: continue
+                }
+                if key == "refresh_token_updater" {
+                    names.formUnion(["credentials", "access_token", "refresh_token", "token_expiry_date"])
+                    texts(in: entry.node, &names)
+                } else if !passedOver.contains(key) {
+                    updaters(in: entry.node, &names)
+                }
             }
+        default: break
         }
     }
 }
