@@ -201,7 +201,7 @@ final class FilterExpression: Expression, @unchecked Sendable {
         let values = try arguments.evaluate(scope, constants)
         return try located { () throws(TemplateError) in
             let result = try filter(value, values, scope)
-            // A filter that lengthens its text doubles it each time that it is named.
+            // Filters may lengthen their text, and a chain of them may double it at each step.
             if case .string(let text) = result { try SizeLimit.checkText(text.utf8.count) }
             try ValueNesting.note([result], scope)
             return result

@@ -16,9 +16,9 @@ package enum ConfigFile {
     ///   - name: the file's name, for messages.
     ///   - environment: variables by name, see `VariableSubstitution`.
     ///   - overrides: such as `credentials.region=eu`, see `ConfigOverride`.
-    /// - Throws: `ManifestFault` with a place in the file for text that is not JSON, for another value than an object,
-    /// and without a place for an override that cannot be applied. Variables that are missing or badly written are
-    ///   faults of the result.
+    /// - Returns: the configuration; variables that are missing or badly written are faults of it.
+    /// - Throws: `ManifestFault` with a place in the file for text that is not JSON or not an object, and without a place
+    ///   for an override that cannot be applied.
     package static func read(
         _ bytes: [UInt8],
         name: String,

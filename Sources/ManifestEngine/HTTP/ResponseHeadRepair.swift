@@ -39,7 +39,7 @@ final class ResponseHeadRepair: ChannelDuplexHandler {
             awaitsHead = Self.isInterim(buffer)
             // What needs no mending goes on in one piece, as the parser's work is by the piece.
             if scan.isClean && !awaitsHead { break }
-            guard let head = buffer.readSlice(length: length) else { return }
+            guard let head = buffer.readSlice(length: length) else { break }
             pass(
                 scan.isClean ? head : ByteBuffer(bytes: ResponseHeadText.repaired(Array(head.readableBytesView))),
                 context
