@@ -45,7 +45,10 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]
         ),
-        .target(name: "ManifestEngineTesting", dependencies: ["ManifestEngine", "JSON", "YAML", "Jinja"]),
+        .target(
+            name: "ManifestEngineTesting",
+            dependencies: ["ManifestEngine", "JSON", "YAML", "Jinja", "CZlib"]
+        ),
         .target(
             name: "GongSimulator",
             dependencies: [

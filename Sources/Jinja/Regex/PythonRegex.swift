@@ -19,11 +19,14 @@ package struct PythonRegex: Sendable {
     private let groupCount: Int
     private let names: [String: Int]
     private let firstLetter: Unicode.Scalar?
+    private let mostSteps: Int
 
     /// Compiles an expression.
     ///
     /// Throws `regex` with the position when it is broken.
-    package init(_ pattern: String) throws(TemplateError) {
+    /// - Parameter mostSteps: steps after which a search in a short text is given up; a second or so.
+    package init(_ pattern: String, mostSteps: Int = 3_000_000) throws(TemplateError) {
+        self.mostSteps = mostSteps
         var parser = RegexParser(pattern)
         node = try parser.parse()
         groupCount = parser.groupCount
@@ -36,7 +39,7 @@ package struct PythonRegex: Sendable {
     /// Throws when the search takes far too many steps.
     package func search(_ text: String) throws(TemplateError) -> Match? {
         let scalars = Array(text.unicodeScalars)
-        var matcher = RegexMatcher(scalars, groupCount: groupCount)
+        var matcher = RegexMatcher(scalars, groupCount: groupCount, steps: mostSteps)
         return try search(scalars, &matcher, from: 0, mustAdvance: false)
     }
 
@@ -68,7 +71,7 @@ package struct PythonRegex: Sendable {
     package func replaceAll(_ text: String, _ replacement: String) throws(TemplateError) -> String {
         let template = try RegexReplacement(replacement, groupCount: groupCount, names: names)
         let scalars = Array(text.unicodeScalars)
-        var matcher = RegexMatcher(scalars, groupCount: groupCount)
+        var matcher = RegexMatcher(scalars, groupCount: groupCount, steps: mostSteps)
         var result = String.UnicodeScalarView()
         var copied = 0
         var at = 0

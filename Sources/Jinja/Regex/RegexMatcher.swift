@@ -11,9 +11,9 @@ struct RegexMatcher {
     private var depth = 0
     private static let deepest = 4000
 
-    init(_ scalars: [Unicode.Scalar], groupCount: Int) {
+    init(_ scalars: [Unicode.Scalar], groupCount: Int, steps: Int) {
         self.scalars = scalars
-        budget = 3_000_000 + 10 * scalars.count
+        budget = steps + 10 * scalars.count
         groups = Array(repeating: nil, count: groupCount + 1)
     }
 
@@ -121,6 +121,7 @@ struct RegexMatcher {
 
     private mutating func reference(_ index: Int, _ ignoresCase: Bool, _ at: Int, _ next: Next) -> Bool {
         guard let range = groups[index], at + range.count <= scalars.count else { return false }
+        budget -= range.count
         let isSame = zip(scalars[range], scalars[at..<(at + range.count)]).allSatisfy { one, other in
             one == other || (ignoresCase && one.caseFolded == other.caseFolded)
         }

@@ -1,7 +1,7 @@
 /// Finds addresses that no request can go to, before anything is sent.
-enum AddressCheck {
+package enum AddressCheck {
     /// Why an address is none; nil when it is one.
-    static func fault(in address: String) -> TransportError? {
+    package static func fault(in address: String) -> TransportError? {
         guard let length = schemeLength(address.utf8) else { return noScheme(address) }
         let authority = address.utf8.dropFirst(length).prefix { byte in
             byte != UInt8(ascii: "/") && byte != UInt8(ascii: "?") && byte != UInt8(ascii: "#")

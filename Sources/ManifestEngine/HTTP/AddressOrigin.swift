@@ -1,13 +1,13 @@
 /// Where an address leads: scheme, host and port, the usual port filled in.
-struct AddressOrigin: Hashable, Sendable {
+package struct AddressOrigin: Hashable, Sendable {
     /// Lower case, such as `https`.
-    let scheme: String
+    package let scheme: String
     /// Lower case, without a point at its end.
-    let host: String
-    let port: Int
+    package let host: String
+    package let port: Int
 
     /// Nil for an address without scheme or host.
-    init?(_ address: String) {
+    package init?(_ address: String) {
         guard let parts = AddressParts(address), !parts.host.isEmpty else { return nil }
         scheme = parts.scheme
         host = parts.host.hasSuffix(".") ? String(parts.host.dropLast()) : parts.host

@@ -1,19 +1,19 @@
 /// The parts of an absolute address, as far as redirects, budgets and messages need them.
-struct AddressParts: Equatable {
+package struct AddressParts: Equatable {
     /// Lower case, such as `https`.
-    let scheme: String
+    package let scheme: String
     /// Host and port as written, without user and password.
-    let authority: String
+    package let authority: String
     /// Lower case, without port.
-    let host: String
-    let port: Int?
+    package let host: String
+    package let port: Int?
     /// From the first slash on, without query and fragment; may be empty.
-    let path: String
+    package let path: String
     /// Without the question mark; empty when there is none.
-    let query: String
+    package let query: String
 
     /// Takes an address apart; nil when it has no scheme or no `//`.
-    init?(_ address: String) {
+    package init?(_ address: String) {
         guard let colon = address.firstIndex(of: ":"), address[colon...].hasPrefix("://") else { return nil }
         scheme = address[..<colon].lowercased()
         let rest = address[address.index(colon, offsetBy: 3)...].prefix { $0 != "#" }

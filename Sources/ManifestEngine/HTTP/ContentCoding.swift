@@ -1,5 +1,5 @@
 /// A way of packing a body that responses are read in.
-enum ContentCoding: Equatable {
+package enum ContentCoding: Equatable {
     case gzip
     case deflate
 

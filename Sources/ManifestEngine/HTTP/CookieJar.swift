@@ -15,7 +15,7 @@ package final class CookieJar: Sendable {
     package init(now: @escaping @Sendable () -> Int) { self.now = now }
 
     /// Keeps what an answer sets, and forgets what it ends.
-    func take(_ headers: HTTPHeaderList, from url: String) {
+    package func take(_ headers: HTTPHeaderList, from url: String) {
         guard headers["Set-Cookie"] != nil, let address = AddressParts(url) else { return }
         let now = now()
         for field in headers.fields where HTTPHeaderList.isSame(field.name, "Set-Cookie") {
@@ -37,7 +37,7 @@ package final class CookieJar: Sendable {
     }
 
     /// The header `Cookie` for an address, longer paths first; nil when no cookie goes there.
-    func header(for url: String) -> String? {
+    package func header(for url: String) -> String? {
         guard isUsed.load(ordering: .relaxed), let address = AddressParts(url) else { return nil }
         let now = now()
         let fitting = cookies.withLock { cookies in

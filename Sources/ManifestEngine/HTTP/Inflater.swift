@@ -1,5 +1,5 @@
 import CZlib
-import JSON
+package import JSON
 
 /// Undoes gzip or deflate while the packed data come in.
 ///
@@ -8,8 +8,8 @@ import JSON
 /// its checksum is taken, as all of its data are there.
 ///
 /// Not Sendable: belongs to the response it unpacks.
-final class Inflater {
-    enum Fault: Error, Equatable {
+package final class Inflater {
+    package enum Fault: Error, Equatable {
         /// The data do not begin as packed data do.
         case notPacked
         /// The data break the format, in zlib's words.
@@ -47,7 +47,7 @@ final class Inflater {
     private var head: [UInt8] = []
     private var hasAllBlocks = false
 
-    init(_ coding: ContentCoding) {
+    package init(_ coding: ContentCoding) {
         self.coding = coding
         stream = .allocate(capacity: 1)
         stream.initialize(to: z_stream())
@@ -61,7 +61,7 @@ final class Inflater {
     /// Unpacks a part of the data into `target`.
     ///
     /// - Parameter grown: called whenever something was added to `target`; may empty it.
-    func unpack<Failure: Error>(
+    package func unpack<Failure: Error>(
         _ part: UnsafeRawBufferPointer,
         into target: Bytes,
         fault: (Fault) -> Failure,
@@ -88,7 +88,7 @@ final class Inflater {
     }
 
     /// To be called after the last part.
-    func finish() throws(Fault) {
+    package func finish() throws(Fault) {
         switch phase {
         case .start(isFirst: true) where !head.isEmpty: throw .truncated
         case .inside where !hasAllBlocks: throw .truncated

@@ -78,7 +78,7 @@ package struct ProxyAddress: Sendable, Hashable {
     var credentials: String? { user.map { Base64.encode(Array("\($0):\(password)".utf8)) } }
 
     /// The address for messages, without the login.
-    var place: String { "\(scheme == .socks ? "socks5" : scheme.rawValue)://\(authority)" }
+    package var place: String { "\(scheme == .socks ? "socks5" : scheme.rawValue)://\(authority)" }
 
     /// Host and port as they stand in an address.
     var authority: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }

@@ -47,7 +47,7 @@ package struct ProxyRules: Sendable, Hashable {
     }
 
     /// The proxy for an address; nil goes directly.
-    func proxy(for address: String) -> ProxyAddress? {
+    package func proxy(for address: String) -> ProxyAddress? {
         guard !proxies.isEmpty, let parts = AddressParts(address) else { return nil }
         guard let proxy = proxies[parts.scheme] ?? proxies["all"] else { return nil }
         return isOff || isException(parts) ? nil : proxy

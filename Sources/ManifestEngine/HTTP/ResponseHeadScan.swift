@@ -1,9 +1,9 @@
 /// Looks through the head of a response once: whether it is whole, and whether a parser takes it as it is.
-struct ResponseHeadScan {
+package struct ResponseHeadScan {
     /// Bytes of the head, its blank line included; nil when more must come.
-    private(set) var length: Int?
+    package private(set) var length: Int?
     /// Whether every line has the form of RFC 9112, and the length of the body is told once.
-    private(set) var isClean = true
+    package private(set) var isClean = true
 
     private static let nameBytes: [Bool] = (0...255).map { byte in
         switch UInt8(byte) {
@@ -17,7 +17,8 @@ struct ResponseHeadScan {
 
     private var framings = 0
 
-    init(_ bytes: UnsafeRawBufferPointer) {
+    /// Looks through what came so far.
+    package init(_ bytes: UnsafeRawBufferPointer) {
         var lineStart = bytes.firstIndex { $0 != Byte.carriageReturn && $0 != Byte.lineFeed } ?? bytes.count
         var isFirst = true
         while let end = bytes[lineStart...].firstIndex(of: Byte.lineFeed) {

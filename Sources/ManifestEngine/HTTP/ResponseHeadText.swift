@@ -3,12 +3,12 @@
 /// Servers write what RFC 9112 forbids and every browser reads: lines that end in a line feed alone, folded lines, spaces
 /// before a colon, names with odd bytes, a length given twice or beside chunks. Lines that stay unreadable are left out,
 /// as they say nothing that anyone asks for.
-enum ResponseHeadText {
+package enum ResponseHeadText {
     private typealias Byte = ResponseHeadScan.Byte
     private typealias Field = (name: ArraySlice<UInt8>, value: [UInt8])
 
     /// A head in its regular form, with the blank line at its end.
-    static func repaired(_ head: [UInt8]) -> [UInt8] {
+    package static func repaired(_ head: [UInt8]) -> [UInt8] {
         let lines = head.split(separator: Byte.lineFeed).map { $0.last == Byte.carriageReturn ? $0.dropLast() : $0 }
             .filter { !$0.isEmpty }
         guard let status = lines.first else { return head }

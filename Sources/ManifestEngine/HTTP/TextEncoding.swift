@@ -30,7 +30,7 @@ package enum TextEncoding {
     ///
     /// A body that is valid UTF-8 counts as that whatever its `Content-Type` says, as servers often name a charset they do
     /// not use. UTF-16 and UTF-32 are known by their zero bytes, everything else by the `Content-Type`.
-    static func text(of body: UnsafeBufferPointer<UInt8>, contentType: String?) -> String? {
+    package static func text(of body: UnsafeBufferPointer<UInt8>, contentType: String?) -> String? {
         if let text = wideText(body) { return text }
         guard let charset = contentType.flatMap(charset), !["utf-8", "utf8"].contains(charset) else { return nil }
         guard String(validating: body, as: UTF8.self) == nil else { return nil }

@@ -16,6 +16,13 @@ package struct FuzzMutator {
         return Array(input.prefix(Self.longest))
     }
 
+    /// An input with one change.
+    package mutating func change(_ input: [UInt8]) -> [UInt8] {
+        var changed = input
+        change(&changed, [input])
+        return changed
+    }
+
     private mutating func change(_ input: inout [UInt8], _ corpus: [[UInt8]]) {
         let at = random.below(input.count + 1)
         switch random.below(9) {
@@ -38,21 +45,4 @@ package struct FuzzMutator {
         let count = [20, 130, 600, 3000][random.below(4)]
         input.insert(contentsOf: Array(repeatElement(word, count: count).joined()), at: at)
     }
-}
-
-/// Random numbers that come again (SplitMix64).
-struct FuzzRandom: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    mutating func below(_ bound: Int) -> Int { Int(truncatingIfNeeded: next() % UInt64(max(1, bound))) }
 }

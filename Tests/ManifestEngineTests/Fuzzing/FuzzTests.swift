@@ -21,7 +21,7 @@ struct FuzzTests {
     func inputs(_ name: String) throws {
         let target = try #require(FuzzTarget.all.first { $0.name == name })
         var mutator = FuzzMutator(target, seed: 1)
-        let seeds = target.seeds.map { Array($0.utf8) }
+        let seeds = target.seeds
         for seed in seeds { target.run(seed) }
         for _ in 0..<100 { target.run(mutator.next(from: seeds)) }
     }

@@ -3,7 +3,7 @@ import Jinja
 /// Reads the three date forms of HTTP, as in `Retry-After: Wed, 21 Oct 2015 07:28:00 GMT`.
 ///
 /// Source: RFC 9110, section 5.6.7.
-enum HTTPDate {
+package enum HTTPDate {
     private static let formats = [
         DateFormat("%a, %d %b %Y %H:%M:%S GMT"),
         DateFormat("%A, %d-%b-%y %H:%M:%S GMT"),
@@ -11,7 +11,7 @@ enum HTTPDate {
     ]
 
     /// The moment in seconds since 1970, or nil for other text.
-    static func secondsSince1970(_ text: String) -> Double? {
+    package static func secondsSince1970(_ text: String) -> Double? {
         let text = DecimalNumber.trimmed(text)
         guard text.utf8.count >= 24 else { return nil }
         for format in formats {

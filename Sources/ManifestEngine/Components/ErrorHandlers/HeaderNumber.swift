@@ -1,7 +1,7 @@
 import Jinja
 
 /// Reads a number or a moment from a response header, for the backoff strategies that look at one.
-struct HeaderNumber {
+package struct HeaderNumber {
     static let header = Field.required("header", .template, "Name of the header.")
     static let regex = Field(
         "regex",
@@ -10,7 +10,7 @@ struct HeaderNumber {
     )
 
     /// What a header says.
-    enum Reading: Equatable {
+    package enum Reading: Equatable {
         case number(Double)
         /// An HTTP date, in seconds since 1970.
         case moment(Double)
@@ -50,7 +50,8 @@ struct HeaderNumber {
         return compiled.prefixMatch(in: value) ?? value
     }
 
-    static func reading(of text: String) -> Reading? {
+    /// What the text of a header says; nil for other text.
+    package static func reading(of text: String) -> Reading? {
         DecimalNumber.of(text).map(Reading.number) ?? HTTPDate.secondsSince1970(text).map(Reading.moment)
     }
 }

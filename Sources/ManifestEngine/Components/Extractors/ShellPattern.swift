@@ -3,7 +3,7 @@
 ///
 /// Letter case counts. A `[` without its `]` stands for itself, and nothing can be escaped except by a set of one
 /// (`[*]`). Characters are Unicode scalars.
-struct ShellPattern: Sendable, Equatable {
+package struct ShellPattern: Sendable, Equatable {
     private enum Piece: Sendable, Equatable {
         case literal(Unicode.Scalar)
         case any
@@ -14,9 +14,9 @@ struct ShellPattern: Sendable, Equatable {
     private let pieces: [Piece]
 
     /// Whether a text holds any character with a meaning; without one it matches itself alone.
-    static func isPattern(_ text: String) -> Bool { text.utf8.contains { $0 == 0x2A || $0 == 0x3F || $0 == 0x5B } }
+    package static func isPattern(_ text: String) -> Bool { text.utf8.contains { $0 == 0x2A || $0 == 0x3F || $0 == 0x5B } }
 
-    init(_ text: String) {
+    package init(_ text: String) {
         let scalars = Array(text.unicodeScalars)
         var pieces: [Piece] = []
         var at = 0
@@ -63,7 +63,7 @@ struct ShellPattern: Sendable, Equatable {
     }
 
     /// Whether the pattern covers a whole name.
-    func matches(_ name: String) -> Bool {
+    package func matches(_ name: String) -> Bool {
         let scalars = Array(name.unicodeScalars)
         var piece = 0
         var at = 0

@@ -1,17 +1,17 @@
-import JSON
+package import JSON
 
 /// Reads the links of a `Link` header.
 ///
 /// Source: RFC 8288, section 3. Targets stay as written, relative ones too. What is no link by that grammar (a target
 /// without angle brackets, a parameter in single quotes) is read as the reference's HTTP client reads it.
-struct LinkHeader {
+package struct LinkHeader {
     private let bytes: [UInt8]
     private var at = 0
 
     private init(_ header: String) { bytes = Array(header.utf8) }
 
     /// The links in order: `url`, and the parameters by their names in lower case; the first of a name counts.
-    static func links(_ header: String) -> [JSONObject] {
+    package static func links(_ header: String) -> [JSONObject] {
         var reader = LinkHeader(header)
         var links: [JSONObject] = []
         while reader.skip(" \t,'\"") { links.append(reader.link()) }
@@ -22,7 +22,7 @@ struct LinkHeader {
     ///
     /// A link of several relations is found by each of them, by all of them as written, and in lower case. Where two links
     /// have the same relation the last one counts, but one that has it alone comes before one that has others too.
-    static func byRelation(_ header: String) -> JSONObject {
+    package static func byRelation(_ header: String) -> JSONObject {
         let links = links(header)
         var found = JSONObject()
         for link in links { found[key(of: link)] = .object(link) }

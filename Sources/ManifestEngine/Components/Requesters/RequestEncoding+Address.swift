@@ -21,7 +21,7 @@ extension RequestEncoding {
     }
 
     /// Whether an address surely is as it goes over the wire already, which nearly all are; found in one look.
-    static func isPlain(_ text: String) -> Bool {
+    package static func isPlain(_ text: String) -> Bool {
         var slashes = 0
         var before: UInt8 = 0
         var digitsLeft = 0

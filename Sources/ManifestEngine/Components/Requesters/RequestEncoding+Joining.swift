@@ -33,7 +33,7 @@ extension RequestEncoding {
     /// What a reference means that is found at an address: Python's `urljoin`, which the reference joins with.
     ///
     /// As RFC 3986, section 5.2, but empty folders of a relative path go, those of the base too.
-    static func resolve(_ reference: String, against base: String) -> String {
+    package static func resolve(_ reference: String, against base: String) -> String {
         let base = AddressReference(base)
         var target = AddressReference(reference, scheme: base.scheme)
         guard target.scheme == base.scheme, AddressReference.isHierarchical(base.scheme) else { return reference }

@@ -81,7 +81,7 @@ package enum RequestEncoding {
     }
 
     /// The parameters of a query, decoded, in order; those without a value are left out.
-    static func pairs(of query: some StringProtocol) -> [(name: String, value: String)] {
+    package static func pairs(of query: some StringProtocol) -> [(name: String, value: String)] {
         query.split(separator: "&").compactMap { pair in
             let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard sides.count == 2, !sides[1].isEmpty else { return nil }

@@ -1,0 +1,5 @@
+/// Why trying could not begin.
+package struct FuzzFault: Error, CustomStringConvertible {
+    let message: String
+    package var description: String { message }
+}
