@@ -23,6 +23,9 @@ package final class Scope {
     /// How many containers were put into others so far.
     var nestings = 0
 
+    /// What the running evaluation has spent, see `SizeLimit.work`.
+    var work = 0
+
     private static let slotCount = 64
 
     /// Makes a scope with `config` and `parameters`; the latter may be undeclared.

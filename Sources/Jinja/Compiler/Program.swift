@@ -75,6 +75,7 @@ final class Program: @unchecked Sendable {
     func evaluate(in scope: Scope, types: ValueTypes) throws(TemplateError) -> Value? {
         try check(scope)
         if let fixedText { return Outcome.value(text: fixedText, types) }
+        scope.work = 0
         do {
             if let single {
                 return try Outcome.value(try single.evaluate(scope), types)
@@ -87,6 +88,7 @@ final class Program: @unchecked Sendable {
 
     func render(in scope: Scope) throws(TemplateError) -> String {
         try check(scope)
+        scope.work = 0
         do { return try text(scope) } catch  where error.kind == .type { return source }
     }
 

@@ -60,7 +60,11 @@ final class CallExpression: Expression, @unchecked Sendable {
     override func evaluate(_ scope: Scope) throws(TemplateError) -> Value {
         let function = try callee.evaluate(scope)
         let values = try arguments.evaluate(scope)
-        return try located { () throws(TemplateError) in try function.call(values, scope) }
+        return try located { () throws(TemplateError) in
+            let result = try function.call(values, scope)
+            try SizeLimit.check(result, scope)
+            return result
+        }
     }
 }
 
@@ -81,8 +85,9 @@ final class GlobalCallExpression: Expression, @unchecked Sendable {
         let values = try arguments.evaluate(scope, constants)
         let hiding = scope[callee.symbol]
         return try located { () throws(TemplateError) in
-            if let hiding { return try hiding.call(values, scope) }
-            return try callee.global.body(values, scope)
+            let result = if let hiding { try hiding.call(values, scope) } else { try callee.global.body(values, scope) }
+            try SizeLimit.check(result, scope)
+            return result
         }
     }
 }
@@ -116,8 +121,14 @@ final class MethodCallExpression: Expression, @unchecked Sendable {
         let function = method == nil ? try called(value) : nil
         let values = try arguments.evaluate(scope, constants)
         return try located { () throws(TemplateError) in
-            if let method { return try method(value, values, scope) }
-            return try function?.call(values, scope) ?? .null
+            let result: Value
+            if let method {
+                result = try method(value, values, scope)
+            } else {
+                result = try function?.call(values, scope) ?? .null
+            }
+            try SizeLimit.check(result, scope)
+            return result
         }
     }
 
@@ -204,6 +215,7 @@ final class FilterExpression: Expression, @unchecked Sendable {
             // Filters may lengthen their text, and a chain of them may double it at each step.
             if case .string(let text) = result { try SizeLimit.checkText(text.utf8.count) }
             try ValueNesting.note([result], scope)
+            try SizeLimit.check(result, scope)
             return result
         }
     }

@@ -49,6 +49,8 @@ final class LoopStatement: Statement, @unchecked Sendable {
             }
             parts.entry.run(scope)
             try parts.body.run(scope, &output)
+            try SizeLimit.spend(SizeLimit.repetition, scope)
+            try SizeLimit.checkText(output.utf8.count)
         }
     }
 
@@ -56,6 +58,7 @@ final class LoopStatement: Statement, @unchecked Sendable {
         guard let condition = parts.condition else { return elements }
         var kept: [Value] = []
         for element in elements {
+            try SizeLimit.spend(SizeLimit.repetition, scope)
             try condition.target.assign(element, scope)
             condition.entry.run(scope)
             if try condition.test.isTrue(scope) { kept.append(element) }
@@ -90,6 +93,7 @@ extension Scope {
         guard depth + weight <= 3000 else { throw TemplateError(.runtime, "maximum recursion depth exceeded") }
         let saved = Array(locals[slots])
         depth += weight
+        try SizeLimit.spend(SizeLimit.repetition, self)
         defer {
             depth -= weight
             locals.replaceSubrange(slots, with: saved)

@@ -30,6 +30,7 @@ final class OutputStatement: Statement, @unchecked Sendable {
 
     override func run(_ scope: Scope, _ output: inout String) throws(TemplateError) {
         try expression.evaluate(scope).print(to: &output)
+        try SizeLimit.checkText(output.utf8.count)
     }
 }
 

@@ -5,7 +5,7 @@ enum DigestFilters {
     static let hash: FilterBody = { (value, arguments, _) throws(TemplateError) in
         let given = try arguments.bound("hash", ["hash_type", "salt"])
         let name = given[0]?.printed ?? "md5"
-        var text = value.printed
+        var text = try value.wholeText
         if let salt = given[1], salt.isTrue { text += salt.printed }
         guard let digest = digest(name, Array(text.utf8)) else {
             throw TemplateError(.attribute, "No hashing function named \(name)", hint: NearNames.hint(name, names))
@@ -38,7 +38,7 @@ enum DigestFilters {
             throw .value("Hash type '\(name)' is not allowed. Allowed types: sha256")
         }
         let key = SymmetricKey(data: Array((given[0]?.printed ?? "").utf8))
-        let code = HMAC<SHA256>.authenticationCode(for: Array(value.printed.utf8), using: key)
+        let code = HMAC<SHA256>.authenticationCode(for: Array(try value.wholeText.utf8), using: key)
         return .string(hexadecimal(code))
     }
 }

@@ -25,13 +25,15 @@ enum EncodingFilters {
         switch value.opened {
         case .dict(let dict): items = DictMethods.pairs(dict)
         case .list, .tuple, .set, .iterable, .object, .undefined: items = try value.iterated()
-        default: return .string(URLQuoting.quote(value.printed, keeping: "/"))
+        default: return .string(URLQuoting.quote(try value.wholeText, keeping: "/"))
         }
         var parts: [String] = []
         for item in items {
             let pair = try item.iterated()
             guard pair.count == 2 else { throw .value("not enough values to unpack (expected 2, got \(pair.count))") }
-            parts.append("\(URLQuoting.quotePlus(pair[0].printed))=\(URLQuoting.quotePlus(pair[1].printed))")
+            parts.append(
+                "\(URLQuoting.quotePlus(try pair[0].wholeText))=\(URLQuoting.quotePlus(try pair[1].wholeText))"
+            )
         }
         return .string(parts.joined(separator: "&"))
     }

@@ -4,12 +4,12 @@
 enum MarkupFilters {
     static let escape: FilterBody = { (value, arguments, _) throws(TemplateError) in
         _ = try arguments.plain("escape", 0, 0)
-        return .string(escaped(value.printed))
+        return .string(escaped(try value.wholeText))
     }
 
     static let safe: FilterBody = { (value, arguments, _) throws(TemplateError) in
         _ = try arguments.plain("do_mark_safe", 0, 0)
-        return .string(value.printed)
+        return .string(try value.wholeText)
     }
 
     static func escaped(_ text: String) -> String {
@@ -28,7 +28,7 @@ enum MarkupFilters {
             guard let name = key.text else { throw .type("expected string or bytes-like object") }
             let isBroken = name.unicodeScalars.contains { $0.isPythonSpace || "/>=".unicodeScalars.contains($0) }
             if isBroken { throw .value("Invalid character in attribute name: \(key.represented)") }
-            parts.append("\(escaped(name))=\"\(escaped(value.printed))\"")
+            parts.append("\(escaped(name))=\"\(escaped(try value.wholeText))\"")
         }
         let text = parts.joined(separator: " ")
         return .string(hasSpace && !text.isEmpty ? " " + text : text)
@@ -36,7 +36,7 @@ enum MarkupFilters {
 
     static let striptags: FilterBody = { (value, arguments, _) throws(TemplateError) in
         _ = try arguments.plain("do_striptags", 0, 0)
-        let text = without(without(value.printed, from: "<!--", to: "-->"), from: "<", to: ">")
+        let text = without(without(try value.wholeText, from: "<!--", to: "-->"), from: "<", to: ">")
         let words = text.unicodeScalars.split(whereSeparator: \.isPythonSpace).map { String($0) }
         return .string(unescaped(words.joined(separator: " ")))
     }

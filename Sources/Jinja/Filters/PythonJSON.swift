@@ -81,6 +81,7 @@ package struct PythonJSON {
         if elements.isEmpty { return result += "[]" }
         result += "["
         for (place, element) in elements.enumerated() {
+            try SizeLimit.checkText(result.utf8.count)
             separate(place == 0, depth, &result)
             try write(element, depth + 1, &result)
         }
@@ -94,6 +95,7 @@ package struct PythonJSON {
         if sortsKeys { keys = try Value.sorted(keys) { (key) throws(TemplateError) in key } }
         result += "{"
         for (place, key) in keys.enumerated() {
+            try SizeLimit.checkText(result.utf8.count)
             separate(place == 0, depth, &result)
             Self.write(try key.jsonKey(), &result)
             result += ": "

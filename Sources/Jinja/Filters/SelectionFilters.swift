@@ -32,7 +32,11 @@ enum SelectionFilters {
             let hint = NearNames.hint(name, FilterTable.filters.keys)
             throw TemplateError(.runtime, "No filter named \(PythonText.repr(name)).", hint: hint)
         }
-        return { (item) throws(TemplateError) in try filter.body(item, rest, scope) }
+        return { (item) throws(TemplateError) in
+            let result = try filter.body(item, rest, scope)
+            try SizeLimit.check(result, scope)
+            return result
+        }
     }
 
     static let select: FilterBody = { (value, arguments, scope) throws(TemplateError) in

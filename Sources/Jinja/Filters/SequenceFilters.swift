@@ -67,7 +67,7 @@ enum SequenceFilters {
         let given = try arguments.bound("do_join", ["d", "attribute"])
         let getter = AttributeGetter(given[1])
         var parts: [String] = []
-        for item in try value.iterated() { parts.append(try getter.get(item).printed) }
+        for item in try value.iterated() { parts.append(try getter.get(item).wholeText) }
         return .string(try joined(parts, by: given[0]?.printed ?? ""))
     }
 

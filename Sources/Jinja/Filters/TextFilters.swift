@@ -2,7 +2,7 @@
 enum TextFilters {
     private static func text(_ value: Value, _ arguments: Arguments, _ name: String) throws(TemplateError) -> String {
         _ = try arguments.plain(name, 0, 0)
-        return value.printed
+        return try value.wholeText
     }
 
     static let capitalize: FilterBody = { (value, arguments, _) throws(TemplateError) in
@@ -29,19 +29,19 @@ enum TextFilters {
 
     static let center: FilterBody = { (value, arguments, scope) throws(TemplateError) in
         let width = try arguments.bound("do_center", ["width"])[0] ?? .int(80)
-        return try StringMethods.center(.string(value.printed), Arguments([width]), scope)
+        return try StringMethods.center(.string(value.wholeText), Arguments([width]), scope)
     }
 
     static let trim: FilterBody = { (value, arguments, scope) throws(TemplateError) in
         let letters = try arguments.bound("do_trim", ["chars"])[0] ?? .null
-        return try StringMethods.strip(.string(value.printed), Arguments([letters]), scope)
+        return try StringMethods.strip(.string(value.wholeText), Arguments([letters]), scope)
     }
 
     static let replace: FilterBody = { (value, arguments, _) throws(TemplateError) in
         let given = try arguments.bound("do_replace", ["old", "new", "count"], required: 2)
         var limit = -1
         if let count = given[2], !count.isNull { limit = try StringMethods.integer(count) }
-        let text = value.printed
+        let text = try value.wholeText
         let old = given[0]?.printed ?? ""
         return .string(try StringMethods.replaced(text, old, given[1]?.printed ?? "", limit))
     }
@@ -56,7 +56,7 @@ enum TextFilters {
         let dict = DictObject()
         for (name, value) in arguments.named { dict[name] = value }
         let values: Value = arguments.named.isEmpty ? .tuple(arguments.positional) : .dict(dict)
-        return .string(try PercentFormat.apply(value.printed, values))
+        return .string(try PercentFormat.apply(value.wholeText, values))
     }
 
     static let wordcount: FilterBody = { (value, arguments, _) throws(TemplateError) in

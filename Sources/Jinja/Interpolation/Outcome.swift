@@ -50,7 +50,9 @@ enum Outcome {
             if let mapping = object.mapping { return try rare(.dict(mapping), types) }
         default: break
         }
-        return Self.value(text: value.printed, types)
+        let text = value.printed
+        try SizeLimit.checkText(text.utf8.count)
+        return Self.value(text: text, types)
     }
 }
 

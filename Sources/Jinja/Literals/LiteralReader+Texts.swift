@@ -97,9 +97,19 @@ extension LiteralReader {
     private static func bytes(_ raw: [UInt8], _ prefix: Prefix) -> [UInt8]? {
         guard raw.allSatisfy({ $0 < 0x80 }) else { return nil }
         if prefix.isRaw || !raw.contains(0x5C) { return raw }
-        let source = String(decoding: raw, as: UTF8.self)
-        let guarded = source.replacingAll("\\u", "\\\\u").replacingAll("\\U", "\\\\U").replacingAll("\\N", "\\\\N")
-        guard let text = StringEscapes.decode(guarded) else { return nil }
+        guard let text = StringEscapes.decode(String(decoding: withoutNames(raw), as: UTF8.self)) else { return nil }
         return text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+    }
+
+    /// Bytes with a second backslash before `\u`, `\U` and `\N`, which are escapes in texts alone.
+    private static func withoutNames(_ raw: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        var isEscaped = false
+        for byte in raw {
+            if isEscaped, "uUN".utf8.contains(byte) { result.append(0x5C) }
+            result.append(byte)
+            isEscaped = byte == 0x5C && !isEscaped
+        }
+        return result
     }
 }

@@ -55,7 +55,7 @@ enum BraceFormat {
         var text: String?
         if rest.first == "!" {
             guard let letter = rest.dropFirst().first else { throw .value("unmatched '{' in format spec") }
-            text = letter == "s" ? value.printed : value.represented
+            text = letter == "s" ? try value.wholeText : value.represented
             rest = rest.dropFirst(2)
         }
         let specification = try fill(Array(rest.dropFirst()), arguments, &automatic, depth: depth + 1)

@@ -144,7 +144,7 @@ enum PercentFormat {
     private static func text(_ directive: Directive, _ value: Value, _ place: Int) throws(TemplateError) -> String {
         var body: String
         switch directive.letter {
-        case "s": body = cut(value.printed, directive)
+        case "s": body = cut(try value.wholeText, directive)
         case "r", "a": body = cut(value.represented, directive)
         case "c":
             guard

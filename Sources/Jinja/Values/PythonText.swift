@@ -75,6 +75,15 @@ extension Value {
         return result
     }
 
+    /// `str(x)`, unless it is longer than a text may be.
+    var wholeText: String {
+        get throws(TemplateError) {
+            let text = printed
+            try SizeLimit.checkText(text.utf8.count)
+            return text
+        }
+    }
+
     /// Appends `str(x)` to a text.
     func print(to result: inout String) {
         switch self {
@@ -99,7 +108,8 @@ extension Value {
 
     /// Appends `repr(x)` to a text.
     ///
-    /// A container inside itself shows `...`, as in Python; so does what is nested past all sense.
+    /// A container inside itself shows `...`, as in Python; so does what is nested past all sense. What makes the text
+    /// longer than any may be ends early, for the caller to find that out.
     func represent(to result: inout String) {
         var trail = ContainerTrail()
         represent(to: &result, &trail)
@@ -166,7 +176,7 @@ extension Value {
     private static func represent(_ dict: DictObject, to result: inout String, _ trail: inout ContainerTrail) {
         var isFirst = true
         result += "{"
-        for (key, value) in dict.members {
+        for (key, value) in dict.members where result.utf8.count <= SizeLimit.bytes {
             if !isFirst { result += ", " }
             isFirst = false
             key.represent(to: &result, &trail)
@@ -184,7 +194,7 @@ extension Value {
         _ trail: inout ContainerTrail
     ) {
         result += open
-        for (place, element) in elements.enumerated() {
+        for (place, element) in elements.enumerated() where result.utf8.count <= SizeLimit.bytes {
             if place > 0 { result += ", " }
             element.represent(to: &result, &trail)
         }

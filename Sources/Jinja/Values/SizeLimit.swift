@@ -7,6 +7,26 @@ enum SizeLimit {
     /// Elements of a list.
     static let elements = 5_000_000
 
+    /// What one evaluation may spend: bytes of all texts it makes, and what repetitions cost.
+    static let work = 2_000_000_000
+    /// What one repetition of a loop costs, as much as a short text.
+    static let repetition = 500
+
+    /// Checks a text that a filter or function gave.
+    @inline(__always)
+    static func check(_ result: Value, _ scope: Scope) throws(TemplateError) {
+        guard case .string(let text) = result else { return }
+        try spend(text.utf8.count, scope)
+        if text.utf8.count > bytes { try checkText(text.utf8.count) }
+    }
+
+    /// Counts what an evaluation does; throws when that is past all sense.
+    @inline(__always)
+    static func spend(_ work: Int, _ scope: Scope) throws(TemplateError) {
+        scope.work &+= work
+        if scope.work > Self.work { throw TemplateError(.runtime, "the template takes too many steps") }
+    }
+
     /// Checks a text that is made of so many bytes, so many times over.
     static func checkText(_ bytes: Int, times: Int = 1) throws(TemplateError) {
         guard exceeds(bytes, times, Self.bytes) else { return }

@@ -46,6 +46,35 @@ import Testing
     }
 
     @Test(
+        "a text that grows with every filter or method ends",
+        arguments: [
+            "'%s%s' | format('x' * 26000000, 'x' * 26000000)", "'{}{}'.format('x' * 26000000, 'x' * 26000000)",
+            "([('x' * 1000000)] * 1000) | trim", "(([('x' * 1000000)] * 1000) | trim) ~ ''",
+        ]
+    )
+    func growing(_ expression: String) throws {
+        let error = try #require(Sample.error("a {{ \(expression) }}"))
+        #expect(error.kind == .overflow, "\(error)")
+    }
+
+    @Test("a list of long texts is not printed")
+    func printed() throws {
+        let error = try #require(Sample.error("a {{ [['x' * 1000000] * 1000] }}"))
+        #expect(error.message == "the text would have over 50 million bytes")
+    }
+
+    @Test("repetitions past all sense end")
+    func repeated() throws {
+        let text = "{% set x = 'y' * 40000000 %}{% for a in [0] * 100 %}{% if x | safe %}{% endif %}{% endfor %}"
+        #expect(try #require(Sample.error(text)).message == "the template takes too many steps")
+        let scope = Scope(environment: TemplateEnvironment(now: { .epoch }, random: { 0 }))
+        try SizeLimit.spend(SizeLimit.work, scope)
+        #expect(throws: TemplateError.self) { try SizeLimit.spend(SizeLimit.repetition, scope) }
+        // Every evaluation begins anew.
+        #expect(try Template("{% for a in [1, 2] %}{{ a }}{% endfor %}").render(in: scope) == "12")
+    }
+
+    @Test(
         "everything else has an answer or an error",
         arguments: [
             #"-9223372036854775807 - 2"#,

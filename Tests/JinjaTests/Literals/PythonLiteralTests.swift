@@ -51,6 +51,7 @@ struct PythonLiteralTests {
             ("b'x'", "b'x'"),
             ("rb'x'", "b'x'"),
             ("bR'\\x'", "b'\\\\x'"),
+            (#"b'\\Users\\\u0041\N'"#, #"b'\\Users\\\\u0041\\N'"#),
             ("ur'x'", "TEXT"),
             ("...", "Ellipsis"),
             ("[1,2]", "[1, 2]"),
