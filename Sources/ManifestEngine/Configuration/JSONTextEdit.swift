@@ -47,13 +47,17 @@ package struct JSONTextEdit {
         }
     }
 
-    /// Takes a member out.
+    /// Takes a member out, as often as it is there.
     mutating func remove(_ path: [String]) {
-        guard let name = path.last else { return }
+        while removeLast(path) {}
+    }
+
+    private mutating func removeLast(_ path: [String]) -> Bool {
+        guard let name = path.last else { return false }
         let (node, depth) = JSONTextMap(bytes).deepest(path.dropLast())
         guard depth == path.count - 1, let members = node.members,
             let place = members.lastIndex(where: { $0.name == name })
-        else { return }
+        else { return false }
         let end = members[place].value.range.upperBound
         if place > 0 {
             bytes.removeSubrange(members[place - 1].value.range.upperBound..<end)
@@ -62,6 +66,7 @@ package struct JSONTextEdit {
         } else {
             bytes.replaceSubrange(node.range, with: Array("{}".utf8))
         }
+        return true
     }
 }
 
@@ -94,7 +99,7 @@ private struct Layout {
 
     private func text(of value: JSONValue, _ gap: [UInt8]) -> [UInt8] {
         guard let members = value.object, !members.isEmpty else {
-            return Array(value.text.replacing("${", with: "$${").utf8)
+            return VariableSubstitution.escaped(value.text)
         }
         let isBroken = gap.contains(0x0A)
         let inner = isBroken ? gap + step : gap

@@ -7,7 +7,7 @@ import YAML
 /// Names are made of letters, digits and `_` and do not begin with a digit. `$${` stands for `${`; any other `$` for
 /// itself. Only texts that are values change, not the names of members. The result stays a text, whatever the variable
 /// holds.
-struct VariableSubstitution {
+package struct VariableSubstitution {
     private let file: SourceFile
     /// The file as messages show it.
     private let shown: SourceFile
@@ -35,6 +35,15 @@ struct VariableSubstitution {
         self.shown = shown ?? file
         bytes = file.bytes
         self.environment = environment
+    }
+
+    /// A text as it is written in a file where it must not be read as a variable.
+    package static func escaped(_ text: String) -> [UInt8] {
+        // Bytes, as a brace and an accent behind it are one character to Swift.
+        let bytes = Array(text.utf8)
+        return bytes.indices.flatMap { place in
+            bytes[place...].starts(with: [dollar, brace]) ? [dollar, dollar] : [bytes[place]]
+        }
     }
 
     /// The JSON text with the variables put in.

@@ -12,23 +12,29 @@ struct SecretForms {
     private static let fewestOfCore = 6
 
     /// Told as they are.
-    private(set) var texts: [String] = []
+    private(set) var texts: [[UInt8]] = []
     /// Told inside a longer run of base64 letters, all of which is masked then.
-    private(set) var cores: [String] = []
+    private(set) var cores: [[UInt8]] = []
 
     /// The forms of a secret; none for one that is too short to be masked.
     init(_ secret: String) {
         guard secret.count >= Self.fewestCharacters else { return }
         addText(secret)
         for level in EscapedText.levels(of: secret).dropFirst() {
-            addText(String(decoding: level.bytes, as: UTF8.self))
+            addBytes(level.bytes)
         }
         addParts(of: secret)
-        for text in texts { addEncodings(of: Array(text.utf8)) }
+        for text in texts { addEncodings(of: text) }
     }
 
     private mutating func addText(_ text: String) {
-        if text.count >= Self.fewestCharacters, !texts.contains(text) { texts.append(text) }
+        if text.count >= Self.fewestCharacters { addBytes(Array(text.utf8)) }
+    }
+
+    /// Adds bytes that need not be a text: `%E9` is a letter to some.
+    private mutating func addBytes(_ bytes: [UInt8]) {
+        let characters = String(decoding: bytes, as: UTF8.self).count
+        if characters >= Self.fewestCharacters, !texts.contains(bytes) { texts.append(bytes) }
     }
 
     // MARK: Parts
@@ -79,7 +85,9 @@ struct SecretForms {
         let count = (shift + bytes.count) * 8 / 6
         let core = encoded.prefix(count).dropFirst((shift * 8 + 5) / 6)
         guard core.count >= Self.fewestOfCore else { return }
-        for form in [String(core), Self.forAddresses(core)] where !cores.contains(form) { cores.append(form) }
+        for form in [String(core), Self.forAddresses(core)].map({ Array($0.utf8) }) where !cores.contains(form) {
+            cores.append(form)
+        }
     }
 
     /// Base64 in the alphabet for addresses.

@@ -32,13 +32,13 @@ struct SecretIndex {
         for text in forms.cores { add(text, isCore: true) }
     }
 
-    private mutating func add(_ text: String, isCore: Bool) {
-        let bytes = text.utf8.map(Self.unified)
+    private mutating func add(_ text: [UInt8], isCore: Bool) {
+        let bytes = text.map(Self.unified)
         let number = patterns.count
         patterns.append(Pattern(bytes: bytes, isExact: bytes.count < Self.fewestOfAnyCase, isCore: isCore))
         starts[Self.key(bytes[0], bytes[1]), default: []].append(number)
         if isCore { return }
-        for offset in SecretPiece.offsets(in: Array(text.utf8)) {
+        for offset in SecretPiece.offsets(in: text) {
             let piece = bytes[offset..<(offset + SecretPiece.length)]
             let window = piece.reduce(UInt64(0)) { $0 << 8 | UInt64(Self.folded($1)) }
             if pieces[window] == nil { pieces[window] = PiecePlace(pattern: number, offset: offset) }
@@ -132,12 +132,19 @@ struct SecretIndex {
 
     /// Fewest bytes of a secret that are masked before an ellipsis.
     private static let fewestOfCut = 3
+    /// Points before an ellipsis that may still be the end of a secret.
+    private static let longestRow = 8
     private static let ellipses: [[UInt8]] = [Array("…".utf8), Array("...".utf8)]
 
     /// Beginnings of secrets right before an ellipsis, where a text was shortened.
     private func cutOnes(in bytes: [UInt8], written: [UInt8]) -> [Range<Int>] {
         var found: [Range<Int>] = []
         for place in written.indices where written[place] == 0xE2 || written[place] == UInt8(ascii: ".") {
+            // A row of points is a line that somebody drew, and no text was cut in the middle of it.
+            guard
+                !written[..<place].suffix(Self.longestRow).allSatisfy({ $0 == UInt8(ascii: ".") })
+                    || place < Self.longestRow
+            else { continue }
             guard Self.ellipses.contains(where: { written[place...].starts(with: $0) }) else { continue }
             let end = Self.beforeCutEscape(written, place)
             let longest = patterns.map { beginning(of: $0, endingAt: end, in: bytes) }.max() ?? 0

@@ -14,7 +14,7 @@ package enum AddressCheck {
     private static func schemeLength(_ bytes: String.UTF8View) -> Int? {
         for scheme in ["https://", "http://"] {
             // Letters in either case.
-            let isFound = bytes.starts(with: scheme.utf8) { $0 | 0x20 == $1 | 0x20 }
+            let isFound = bytes.starts(with: scheme.utf8) { $0 == $1 || $1 >= 0x61 && $0 | 0x20 == $1 }
             if isFound { return scheme.utf8.count }
         }
         return nil
@@ -47,10 +47,12 @@ package enum AddressCheck {
             : bare.firstIndex(of: UInt8(ascii: ":"))
         let host = bare[..<(hostEnd ?? bare.endIndex)]
         guard !host.isEmpty else { return "it names no host" }
-        guard isLiteral || host.allSatisfy(isHostByte) else {
+        guard isLiteral ? hostEnd != nil : host.allSatisfy(isHostByte) else {
             return "the host has a character in it that no host name has"
         }
-        let port = bare[host.endIndex...].dropFirst()
+        let rest = bare[host.endIndex...]
+        guard rest.isEmpty || rest.first == UInt8(ascii: ":") else { return "more than a port stands behind its host" }
+        let port = rest.dropFirst()
         guard !port.isEmpty else { return nil }
         guard let number = Int(String(Substring(port))), (1...65535).contains(number) else {
             return "the port '\(String(Substring(port)))' is not a number between 1 and 65535"
@@ -61,7 +63,8 @@ package enum AddressCheck {
     /// Letters beyond ASCII are left to the name server.
     private static func isHostByte(_ byte: UInt8) -> Bool {
         switch byte {
-        case 0...0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"),
+        case 0...0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "["),
+            UInt8(ascii: "\\"), UInt8(ascii: "]"),
             UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"):
             false
         default: true

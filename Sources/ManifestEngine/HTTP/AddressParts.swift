@@ -14,28 +14,39 @@ package struct AddressParts: Equatable {
 
     /// Takes an address apart; nil when it has no scheme or no `//`.
     package init?(_ address: String) {
-        guard let colon = address.firstIndex(of: ":"), address[colon...].hasPrefix("://") else { return nil }
+        // Bytes, as a mark and an accent behind it are one character to Swift.
+        let bytes = address.utf8
+        guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), bytes[colon...].starts(with: "://".utf8) else {
+            return nil
+        }
         scheme = address[..<colon].lowercased()
-        let rest = address[address.index(colon, offsetBy: 3)...].prefix { $0 != "#" }
-        let authorityEnd = rest.firstIndex { $0 == "/" || $0 == "?" } ?? rest.endIndex
-        let written = rest[..<authorityEnd]
-        let bare = written.lastIndex(of: "@").map { written[written.index(after: $0)...] } ?? written
-        authority = String(bare)
-        let portMark = bare.lastIndex(of: ":").flatMap { bare[$0...].contains("]") ? nil : $0 }
-        host = bare[..<(portMark ?? bare.endIndex)].lowercased()
-        port = portMark.flatMap { Int(bare[bare.index(after: $0)...]) }
+        let rest = bytes[bytes.index(colon, offsetBy: 3)...].prefix { $0 != UInt8(ascii: "#") }
+        let authorityEnd = rest.firstIndex { "/?".utf8.contains($0) } ?? rest.endIndex
+        let bare = Self.withoutLogin(rest[..<authorityEnd])
+        authority = String(Substring(bare))
+        let portMark = bare.lastIndex(of: UInt8(ascii: ":")).flatMap {
+            bare[$0...].contains(UInt8(ascii: "]")) ? nil : $0
+        }
+        host = Substring(bare[..<(portMark ?? bare.endIndex)]).lowercased()
+        port = portMark.flatMap { Int(Substring(bare[bare.index(after: $0)...])) }
         let tail = rest[authorityEnd...]
-        let mark = tail.firstIndex(of: "?")
-        path = String(tail[..<(mark ?? tail.endIndex)])
-        query = mark.map { String(tail[tail.index(after: $0)...]) } ?? ""
+        let mark = tail.firstIndex(of: UInt8(ascii: "?"))
+        path = String(Substring(tail[..<(mark ?? tail.endIndex)]))
+        query = mark.map { String(Substring(tail[tail.index(after: $0)...])) } ?? ""
+    }
+
+    /// What is behind the last `@` of a part of an address.
+    private static func withoutLogin(_ authority: Substring.UTF8View) -> Substring.UTF8View {
+        authority.lastIndex(of: UInt8(ascii: "@")).map { authority[authority.index(after: $0)...] } ?? authority
     }
 
     /// An address for messages: without user and password.
     static func withoutLogin(_ address: String) -> String {
-        guard let mark = address.firstRange(of: "://") else { return address }
-        let authority = address[mark.upperBound...].prefix { !"/?#".contains($0) }
-        guard let end = authority.lastIndex(of: "@") else { return address }
-        return String(address[..<mark.upperBound] + address[address.index(after: end)...])
+        guard let mark = address.utf8.firstRange(of: "://".utf8) else { return address }
+        let rest = address.utf8[mark.upperBound...]
+        let authority = rest.prefix { !"/?#".utf8.contains($0) }
+        return String(address[..<mark.upperBound]) + String(Substring(withoutLogin(authority)))
+            + String(Substring(rest[authority.endIndex...]))
     }
 
     /// The address without user, password, query and fragment.

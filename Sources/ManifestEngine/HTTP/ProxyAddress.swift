@@ -49,10 +49,15 @@ package struct ProxyAddress: Sendable, Hashable {
 
     /// User and password before the last `@` of the authority.
     private static func login(in address: String) -> (user: String, password: String)? {
-        guard let slashes = address.firstRange(of: "://") else { return nil }
-        let authority = address[slashes.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-        guard let mark = authority.lastIndex(of: "@") else { return nil }
-        let sides = authority[..<mark].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        // Bytes, as a mark and an accent behind it are one character to Swift.
+        guard let slashes = address.utf8.firstRange(of: "://".utf8) else { return nil }
+        let authority = address.utf8[slashes.upperBound...].prefix { !"/?#".utf8.contains($0) }
+        guard let mark = authority.lastIndex(of: UInt8(ascii: "@")) else { return nil }
+        let sides = authority[..<mark].split(
+            separator: UInt8(ascii: ":"),
+            maxSplits: 1,
+            omittingEmptySubsequences: false
+        ).map { Substring($0) }
         return (decoded(sides[0]), sides.count > 1 ? decoded(sides[1]) : "")
     }
 

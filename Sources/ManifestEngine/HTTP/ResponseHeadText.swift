@@ -9,20 +9,19 @@ package enum ResponseHeadText {
 
     /// A head in its regular form, with the blank line at its end.
     package static func repaired(_ head: [UInt8]) -> [UInt8] {
-        let lines = head.split(separator: Byte.lineFeed).map { $0.last == Byte.carriageReturn ? $0.dropLast() : $0 }
+        let start = head.drop { $0 == Byte.carriageReturn || $0 == Byte.lineFeed }
+        let lines = start.split(separator: Byte.lineFeed).map { $0.last == Byte.carriageReturn ? $0.dropLast() : $0 }
             .filter { !$0.isEmpty }
         guard let status = lines.first else { return head }
         var fields: [Field] = []
         for line in lines.dropFirst() {
             if line.first.map(isBlank) == true, let last = fields.indices.last {
-                fields[last].value += [Byte.space] + trimmed(line)
+                fields[last].value = joined(fields[last].value, printable(line))
             } else if let field = field(line) {
                 fields.append(field)
             }
         }
-        let texts = withOneLength(fields).map { field in
-            field.name + [Byte.colon, Byte.space] + field.value.map { Byte.isControl($0) ? Byte.space : $0 }
-        }
+        let texts = withOneLength(fields).map { $0.name + [Byte.colon, Byte.space] + $0.value }
         return ([status] + texts + [[]]).flatMap { $0 + [Byte.carriageReturn, Byte.lineFeed] }
     }
 
@@ -31,7 +30,17 @@ package enum ResponseHeadText {
         guard let colon = line.firstIndex(of: Byte.colon) else { return nil }
         let name = trimmed(line[..<colon])
         guard !name.isEmpty, name.allSatisfy(ResponseHeadScan.isNameByte) else { return nil }
-        return (name, Array(trimmed(line[(colon + 1)...])))
+        return (name, printable(line[(colon + 1)...]))
+    }
+
+    /// A part of a value, with spaces for bytes that have no place in it.
+    private static func printable(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        Array(trimmed(bytes.map { Byte.isControl($0) ? Byte.space : $0 }[...]))
+    }
+
+    /// A value and what its next line adds.
+    private static func joined(_ value: [UInt8], _ more: [UInt8]) -> [UInt8] {
+        value.isEmpty || more.isEmpty ? value + more : value + [Byte.space] + more
     }
 
     /// Chunks count more than a length (RFC 9112, section 6.3); of lengths the first counts.

@@ -71,7 +71,10 @@ struct SecretMaskTests {
         #expect(mask.masked(#"{'key': 'it\'s \\ "a"\n'}"#) == #"{'key': '****'}"#)
     }
 
-    @Test("knows a secret that itself looks escaped", arguments: ["a%41%2Fb\"c", "x&amp;y\\n\"z", "%%%\"quoted\"%%%"])
+    @Test(
+        "knows a secret that itself looks escaped",
+        arguments: ["a%41%2Fb\"c", "a%b4b\"cd", "x&amp;y\\n\"z", "%%%\"quoted\"%%%"]
+    )
     func escapedSecret(_ secret: String) {
         let mask = SecretMask([secret])
         for text in [secret, JSONValue.string(secret).text, RequestEncoding.form(secret)] {
@@ -80,6 +83,13 @@ struct SecretMaskTests {
     }
 
     // MARK: Parts
+
+    @Test("is quick with rows of points, whatever the secret")
+    func rows() {
+        let points = String(repeating: ".", count: 20_000)
+        let mask = SecretMask(["s3cr3t" + String(repeating: ".", count: 3000)])
+        #expect(mask.masked("s3cr..." + points) == "****..." + points)
+    }
 
     @Test("masks the lines of a private key, together and alone")
     func lines() {

@@ -30,6 +30,10 @@ struct AddressCheckTests {
             ("http://a:99999999999999999999999", .invalidURL, "the port '9999"),
             ("http://a b/", .invalidURL, "the host has a character in it"),
             ("http://a\nb/", .invalidURL, "the host has a character in it"),
+            ("http://a]b/", .invalidURL, "the host has a character in it"),
+            ("http://[::1/x", .invalidURL, "the host has a character in it"),
+            ("http://[::1]x:1/", .invalidURL, "more than a port stands behind its host"),
+            ("https\u{1A}//a/", .invalidURL, "does not begin with http:// or https://"),
             ("http://{{ config.host }}/", .invalidURL, "the host has a character in it"),
         ] as [(String, TransportError.Kind, String)]
     )

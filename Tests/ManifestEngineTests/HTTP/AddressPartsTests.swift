@@ -21,6 +21,7 @@ struct AddressPartsTests {
             ("http://h", "h", nil, "", ""), ("http://h?q", "h", nil, "", "q"),
             ("http://[::1]:80/x", "[::1]", 80, "/x", ""),
             ("http://[::1]/x", "[::1]", nil, "/x", ""),
+            ("http://h?\u{301}q/#\u{301}x", "h", nil, "", "\u{301}q/"),
         ] as [(String, String, Int?, String, String)]
     )
     func odd(address: String, host: String, port: Int?, path: String, query: String) {
@@ -38,7 +39,7 @@ struct AddressPartsTests {
         "an address for messages has no login",
         arguments: [
             ("http://u:p@h/x@y?a=b@c", "http://h/x@y?a=b@c"), ("http://h/x@y", "http://h/x@y"), ("u:p@h", "u:p@h"),
-            ("https://u@h", "https://h"),
+            ("https://u@h", "https://h"), ("https://u:p@\u{301}h", "https://\u{301}h"),
         ]
     )
     func withoutLogin(address: String, shown: String) {

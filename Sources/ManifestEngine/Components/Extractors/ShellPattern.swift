@@ -14,7 +14,9 @@ package struct ShellPattern: Sendable, Equatable {
     private let pieces: [Piece]
 
     /// Whether a text holds any character with a meaning; without one it matches itself alone.
-    package static func isPattern(_ text: String) -> Bool { text.utf8.contains { $0 == 0x2A || $0 == 0x3F || $0 == 0x5B } }
+    package static func isPattern(_ text: String) -> Bool {
+        text.utf8.contains { $0 == 0x2A || $0 == 0x3F || $0 == 0x5B }
+    }
 
     package init(_ text: String) {
         let scalars = Array(text.unicodeScalars)

@@ -6,7 +6,9 @@ extension RequestEncoding {
     package static func address(_ text: String) -> String {
         if isPlain(text) { return text }
         let parts = AddressPieces(String(text.drop { $0 == " " }))
-        var result = parts.origin + removingDots(escaped(parts.path))
+        // Without a host it is no address, and dots must not make one of it.
+        let path = escaped(parts.path)
+        var result = parts.origin.isEmpty ? path : parts.origin + removingDots(path)
         if let query = parts.query, !query.isEmpty { result += "?" + escaped(query) }
         if let fragment = parts.fragment, !fragment.isEmpty { result += "#" + escaped(fragment) }
         return result
@@ -114,9 +116,10 @@ private struct AddressPieces {
         }
         let rest = Substring(location[slashes...].utf8.dropFirst(2))
         let end = rest.utf8.firstIndex(of: 0x2F) ?? rest.endIndex
-        let user = rest[..<end].lastIndex(of: "@").map { rest[...$0] } ?? ""
+        let user = rest[..<end].utf8.lastIndex(of: 0x40).map { rest.utf8[...$0] }
         scheme = location[..<slashes].dropLast().lowercased()
-        origin = "\(scheme)://\(user)\(rest[..<end].dropFirst(user.count).lowercased())"
+        origin =
+            "\(scheme)://\(user.map { String(Substring($0)) } ?? "")\(Substring(rest[..<end].utf8.dropFirst(user?.count ?? 0)).lowercased())"
         path = end == rest.endIndex ? "/" : String(rest[end...])
     }
 

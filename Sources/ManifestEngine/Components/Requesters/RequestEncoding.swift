@@ -66,18 +66,20 @@ package enum RequestEncoding {
             let query = query(parameters)
             return query.isEmpty ? address : address + "?" + query
         }
-        let bare = String(address.prefix { $0 != "#" })
-        guard let mark = bare.firstIndex(of: "?") else {
+        // Bytes, as a mark and an accent behind it are one character to Swift.
+        let bare = String(Substring(address.utf8.prefix { $0 != UInt8(ascii: "#") }))
+        guard let mark = bare.utf8.firstIndex(of: UInt8(ascii: "?")) else {
             let query = query(parameters)
             return query.isEmpty ? bare : "\(bare)?\(query)"
         }
         var firsts: [String: String] = [:]
-        for (name, value) in pairs(of: bare[bare.index(after: mark)...]) where firsts[name] == nil {
+        let old = bare[bare.utf8.index(after: mark)...]
+        for (name, value) in pairs(of: old) where firsts[name] == nil {
             firsts[name] = value
         }
         let query = query(parameters.filter { firsts[$0.key] == nil || firsts[$0.key] != $0.value.pythonText })
         if query.isEmpty { return bare }
-        return bare.hasSuffix("?") ? bare + query : "\(bare)&\(query)"
+        return old.isEmpty ? bare + query : "\(bare)&\(query)"
     }
 
     /// The parameters of a query, decoded, in order; those without a value are left out.

@@ -31,6 +31,7 @@ struct RequestEncodingTests {
             ("http://h/a?x=a%20b", #"{"x":"a b"}"#, "http://h/a?x=a%20b"),
             ("http://h/a?", #"{"k":"1"}"#, "http://h/a?k=1"),
             ("http://h/a?b=1&", #"{"k":"1"}"#, "http://h/a?b=1&&k=1"),
+            ("http://h/a?b=1?", #"{"k":"1"}"#, "http://h/a?b=1?&k=1"),
             ("http://h/a?b=1#f", #"{"k":"1"}"#, "http://h/a?b=1&k=1"),
             ("http://h/a#f", "{}", "http://h/a"),
             ("http://h/a", #"{"k":"{'a': 1}"}"#, "http://h/a?k=%7B%27a%27%3A+1%7D"),
