@@ -44,7 +44,7 @@ bench: setup ## Measure the engine
 	scripts/bench
 
 fuzz: setup ## Try every reader of foreign input with made-up inputs, ten minutes each
-	scripts/fuzz 600
+	scripts/fuzz --guided 600
 
 clean:
 	rm -rf .build

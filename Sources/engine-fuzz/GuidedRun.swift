@@ -29,17 +29,18 @@
         }
 
         private static func run(_ arguments: [String]) {
-            var count = CInt(arguments.count)
-            var pointers: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = .allocate(capacity: arguments.count + 1)
-            for (index, argument) in arguments.enumerated() { pointers?[index] = strdup(argument) }
-            pointers?[arguments.count] = nil
-            _ = runDriver(&count, &pointers) { bytes, count in
-                attempt(UnsafeBufferPointer(start: bytes, count: count))
-                return 0
-            }
+            // Never freed: the process ends with the run.
+            let count = UnsafeMutablePointer<CInt>.allocate(capacity: 1)
+            count.initialize(to: CInt(arguments.count))
+            let texts = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: arguments.count + 1)
+            texts.initialize(repeating: nil, count: arguments.count + 1)
+            for (index, argument) in arguments.enumerated() { texts[index] = strdup(argument) }
+            let pointer = UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>.allocate(capacity: 1)
+            pointer.initialize(to: texts)
+            _ = runDriver(count, pointer, attemptInput)
         }
 
-        private static func attempt(_ bytes: UnsafeBufferPointer<UInt8>) {
+        fileprivate static func attempt(_ bytes: UnsafeBufferPointer<UInt8>) {
             let input = Array(bytes)
             current?.set(input)
             target?.run(input)
@@ -57,9 +58,14 @@
     @_silgen_name("LLVMFuzzerRunDriver")
     private func runDriver(
         _ count: UnsafeMutablePointer<CInt>,
-        _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
+        _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
         _ attempt: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
     ) -> CInt
+
+    private func attemptInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+        GuidedRun.attempt(UnsafeBufferPointer(start: bytes, count: count))
+        return 0
+    }
 
     @_silgen_name("LLVMFuzzerMutate")
     private func mutate(_ bytes: UnsafeMutablePointer<UInt8>?, _ count: Int, _ capacity: Int) -> Int

@@ -16,11 +16,11 @@ extension FuzzTarget {
         ]
     ) { bytes in
         let text = String(decoding: bytes, as: UTF8.self)
-        if case .number(let seconds) = HeaderNumber.reading(of: text) { precondition(seconds.isFinite) }
+        if case .number(let seconds) = HeaderNumber.reading(of: text) { expect(seconds.isFinite, "endless: \(text)") }
         _ = HTTPDate.secondsSince1970(text)
         let links = LinkHeader.links(text)
-        precondition(links.allSatisfy { $0["url"]?.string != nil }, "a link without target")
-        precondition(links.isEmpty == LinkHeader.byRelation(text).isEmpty, "links that no relation finds")
+        expect(links.allSatisfy { $0["url"]?.string != nil }, "a link without target")
+        expect(links.isEmpty == LinkHeader.byRelation(text).isEmpty, "links that no relation finds")
         checkLinks(text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) })
     }
 
@@ -33,10 +33,10 @@ extension FuzzTarget {
         }
         let header = links.map { "<\($0.target)>; rel=\"\(quoted($0.relation))\"; title=x" }.joined(separator: ", ")
         let found = LinkHeader.links(header)
-        precondition(found.count == links.count, "\(found.count) links instead of \(links.count): \(header)")
+        expect(found.count == links.count, "\(found.count) links instead of \(links.count): \(header)")
         for (link, expected) in zip(found, links) {
-            precondition(link["url"] == .string(expected.target), "another target: \(header)")
-            precondition(link["rel"] == .string(expected.relation), "another relation: \(header)")
+            expect(link["url"] == .string(expected.target), "another target: \(header)")
+            expect(link["rel"] == .string(expected.relation), "another relation: \(header)")
         }
     }
 
@@ -67,10 +67,10 @@ extension FuzzTarget {
         jar.take(HTTPHeaderList([("Set-Cookie", lines[1])]), from: lines[0])
         guard let setter = AddressParts(lines[0]), let other = AddressParts(lines[2]) else { return }
         guard let header = jar.header(for: lines[2]) else { return }
-        precondition(!header.isEmpty, "an empty cookie")
-        precondition(isNear(setter.host, other.host), "a cookie of \(setter.host) goes to \(other.host)")
+        expect(!header.isEmpty, "an empty cookie")
+        expect(isNear(setter.host, other.host), "a cookie of \(setter.host) goes to \(other.host)")
         let isSecure = lines[1].split(separator: ";").dropFirst().contains { $0.trimmed.lowercased() == "secure" }
-        precondition(!isSecure || other.scheme == "https", "a cookie for encryption goes without: \(header)")
+        expect(!isSecure || other.scheme == "https", "a cookie for encryption goes without: \(header)")
     }
 
     /// Whether two hosts are the same, or have a domain of two names in common.
@@ -97,16 +97,22 @@ extension FuzzTarget {
         let head = Array(bytes[..<length])
         let repaired = ResponseHeadText.repaired(head)
         guard scan.isClean else { return checkRepair(repaired) }
-        let lines = [head, repaired].map { $0.split(separator: 0x0A).filter { $0 != [0x0D] }.count }
-        precondition(lines[0] == lines[1], "a head without faults loses lines")
+        let lines = [head, repaired].map {
+            $0.drop { $0 == 0x0D || $0 == 0x0A }.split(separator: 0x0A).filter { $0 != [0x0D] }.count
+        }
+        expect(lines[0] == lines[1], "a head without faults loses lines")
     }
 
     private static func checkRepair(_ repaired: [UInt8]) {
         let text = String(decoding: repaired, as: UTF8.self)
+        // Codings on several lines are one list.
+        guard text.lowercased().split(separator: "transfer-encoding", omittingEmptySubsequences: false).count < 3 else {
+            return
+        }
         let scan = repaired.withUnsafeBytes { ResponseHeadScan($0) }
-        precondition(scan.isClean, "repaired, and still not clean: \(text)")
-        precondition(scan.length == repaired.count, "repaired, and ends elsewhere: \(text)")
-        precondition(ResponseHeadText.repaired(repaired) == repaired, "repaired twice is another head: \(text)")
+        expect(scan.isClean, "repaired, and still not clean: \(text)")
+        expect(scan.length == repaired.count, "repaired, and ends elsewhere: \(text)")
+        expect(ResponseHeadText.repaired(repaired) == repaired, "repaired twice is another head: \(text)")
     }
 }
 

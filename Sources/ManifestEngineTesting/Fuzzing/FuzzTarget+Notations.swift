@@ -12,21 +12,21 @@ extension FuzzTarget {
         ],
         seeds: ["a+b/c=é&\"'", "QUJDRA==", "%41%zz\\u0041"]
     ) { bytes in
-        precondition((try? Jinja.Base64.decode(Jinja.Base64.encode(bytes))) == bytes, "base64 there and back")
+        expect((try? Jinja.Base64.decode(Jinja.Base64.encode(bytes))) == bytes, "base64 there and back")
         let node = try? YAML.load(text: "!!binary \"\(Jinja.Base64.encode(bytes))\"", name: "b.yaml")
         if case .binary(let read) = node?.value {
-            precondition(read == bytes)
+            expect(read == bytes, "other binary data")
         } else {
-            preconditionFailure("no binary data")
+            fail("no binary data")
         }
         let text = String(decoding: bytes, as: UTF8.self)
         _ = try? Jinja.Base64.decode(text)
         _ = RequestEncoding.decodeForm(text)
         for form in [URLQuoting.quote(text), URLQuoting.quote(text, keeping: "/"), URLQuoting.quotePlus(text)] {
-            precondition(RequestEncoding.decodeForm(form).utf8.elementsEqual(text.utf8), "percent encoding: \(form)")
+            expect(RequestEncoding.decodeForm(form).utf8.elementsEqual(text.utf8), "percent encoding: \(form)")
         }
         let json = JSONValue.string(text).text
-        precondition((try? JSONValue(parsing: json)) == .string(text), "JSON of a text: \(json)")
+        expect((try? JSONValue(parsing: json)) == .string(text), "JSON of a text: \(json)")
     }
 
     /// Python literals: read, and values that are printed are read again.
@@ -48,9 +48,9 @@ extension FuzzTarget {
         ) {
             let printed = Value.list([value]).printed
             guard !["nan", "inf", "bytes", "Ellipsis"].contains(where: printed.contains) else { continue }
-            guard let again = PythonLiteral.evaluate(printed) else { preconditionFailure("no literal: \(printed)") }
-            precondition(again == Value.list([value]), "another value: \(printed)")
-            precondition(again.printed == printed, "printed differently: \(printed)")
+            guard let again = PythonLiteral.evaluate(printed) else { fail("no literal: \(printed)") }
+            expect(again == Value.list([value]), "another value: \(printed)")
+            expect(again.printed == printed, "printed differently: \(printed)")
         }
     }
 
@@ -71,9 +71,12 @@ extension FuzzTarget {
     ) { bytes in
         if let root = try? YAML.load(text: bytes, name: "f.yaml") { checkPlaces(of: root) }
         let text = String(decoding: bytes, as: UTF8.self)
-        // Some characters may not stand in YAML at all.
+        // Line ends of YAML that are none of JSON are folded, and some characters may not stand in YAML at all.
+        guard !text.unicodeScalars.contains(where: { "\u{85}\u{2028}\u{2029}".unicodeScalars.contains($0) }) else {
+            return
+        }
         guard let node = try? YAML.load(text: JSONValue.string(text).text, name: "t.yaml") else { return }
-        precondition(node.string.map { $0.utf8.elementsEqual(text.utf8) } == true, "read as another text: \(text)")
+        expect(node.string.map { $0.utf8.elementsEqual(text.utf8) } == true, "read as another text: \(text)")
     }
 
     private static func checkPlaces(of node: YAMLNode) {
@@ -105,6 +108,6 @@ extension FuzzTarget {
     }
 
     private static func checkPlace(_ position: Position, in range: SourceRange) {
-        precondition(position >= range.start && position <= range.end, "\(position) is not in \(range)")
+        expect(position >= range.start && position <= range.end, "\(position) is not in \(range)")
     }
 }

@@ -52,11 +52,11 @@ extension FuzzTarget {
         // With all the steps that a sync allows, one hostile expression would take the time of ten thousand others.
         guard let regex = try? PythonRegex(lines[0], mostSteps: 20_000) else { return }
         if let found = try? regex.search(lines[1])?.group(0) {
-            precondition(lines[1].unicodeScalars.contains(found.unicodeScalars), "a match that is not in the text")
+            expect(lines[1].unicodeScalars.contains(found.unicodeScalars), "a match that is not in the text")
         }
         _ = try? regex.replaceAll(lines[1], "<\\g<0>>")
         guard let same = try? regex.replaceAll(lines[1], "\\g<0>") else { return }
-        precondition(same.utf8.elementsEqual(lines[1].utf8), "matches put in for themselves change the text")
+        expect(same.utf8.elementsEqual(lines[1].utf8), "matches put in for themselves change the text")
     }
 
     /// Dates: the first line is a format, the second a date, a duration or a number.
@@ -76,7 +76,7 @@ extension FuzzTarget {
         let lines = FuzzLines(bytes, 2)
         let format = DateFormat(lines[0])
         let parsed = try? format.parse(lines[1])
-        precondition(
+        expect(
             parsed == Array(lines[1].utf8).withUnsafeBufferPointer(format.parse(utf8:)),
             "the fast way of reading a date gives another one"
         )
@@ -92,7 +92,7 @@ extension FuzzTarget {
         guard let duration = try? ISO8601Duration.parse(lines[1]) else { return }
         _ = [try? FuzzSample.now.adding(duration), try? FuzzSample.now.subtracting(duration)]
         guard let negated = try? duration.negated() else { return }
-        precondition((try? negated.negated()) == duration, "a duration turned round twice is another one")
+        expect((try? negated.negated()) == duration, "a duration turned round twice is another one")
     }
 
     /// A moment is written so that it is read as itself.
@@ -100,10 +100,10 @@ extension FuzzTarget {
         guard let utc = try? moment.converted(to: .utc) else { return }
         let whole = DateFormat("%Y-%m-%dT%H:%M:%S.%f%z")
         let text = whole.format(utc)
-        guard let again = try? whole.parse(text) else { preconditionFailure("not read again: \(text)") }
-        precondition(again.microsecondsSinceEpoch == utc.microsecondsSinceEpoch, "read as another moment: \(text)")
+        guard let again = try? whole.parse(text) else { fail("not read again: \(text)") }
+        expect(again.microsecondsSinceEpoch == utc.microsecondsSinceEpoch, "read as another moment: \(text)")
         let iso = try? ISO8601DateTime.parse(utc.isoformat())
-        precondition(
+        expect(
             iso?.microsecondsSinceEpoch == utc.microsecondsSinceEpoch,
             "read as another moment: \(utc.isoformat())"
         )

@@ -22,7 +22,8 @@ enum SecretSpelling {
         return forms
     }
 
-    private static func inside(_ quoted: String) -> String { String(quoted.dropFirst().dropLast()) }
+    /// A quoted text without its quotes.
+    static func inside(_ quoted: String) -> String { String(quoted.unicodeScalars.dropFirst().dropLast()) }
 
     private static func isPlain(_ byte: UInt8) -> Bool {
         (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) && byte < 0x80 || "-._~".utf8.contains(byte)

@@ -17,6 +17,18 @@ struct FuzzTests {
         for input in FuzzTarget.files(in: Self.crashes + name) { target.run(input) }
     }
 
+    @Test("writes the words of every target as libFuzzer reads them", arguments: FuzzTarget.all.map(\.name))
+    func dictionary(_ name: String) throws {
+        let target = try #require(FuzzTarget.all.first { $0.name == name })
+        let lines = FuzzCorpus.dictionary(of: target).split(separator: "\n")
+        #expect(lines.count == target.words.count)
+        for line in lines {
+            let content = line.dropFirst().dropLast()
+            #expect(line.hasPrefix("\"") && line.hasSuffix("\"") && !content.isEmpty)
+            #expect(content.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 })
+        }
+    }
+
     @Test("takes inputs that are put together at random", arguments: FuzzTarget.all.map(\.name))
     func inputs(_ name: String) throws {
         let target = try #require(FuzzTarget.all.first { $0.name == name })
