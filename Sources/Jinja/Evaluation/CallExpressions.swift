@@ -212,8 +212,6 @@ final class FilterExpression: Expression, @unchecked Sendable {
         let values = try arguments.evaluate(scope, constants)
         return try located { () throws(TemplateError) in
             let result = try filter(value, values, scope)
-            // Filters may lengthen their text, and a chain of them may double it at each step.
-            if case .string(let text) = result { try SizeLimit.checkText(text.utf8.count) }
             try ValueNesting.note([result], scope)
             try SizeLimit.check(result, scope)
             return result
