@@ -4,6 +4,7 @@ import CLibYAML
 struct Composer {
     private let file: SourceFile
     private let parser: EventParser
+    private let mostNodes: Int
     private var document = RawDocument()
     /// The mappings and sequences that are not finished yet, outermost first.
     private var open: [Int] = []
@@ -11,17 +12,22 @@ struct Composer {
     /// The end of the last node; a block collection ends there, not where libyaml sees the next token.
     private var lastEnd = Position.start
 
-    private init(parser: EventParser, file: SourceFile) {
+    private init(parser: EventParser, file: SourceFile, mostNodes: Int) {
         self.parser = parser
+        self.mostNodes = mostNodes
         self.file = file
     }
 
     /// Parses a file as one document.
-    static func compose(file: SourceFile, patch: SurrogatePatch) throws(YAMLError) -> RawDocument {
+    static func compose(
+        file: SourceFile,
+        patch: SurrogatePatch,
+        mostNodes: Int = YAML.maximumNodes
+    ) throws(YAMLError) -> RawDocument {
         let bytes = patch.patchedBytes[file.contentStart...]
         return try bytes.withUnsafeBufferPointer { (buffer) throws(YAMLError) -> RawDocument in
             let parser = try EventParser(bytes: buffer, file: file, patch: patch)
-            var composer = Composer(parser: parser, file: file)
+            var composer = Composer(parser: parser, file: file, mostNodes: mostNodes)
             return try composer.run()
         }
     }
@@ -122,6 +128,7 @@ struct Composer {
     ) throws(YAMLError) {
         var node = node
         let index = document.nodes.count
+        guard index < mostNodes else { throw .tooLarge(at: node.range.start, in: file, mostNodes) }
         if let anchor {
             try define(text(anchor), as: index, at: node.range.start)
             node.isAnchored = true
@@ -169,6 +176,16 @@ struct Composer {
 }
 
 extension YAMLError {
+    /// The error for a document of more nodes than are read.
+    static func tooLarge(at position: Position, in file: SourceFile, _ most: Int) -> YAMLError {
+        YAMLError(
+            kind: .limit,
+            message: "the document has more than \(most) keys and values",
+            position: position,
+            file: file
+        )
+    }
+
     /// The error for a collection beyond ``YAML/maximumDepth``.
     static func tooDeep(at position: Position, in file: SourceFile) -> YAMLError {
         YAMLError(

@@ -4,7 +4,7 @@
 /// - A surrogate pair of escapes in double quotes becomes the character it stands for; a lone surrogate is an error.
 /// - An alias inside the node it refers to is an error.
 /// - Nesting is limited to ``maximumDepth`` levels, and aliases may not expand a document beyond
-///   ``maximumExpandedNodes`` nodes.
+///   ``maximumExpandedNodes`` nodes; no document has more than ``maximumNodes`` to begin with.
 /// - A block scalar whose first line starts with a tab is an error, as libyaml has it; the reference tries such a text
 ///   again with a second parser, which keeps the tab.
 package enum YAML {
@@ -13,6 +13,9 @@ package enum YAML {
 
     /// How many nodes a document may have once every alias is replaced by what it stands for.
     package static let maximumExpandedNodes = 1_000_000
+
+    /// How many keys and values may be written in a document, its lists and mappings counted.
+    package static let maximumNodes = 2_500_000
 
     /// Reads one YAML document.
     ///

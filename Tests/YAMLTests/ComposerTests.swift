@@ -72,4 +72,20 @@ struct ComposerTests {
         let error = try #require(failure("a: 2020-13-45\nb: [\n"))
         #expect(error.kind == .parser)
     }
+
+    @Test("a document of more nodes than are read is an error at the first that is too many")
+    func tooManyNodes() throws {
+        let sample = Marked("a: [1, 2]\nb: ①x\n")
+        // The mapping, two names, the list and its elements come before.
+        #expect(try nodes(of: sample.text, most: 7) == 7)
+        let error = #expect(throws: YAMLError.self) { try nodes(of: sample.text, most: 6) }
+        #expect(error?.kind == .limit)
+        #expect(error?.position == sample["①"])
+        #expect(error?.message == "the document has more than 6 keys and values")
+    }
+
+    private func nodes(of text: String, most: Int) throws -> Int {
+        let file = SourceFile(name: "m.yaml", text: text)
+        return try Composer.compose(file: file, patch: SurrogatePatch(file: file), mostNodes: most).nodes.count
+    }
 }

@@ -78,20 +78,10 @@ package struct Diagnostic: Sendable, Equatable {
     }
 
     private func sourceLines(_ place: Place) -> [String] {
-        let start = place.range.start
-        let end = place.range.end
-        let text = place.file.line(start.line)
-        guard !text.isEmpty else { return [] }
-        let number = String(start.line)
+        guard let excerpt = SourceExcerpt(place) else { return [] }
+        let number = String(place.range.start.line)
         let margin = String(repeating: " ", count: max(0, 5 - number.count))
-        let width = text.unicodeScalars.count
-        let last = end.line == start.line ? end.column : width + 1
-        let length = max(1, min(last, width + 1) - start.column)
-        let indent = String(repeating: " ", count: max(0, start.column - 1))
-        return [
-            "\(margin)\(number) | \(text)",
-            "      | \(indent)\(String(repeating: "^", count: length))",
-        ]
+        return ["\(margin)\(number) | \(excerpt.line)", "      | \(excerpt.marks)"]
     }
 }
 
@@ -134,18 +124,15 @@ package struct Diagnostics: Sendable, Equatable {
     package var warnings: [Diagnostic] { all.filter { $0.severity == .warning } }
     package var hasErrors: Bool { all.contains { $0.severity == .error } }
 
-    /// The faults in the order of the file, file by file.
+    /// The faults in the order of the file, file by file; first those without a place, as they were found.
     package var inFileOrder: [Diagnostic] {
         var files: [String: Int] = [:]
         for name in all.compactMap(\.place?.file.name) where files[name] == nil { files[name] = files.count }
-        return all.enumerated().sorted { one, other in
-            guard let first = one.element.place?.range.start, let second = other.element.place?.range.start else {
-                return one.offset < other.offset
-            }
-            let file = files[one.element.place?.file.name ?? ""] ?? 0
-            let otherFile = files[other.element.place?.file.name ?? ""] ?? 0
-            guard file == otherFile else { return file < otherFile }
-            return first == second ? one.offset < other.offset : first < second
-        }.map(\.element)
+        let keyed = all.enumerated().map { index, fault in
+            let start = fault.place?.range.start
+            let file = fault.place.flatMap { files[$0.file.name] } ?? -1
+            return (key: (file, start?.line ?? 0, start?.column ?? 0, index), fault: fault)
+        }
+        return keyed.sorted { $0.key < $1.key }.map(\.fault)
     }
 }

@@ -130,4 +130,12 @@ package final class SecretMask: Sendable {
         var text = text
         return text.withUTF8 { excerpt(of: $0, length: length) }
     }
+
+    /// Characters of an address that are shown.
+    static let addressLength = 2000
+
+    /// An address for messages: without login, masked first and shortened then.
+    func address(_ url: String) -> String {
+        excerpt(of: AddressParts.withoutLogin(url), length: Self.addressLength)
+    }
 }

@@ -22,7 +22,7 @@ package enum AddressCheck {
 
     private static func noScheme(_ address: String) -> TransportError {
         if let end = address.firstRange(of: "://"), end.lowerBound > address.startIndex, !address.hasPrefix("/") {
-            let scheme = address[..<end.lowerBound]
+            let scheme = String(address[..<end.lowerBound]).shortened(to: 20)
             return TransportError(
                 .invalidScheme,
                 "'\(shown(address))' begins with \(scheme)://; requests go to http:// and https:// alone"
@@ -55,7 +55,7 @@ package enum AddressCheck {
         let port = rest.dropFirst()
         guard !port.isEmpty else { return nil }
         guard let number = Int(String(Substring(port))), (1...65535).contains(number) else {
-            return "the port '\(String(Substring(port)))' is not a number between 1 and 65535"
+            return "the port '\(String(Substring(port)).shortened(to: 20))' is not a number between 1 and 65535"
         }
         return nil
     }
@@ -71,6 +71,8 @@ package enum AddressCheck {
         }
     }
 
-    /// An address without its query, which may hold secrets.
-    private static func shown(_ address: String) -> Substring { address.prefix { $0 != "?" && $0 != "#" } }
+    /// The beginning of an address, without its query, which may hold secrets.
+    static func shown(_ address: String) -> String {
+        String(address.prefix { $0 != "?" && $0 != "#" }).shortened(to: SecretMask.addressLength)
+    }
 }

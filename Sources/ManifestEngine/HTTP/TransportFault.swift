@@ -53,7 +53,7 @@ struct TransportFault {
         case .invalidURL, .emptyHost, .emptyScheme, .missingSocketPath:
             return TransportError(
                 .invalidURL,
-                "'\(address.prefix { $0 != "?" })' is not an address requests can go to"
+                "'\(AddressCheck.shown(address))' is not an address requests can go to"
             )
         case .connectTimeout, .getConnectionFromPoolTimeout:
             return TransportError(.timeout, "timed out connecting to \(place)")

@@ -59,7 +59,7 @@ struct PageFetcher: Sendable {
                 recordDepth: retriever.selector.extractor.recordDepth
             )
         } catch let failure as EngineFailure {
-            let request = "\(sent.request.method) \(sent.request.url)"
+            let request = "\(sent.request.method) \(reading.run.context.secrets.address(sent.request.url))"
             let detail = [request, failure.detail].compactMap { $0 }.joined(separator: "\n")
             throw EngineFailure(failure.type, failure.message, detail: detail)
         }
@@ -70,7 +70,8 @@ struct PageFetcher: Sendable {
         let decoded = isIgnored ? DecodedPage(bodies: [.object([:])]) : try decodeBody(sent)
         if let fault = decoded.fault {
             let context = reading.run.context
-            let text = "Stream \(reading.stream.name): \(fault) (\(sent.request.method) \(sent.request.url))"
+            let request = "\(sent.request.method) \(context.secrets.address(sent.request.url))"
+            let text = "Stream \(reading.stream.name): \(fault) (\(request))"
             context.messages.log(.warn, context.secrets.masked(text))
         }
         return FetchedPage(decoded: decoded, headers: sent.response.headers, token: token, isIgnored: isIgnored)

@@ -19,7 +19,7 @@ struct RequestTrace {
         self.context = context
         self.source = source
         began = context.clock.uptime()
-        let address = context.secrets.masked(AddressParts.withoutLogin(request.url))
+        let address = context.secrets.address(request.url)
         tell("\(request.method) \(address), try \(attempt)\(headers(request))\(body(request))")
     }
 
@@ -46,7 +46,7 @@ struct RequestTrace {
         switch outcome {
         case .failure(let error, _): tell("no answer after \(milliseconds) ms: \(error)")
         case .answer(let response, let request):
-            let from = response.url.flatMap { $0 == request.url ? nil : " from \(context.secrets.masked($0))" } ?? ""
+            let from = response.url.flatMap { $0 == request.url ? nil : " from \(context.secrets.address($0))" } ?? ""
             tell("HTTP \(response.status)\(from), \(response.body.count) bytes, \(milliseconds) ms")
         }
     }

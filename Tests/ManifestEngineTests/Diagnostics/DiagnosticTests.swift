@@ -75,4 +75,20 @@ struct DiagnosticTests {
         #expect(placed.inFileOrder.map(\.message) == ["one", "two"])
         #expect(!Diagnostics(all.warnings).hasErrors)
     }
+
+    @Test("sorts by file and place; faults without a place come first, in their order")
+    func order() {
+        let other = SourceFile(name: "config.json", text: "{\n}\n")
+        let start = Place(file: other, range: SourceRange(start: .start, end: .start))
+        let faults = [
+            Diagnostic(code: "c", "late", place: place(3, 1, 3, 2)), Diagnostic(code: "c", "nowhere 1"),
+            Diagnostic(code: "c", "early", place: place(1, 1, 1, 2)), Diagnostic(code: "c", "other", place: start),
+            Diagnostic(code: "c", "nowhere 2"), Diagnostic(code: "c", "middle", place: place(2, 1, 2, 2)),
+            Diagnostic(code: "c", "also early", place: place(1, 1, 1, 2)),
+        ]
+        #expect(
+            Diagnostics(faults).inFileOrder.map(\.message)
+                == ["nowhere 1", "nowhere 2", "early", "also early", "middle", "late", "other"]
+        )
+    }
 }

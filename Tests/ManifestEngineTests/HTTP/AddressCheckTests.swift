@@ -14,6 +14,12 @@ struct AddressCheckTests {
     )
     func fine(address: String) { #expect(AddressCheck.fault(in: address) == nil) }
 
+    @Test("a long address is cut in messages", arguments: ["", "ftp://a/", "http://:1/"])
+    func long(start: String) throws {
+        let address = start + String(repeating: "x", count: 1_000_000)
+        #expect(try #require(AddressCheck.fault(in: address)).message.count < 5000)
+    }
+
     @Test(
         "addresses that are none, and why",
         arguments: [
