@@ -120,14 +120,34 @@ package final class AsyncHTTPTransport: HTTPTransport {
         switch outcome {
         case .success(let response):
             reached.withLock { _ = $0.insert(Place(wire)) }
-            return response
+            return try route.passed(response)
         case .failure(.refused(let error)): throw error
         case .failure(.client(let error, let hasHead)):
             let isReached = reached.withLock { $0.contains(Place(wire)) }
             let fault = TransportFault(error: error, hasHead: hasHead, address: address, isReached: isReached)
             // Behind a proxy it is the proxy that would be looked at.
-            guard case .direct = route else { throw route.explained(fault.translated) }
+            guard route == .direct else {
+                throw await refusal(error, to: address, route, client) ?? route.explained(fault.translated)
+            }
             throw await FaultLook(loop: client.eventLoopGroup.any()).looked(at: fault)
+        }
+    }
+
+    /// What a proxy says that opens no tunnel; nil when that is not what went wrong.
+    private func refusal(
+        _ error: any Error,
+        to address: String,
+        _ route: RequestRoute,
+        _ client: HTTPClient
+    ) async -> TransportError? {
+        guard let proxy = route.proxy, let parts = AddressParts(address) else { return nil }
+        let target = parts.port == nil ? "\(parts.authority):443" : parts.authority
+        switch error as? HTTPClientError {
+        case .proxyAuthenticationRequired?: return ProxyRefusal(proxy: proxy, status: 407, target: target).told
+        case .invalidProxyResponse?:
+            let status = await ProxyLook.status(of: proxy, target: target, client.eventLoopGroup.any())
+            return ProxyRefusal(proxy: proxy, status: status, target: target).told
+        default: return nil
         }
     }
 

@@ -67,7 +67,9 @@ enum ClientConfiguration {
         return EventLoopFuture.andAllComplete(settings, on: channel.eventLoop).flatMapThrowing {
             let pipeline = channel.pipeline.syncOperations
             let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPResponseDecoder>.self)
+            let encoder = try pipeline.handler(type: HTTPRequestEncoder.self)
             let connection = watch()
+            try pipeline.addHandler(connection.latinHead, position: .before(encoder))
             try pipeline.addHandler(ResponseHeadRepair(), position: .before(decoder))
             try pipeline.addHandler(connection, position: .after(decoder))
             try pipeline.addHandler(WholeRequestFlush(), position: .first)

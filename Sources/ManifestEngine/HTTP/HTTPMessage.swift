@@ -75,6 +75,8 @@ package struct HTTPResponse: Sendable {
     package let body: Bytes
     /// Where the answer came from, after redirects; nil means the address of the request.
     package let url: String?
+    /// The proxy that passed the answer on, or made it itself; nil where none can have.
+    package var proxy: String?
 
     package init(
         status: Int,

@@ -6,7 +6,8 @@ enum HeaderCheck {
     static func fault(in headers: HTTPHeaderList) -> TransportError? {
         for field in headers.fields {
             if let fault = fault(inName: field.name) { return fault }
-            guard field.value.utf8.contains(where: isControl) else { continue }
+            guard field.value.utf8.contains(where: isSuspect) else { continue }
+            if let fault = fault(inLettersOf: field) { return fault }
             return TransportError(
                 .invalidHeader,
                 "the header '\(field.name)' cannot be sent: its value \(fault(inValue: Array(field.value.utf8))); "
@@ -17,6 +18,21 @@ enum HeaderCheck {
     }
 
     private static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && byte != 0x09 || byte == 0x7F }
+
+    /// Whether a byte is a control character or begins a letter beyond Latin-1.
+    private static func isSuspect(_ byte: UInt8) -> Bool { isControl(byte) || byte > 0xC3 }
+
+    /// Why a value cannot be written in Latin-1, the only letters that headers have.
+    private static func fault(inLettersOf field: HTTPHeaderList.Field) -> TransportError? {
+        guard let letter = field.value.unicodeScalars.first(where: { $0.value > 0xFF }) else { return nil }
+        let code = String(letter.value, radix: 16, uppercase: true)
+        let number = String(repeating: "0", count: max(0, 4 - code.count)) + code
+        return TransportError(
+            .unwritableHeader,
+            "the header '\(field.name)' cannot be sent: its value has the character '\(letter)' (U+\(number)) in it, "
+                + "and headers hold Latin-1 alone; check the value in the configuration or the manifest"
+        )
+    }
 
     private static func isLineBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 

@@ -23,6 +23,8 @@ final class KeptConnection: ChannelDuplexHandler {
     /// The proxy that requests go to, which wants to know their whole address.
     private let proxyPlace: String?
     private let ledger: ConnectionLedger
+    /// Writes heads that are not ASCII.
+    let latinHead = LatinHead()
     private var slot: ConnectionLedger.Slot?
     /// The socket, from the second request on.
     private var socket: TCPState.Socket?
@@ -49,6 +51,7 @@ final class KeptConnection: ChannelDuplexHandler {
         let host = slot == nil || proxyPlace != nil ? head.headers.first(name: "Host") ?? "" : ""
         begin(context, host: host)
         if isHeldBack { return }
+        latinHead.isDue = head.headers.contains { !$0.value.utf8.allSatisfy { $0 < 0x80 } }
         guard proxyPlace != nil else { return context.write(data, promise: promise) }
         head.uri = "http://\(host)\(head.uri)"
         context.write(wrapOutboundOut(.head(head)), promise: promise)

@@ -23,7 +23,8 @@ enum RequestRoute: Hashable {
         return .tunnel(proxy)
     }
 
-    private var proxy: ProxyAddress? {
+    /// The proxy that requests go through.
+    var proxy: ProxyAddress? {
         switch self {
         case .direct: nil
         case .tunnel(let proxy), .forward(let proxy): proxy
@@ -69,5 +70,14 @@ enum RequestRoute: Hashable {
     func explained(_ fault: TransportError) -> TransportError {
         guard let proxy, fault.kind == .connection || fault.kind == .timeout else { return fault }
         return TransportError(fault.kind, "\(fault.message) (through the proxy \(proxy.place))")
+    }
+
+    /// A response with the proxy named that may have made it; throws when it was a proxy that wants a login.
+    func passed(_ response: HTTPResponse) throws(TransportError) -> HTTPResponse {
+        guard case .forward(let proxy) = self else { return response }
+        if response.status == 407 { throw ProxyRefusal(proxy: proxy, status: 407, target: "").told }
+        var response = response
+        response.proxy = proxy.place
+        return response
     }
 }

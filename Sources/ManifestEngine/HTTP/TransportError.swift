@@ -16,6 +16,10 @@ package struct TransportError: Error, Sendable, CustomStringConvertible {
         case foreignHost = "ForeignHost"
         /// A header that HTTP has no form for, such as one with a line break.
         case invalidHeader = "InvalidHeader"
+        /// A header with letters beyond Latin-1.
+        case unwritableHeader = "UnicodeEncodeError"
+        /// A proxy that lets the request through neither now nor later.
+        case proxy = "ProxyError"
         /// The name of a host that was never reached is not known.
         case unknownHost = "UnknownHost"
         /// The certificate is not trusted, or the two sides do not agree on TLS.
@@ -48,7 +52,8 @@ extension TransportError.Kind {
         switch self {
         case .connection, .timeout, .truncated, .undecodable, .tooManyRedirects: nil
         case .unknownHost: 2
-        case .invalidURL, .invalidScheme, .foreignHost, .invalidHeader, .tls, .tooFewFiles, .unreadEncoding, .tooLarge:
+        case .invalidURL, .invalidScheme, .foreignHost, .invalidHeader, .unwritableHeader, .proxy, .tls, .tooFewFiles,
+            .unreadEncoding, .tooLarge:
             1
         }
     }
@@ -56,9 +61,9 @@ extension TransportError.Kind {
     /// Who has to act.
     package var failureType: FailureType {
         switch self {
-        case .invalidURL, .invalidScheme, .foreignHost, .invalidHeader, .unknownHost, .tls: .config
-        case .connection, .timeout, .truncated, .undecodable, .tooManyRedirects, .tooFewFiles, .unreadEncoding,
-            .tooLarge:
+        case .invalidURL, .invalidScheme, .foreignHost, .invalidHeader, .proxy, .unknownHost, .tls: .config
+        case .connection, .timeout, .truncated, .undecodable, .tooManyRedirects, .unwritableHeader, .tooFewFiles,
+            .unreadEncoding, .tooLarge:
             .system
         }
     }

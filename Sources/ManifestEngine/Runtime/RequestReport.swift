@@ -42,11 +42,12 @@ struct RequestReport {
         }
     }
 
-    private var address: String { secrets.masked(AddressParts.withoutLogin(request.url)) }
+    private var address: String { secrets.address(request.url) }
 
     /// Everything known, for the person who edits the manifest; one fact a line.
     var detail: String {
         var lines = ["stream: \(streamName)", "request: \(request.method) \(address)", "result: \(result)"]
+        if case .answer(let response, _) = outcome, let proxy = response.proxy { lines.append("proxy: \(proxy)") }
         lines.append("attempts: \(attempts)")
         if let place = resolution.decidedBy {
             let start = place.range.start

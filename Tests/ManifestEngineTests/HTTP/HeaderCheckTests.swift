@@ -22,8 +22,21 @@ struct HeaderCheckTests {
         #expect(!fault.message.contains("SEC"))
     }
 
-    @Test("what HTTP can carry passes", arguments: ["", " a ", "a\t", "é", "東京", "Bearer a.b-c_d~e+f/g="])
+    @Test("what HTTP can carry passes", arguments: ["", " a ", "a\t", "é", "ÿ\u{80}", "Bearer a.b-c_d~e+f/g="])
     func fine(value: String) { #expect(HeaderCheck.fault(in: HTTPHeaderList([("X-Key", value)])) == nil) }
+
+    @Test(
+        "letters beyond Latin-1 are named, and nothing else of the value",
+        arguments: [("10 €", "'€' (U+20AC)"), ("é 東京", "'東' (U+6771)"), ("Ā", "'Ā' (U+0100)"), ("😀", "'😀' (U+1F600)")]
+    )
+    func letters(value: String, letter: String) throws {
+        let fault = try #require(HeaderCheck.fault(in: HTTPHeaderList([("X-Key", "SECRET " + value)])))
+        #expect(fault.kind == .unwritableHeader)
+        #expect(
+            fault.message.hasPrefix("the header 'X-Key' cannot be sent: its value has the character \(letter) in it")
+        )
+        #expect(!fault.message.contains("SEC"))
+    }
 
     @Test(
         "names",

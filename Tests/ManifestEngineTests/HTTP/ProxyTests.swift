@@ -47,8 +47,43 @@ struct ProxyTests {
         #expect(done.seen[0][0] == "CONNECT a.invalid:443 HTTP/1.1")
         #expect(done.seen[0].contains("proxy-authorization: Basic bWU6cEBzcw=="))
         let message = try #require(done.faults.first?.message)
-        #expect(message.contains("(through the proxy http://127.0.0.1:"))
+        #expect(message.contains("the proxy http://127.0.0.1:"))
+        #expect(message.contains("does not accept the login (HTTP 407)"))
         #expect(!message.contains("p@ss"))
+        #expect(done.faults.first?.kind == .proxy)
+        #expect(done.seen.count == 1)
+    }
+
+    @Test(
+        "https: a proxy that opens no tunnel is named with its answer",
+        arguments: [("502 Bad Gateway", TransportError.Kind.connection, "HTTP 502"), ("403 No", .proxy, "HTTP 403")]
+    )
+    func noTunnel(_ status: String, _ kind: TransportError.Kind, _ says: String) async throws {
+        let refusal = LoopbackServer.Answer("HTTP/1.1 \(status)\r\nContent-Length: 0\r\n\r\n", closes: true)
+        let done = try await send(["https://a.invalid/p"], through: [refusal, refusal])
+        let fault = try #require(done.faults.first)
+        #expect(fault.kind == kind)
+        #expect(fault.message.contains("the proxy http://127.0.0.1:"))
+        #expect(fault.message.contains("a.invalid:443 (\(says))"))
+        // It is asked a second time for what it says.
+        #expect(done.seen.map { $0[0] } == Array(repeating: "CONNECT a.invalid:443 HTTP/1.1", count: 2))
+    }
+
+    @Test("http: a proxy that wants a login is no answer of the API; other answers name the proxy")
+    func refusedPlainly() async throws {
+        let refusal = LoopbackServer.Answer("HTTP/1.1 407 No\r\nContent-Length: 0\r\n\r\n")
+        let done = try await send(["http://a.invalid/p"], through: [refusal], variable: "HTTP_PROXY")
+        #expect(done.faults.first?.kind == .proxy)
+        #expect(done.faults.first?.message.contains("does not accept the login") == true)
+        let proxy = LoopbackServer([LoopbackServer.Answer("HTTP/1.1 502 No\r\nContent-Length: 0\r\n\r\n")])
+        var options = TransportOptions()
+        options.proxies = try ProxyRules(environment: ["http_proxy": proxy.url])
+        let transport = AsyncHTTPTransport(options: options)
+        let response = try await transport.send(HTTPRequest(method: "GET", url: "http://a.invalid/p"))
+        await transport.shutdown()
+        proxy.stop()
+        #expect(response.status == 502)
+        #expect(response.proxy == proxy.url)
     }
 
     @Test("a redirect is followed through the proxy of its own address")

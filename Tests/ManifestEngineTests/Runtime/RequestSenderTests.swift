@@ -100,8 +100,8 @@ struct RequestSenderTests {
     func hopeless(kind: TransportError.Kind) async throws {
         let expected: [Double] =
             switch kind {
-            case .invalidURL, .invalidScheme, .foreignHost, .invalidHeader, .tls, .tooFewFiles, .unreadEncoding,
-                .tooLarge:
+            case .invalidURL, .invalidScheme, .foreignHost, .invalidHeader, .unwritableHeader, .proxy, .tls,
+                .tooFewFiles, .unreadEncoding, .tooLarge:
                 []
             case .unknownHost: [1]
             case .connection, .timeout, .truncated, .undecodable, .tooManyRedirects: [1, 2, 4, 8, 16]

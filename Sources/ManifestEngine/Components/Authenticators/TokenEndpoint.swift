@@ -67,7 +67,9 @@ struct TokenEndpoint: Sendable {
                 return .again(EngineFailure(.transient, "The token endpoint cannot be reached.", detail: detail))
             case .invalidURL, .invalidScheme:
                 throw EngineFailure(.config, "The address of the token endpoint is not valid.", detail: detail)
-            case .foreignHost, .invalidHeader, .unknownHost, .tls, .tooFewFiles, .unreadEncoding, .tooLarge:
+            case .foreignHost, .invalidHeader, .unwritableHeader, .proxy, .unknownHost, .tls, .tooFewFiles,
+                .unreadEncoding,
+                .tooLarge:
                 let reason = context.secrets.masked(error.message)
                 throw EngineFailure(
                     error.kind.failureType,

@@ -32,22 +32,40 @@ enum DefaultErrorMapping {
 
     /// The decision about an outcome; never nil.
     ///
-    /// Statuses below 400 are fine, unknown ones from 400 on are tried again.
+    /// Statuses below 400 are fine but for redirects that lead nowhere; unknown ones from 400 on are tried again.
     static func resolution(of outcome: RequestOutcome) -> ErrorResolution {
         switch outcome {
         case .answer(let response, _):
-            guard response.status >= 400 else {
-                return ErrorResolution(action: .success, failureType: nil, message: nil, decidedBy: nil)
-            }
-            return resolution(status: response.status)
-                ?? ErrorResolution(
-                    action: .retry,
-                    failureType: .system,
-                    message: "HTTP \(response.status): an answer that nothing is known about.",
-                    decidedBy: nil
-                )
+            return response.status < 400 ? resolution(ofRedirect: response) : resolution(ofFailure: response)
         case .failure(let error, _): return resolution(of: error)
         }
+    }
+
+    private static func resolution(ofFailure response: HTTPResponse) -> ErrorResolution {
+        let rule = rules[response.status] ?? (.retry, .system, "an answer that nothing is known about")
+        let way = response.proxy.map { " (through the proxy \($0))" } ?? ""
+        return ErrorResolution(
+            action: rule.action,
+            failureType: rule.type,
+            message: "HTTP \(response.status): \(rule.text)\(way).",
+            decidedBy: nil
+        )
+    }
+
+    /// A redirect that could not be followed and has nothing in it fails; its records would be lost in silence.
+    ///
+    /// 304 is none: it says that there is nothing new.
+    private static func resolution(ofRedirect response: HTTPResponse) -> ErrorResolution {
+        guard response.status >= 300, response.status != 304, response.body.buffer.allSatisfy({ $0 <= 0x20 }) else {
+            return ErrorResolution(action: .success, failureType: nil, message: nil, decidedBy: nil)
+        }
+        return ErrorResolution(
+            action: .fail,
+            failureType: .system,
+            message: "HTTP \(response.status): a redirect that does not say where to, and has no body; "
+                + "check 'url_base' and 'path'.",
+            decidedBy: nil
+        )
     }
 
     /// What no second attempt can mend is final; everything else may be better the next time.

@@ -100,7 +100,8 @@ struct TokenEndpointTests {
     }
 
     private static let hopelessKinds: [TransportError.Kind] = [
-        .invalidURL, .invalidScheme, .invalidHeader, .unknownHost, .tls, .unreadEncoding, .tooLarge, .tooManyRedirects,
+        .invalidURL, .invalidScheme, .invalidHeader, .unwritableHeader, .proxy, .unknownHost, .tls, .unreadEncoding,
+        .tooLarge, .tooManyRedirects,
     ]
 
     @Test("does not try again what cannot get better", arguments: hopelessKinds)

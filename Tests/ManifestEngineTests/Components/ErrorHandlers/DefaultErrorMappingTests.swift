@@ -14,10 +14,34 @@ struct DefaultErrorMappingTests {
         ] as [(Int, ResponseAction, FailureType?)]
     )
     func statuses(status: Int, action: ResponseAction, type: FailureType?) {
-        let resolution = DefaultErrorMapping.resolution(of: .answer(status))
+        let resolution = DefaultErrorMapping.resolution(of: .answer(status, "{}"))
         #expect(resolution.action == action)
         #expect(resolution.failureType == type)
         #expect((resolution.message == nil) == (status < 400))
+    }
+
+    @Test(
+        "a redirect that was not followed is read when there is something in it",
+        arguments: [
+            (300, "", .fail), (301, "", .fail), (302, " \r\n", .fail), (303, "", .fail), (307, "", .fail),
+            (308, "", .fail),
+            (302, "{}", .success), (307, "<html>", .success), (304, "", .success), (204, "", .success),
+        ] as [(Int, String, ResponseAction)]
+    )
+    func redirects(status: Int, body: String, action: ResponseAction) {
+        let resolution = DefaultErrorMapping.resolution(of: .answer(status, body))
+        #expect(resolution.action == action)
+        #expect((resolution.failureType == .system) == (action == .fail))
+        #expect((resolution.message ?? "").hasPrefix(action == .fail ? "HTTP \(status): a redirect that" : ""))
+    }
+
+    @Test("an answer that a proxy may have made names it")
+    func proxy() {
+        var response = HTTPResponse(status: 502)
+        response.proxy = "http://proxy:3128"
+        let request = HTTPRequest(method: "GET", url: "http://api.example.com")
+        let message = DefaultErrorMapping.resolution(of: .answer(response, request: request)).message
+        #expect(message?.hasSuffix("a bad answer (through the proxy http://proxy:3128).") == true)
     }
 
     @Test(
@@ -26,7 +50,8 @@ struct DefaultErrorMappingTests {
             (.connection, .retry, .system), (.timeout, .retry, .system), (.truncated, .retry, .system),
             (.tooManyRedirects, .retry, .system), (.undecodable, .retry, .system), (.unknownHost, .retry, .config),
             (.invalidScheme, .fail, .config), (.invalidURL, .fail, .config), (.invalidHeader, .fail, .config),
-            (.tls, .fail, .config), (.unreadEncoding, .fail, .system), (.tooLarge, .fail, .system),
+            (.tls, .fail, .config), (.proxy, .fail, .config), (.unwritableHeader, .fail, .system),
+            (.unreadEncoding, .fail, .system), (.tooLarge, .fail, .system),
         ] as [(TransportError.Kind, ResponseAction, FailureType)]
     )
     func failures(kind: TransportError.Kind, action: ResponseAction, type: FailureType) {

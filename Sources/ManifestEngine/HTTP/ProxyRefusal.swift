@@ -1,0 +1,39 @@
+/// A proxy that does not let a request through.
+struct ProxyRefusal {
+    let proxy: ProxyAddress
+    /// What it answered; nil when that is not known.
+    let status: Int?
+    /// Host and port that it was asked for.
+    let target: String
+
+    /// The refusal in plain words, with what to do.
+    ///
+    /// What another attempt may mend is a fault of the connection.
+    var told: TransportError {
+        switch status ?? 0 {
+        case 407: TransportError(.proxy, proxy.user == nil ? lacksLogin : hasWrongLogin)
+        case 408, 429, 500...: TransportError(.connection, "\(subject) could not reach \(target)\(answer)")
+        case 400...:
+            TransportError(
+                .proxy,
+                "\(subject) does not let requests through to \(target)\(answer); have the host allowed there, "
+                    + "or list it in NO_PROXY if it can be reached directly"
+            )
+        default: TransportError(.connection, "\(subject) opened no way to \(target)\(answer)")
+        }
+    }
+
+    private var subject: String { "the proxy \(proxy.place)" }
+
+    private var answer: String { status.map { " (HTTP \($0))" } ?? "" }
+
+    private var hasWrongLogin: String {
+        "\(subject) does not accept the login (HTTP 407); check user and password in HTTP_PROXY, HTTPS_PROXY or ALL_PROXY, "
+            + "where '@' is written %40 and ':' %3A"
+    }
+
+    private var lacksLogin: String {
+        "\(subject) asks for a login (HTTP 407); name it in HTTP_PROXY, HTTPS_PROXY or ALL_PROXY, "
+            + "such as \(proxy.scheme.rawValue)://user:password@\(proxy.authority)"
+    }
+}
