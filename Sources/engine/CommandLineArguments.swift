@@ -3,7 +3,7 @@ import ManifestEngine
 /// Brings arguments into the order the parser expects.
 enum CommandLineArguments {
     private static let verbs = ["spec", "check", "discover", "read", "validate"]
-    private static let manifestOptions: Set<String> = ["--manifest", "--manifest-path"]
+    private static let manifestOptions = ["--manifest", "--manifest-path"]
 
     /// `MANIFEST VERB …` becomes `VERB MANIFEST …`, and `--manifest FILE` becomes the first argument.
     static func normalized(_ arguments: [String]) -> [String] {
@@ -40,18 +40,21 @@ enum CommandLineArguments {
         return values
     }
 
+    private static var usage: String {
+        "Usage: engine <command> <manifest> [options]; commands: \(verbs.joined(separator: ", "))"
+    }
+
     /// What is wrong with the command; nil when there is one, or an option that stands alone such as `--help`.
     static func fault(in arguments: [String]) -> String? {
-        let usage = "Usage: engine <command> <manifest> [options]; commands: \(verbs.joined(separator: ", "))"
         guard let first = arguments.first else { return "Error: no command was given\n\(usage)\nSee 'engine --help'." }
         guard !first.hasPrefix("-"), !verbs.contains(first), first != "help" else { return nil }
-        if isManifest(first) { return manifestFault(first, arguments.dropFirst().first { !$0.hasPrefix("-") }, usage) }
+        if isManifest(first) { return manifestFault(first, arguments.dropFirst().first { !$0.hasPrefix("-") }) }
         let near = NearestName.of(first, in: verbs).map { "; did you mean '\($0)'?" } ?? ""
         return "Error: there is no command '\(first)'\(near)\n\(usage)\nSee 'engine --help'."
     }
 
     /// What is wrong when the manifest comes first.
-    private static func manifestFault(_ manifest: String, _ verb: String?, _ usage: String) -> String {
+    private static func manifestFault(_ manifest: String, _ verb: String?) -> String {
         guard let verb else { return "Error: no command was given for '\(manifest)'\n\(usage)\nSee 'engine --help'." }
         let near = NearestName.of(verb, in: verbs).map { "; did you mean '\($0)'?" } ?? ""
         return "Error: there is no command '\(verb)'\(near)\n\(usage)\nSee 'engine --help'."

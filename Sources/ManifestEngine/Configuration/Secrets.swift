@@ -66,8 +66,9 @@ private struct SecretWalk {
         }
         let secretNames = properties.filter { $0.value["airbyte_secret"]?.bool == true }.map { Array($0.key) }
         for (name, member) in members where properties[name] == nil {
-            let limit = min(2, max(1, name.count / 3))
-            if secretNames.contains(where: { NearestName.distance(Array(name), $0) <= limit }) {
+            let letters = Array(name)
+            let limit = min(2, max(1, letters.count / 3))
+            if secretNames.contains(where: { NearestName.isNear(letters, $0, limit: limit) }) {
                 collect(member, at: Self.place(name, in: place))
             }
         }

@@ -14,6 +14,11 @@ package enum NearestName {
         return candidates.filter { $0.1 <= limit }.min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
     }
 
+    /// Whether so many single-letter changes at most lie between two words.
+    static func isNear(_ one: [Character], _ other: [Character], limit: Int) -> Bool {
+        abs(one.count - other.count) <= limit && distance(one, other) <= limit
+    }
+
     /// Number of single-letter changes between two words; a swap of neighbours counts as one.
     static func distance(_ one: [Character], _ other: [Character]) -> Int {
         var older: [Int] = []

@@ -69,33 +69,50 @@ struct SecretForms {
     // MARK: Encodings
 
     private mutating func addEncodings(of bytes: [UInt8]) {
-        let whole = Base64.encode(bytes)
-        let bare = String(whole.prefix { $0 != "=" })
-        for form in [whole, bare] where form.count >= Self.fewestOfCore || form == whole {
-            addText(form)
-            addText(Self.forAddresses(form))
-        }
+        let whole = Array(Base64.encode(bytes).utf8)
+        let bare = Self.withoutPadding(whole)
+        addForms(whole)
+        if bare.count >= Self.fewestOfCore { addForms(bare) }
         for shift in 0..<3 { addCore(of: bytes, shift) }
-        if bytes.count > Self.fewestCharacters { addText(bytes.map(Self.hex).joined()) }
+        if bytes.count > Self.fewestCharacters { addForm(bytes.flatMap(Self.hex)) }
+    }
+
+    /// Adds base64 in both of its alphabets.
+    private mutating func addForms(_ base64: [UInt8]) {
+        addForm(base64)
+        addForm(Self.forAddresses(base64))
+    }
+
+    /// Adds what an encoder made, which is never too short.
+    private mutating func addForm(_ form: [UInt8]) {
+        if !texts.contains(form) { texts.append(form) }
     }
 
     /// The letters of base64 that a secret decides alone when some other bytes stand before it.
     private mutating func addCore(of bytes: [UInt8], _ shift: Int) {
-        let encoded = Base64.encode([UInt8](repeating: 0, count: shift) + bytes).prefix { $0 != "=" }
+        let encoded = Self.withoutPadding(Array(Base64.encode([UInt8](repeating: 0, count: shift) + bytes).utf8))
         let count = (shift + bytes.count) * 8 / 6
-        let core = encoded.prefix(count).dropFirst((shift * 8 + 5) / 6)
+        let core = Array(encoded.prefix(count).dropFirst((shift * 8 + 5) / 6))
         guard core.count >= Self.fewestOfCore else { return }
-        for form in [String(core), Self.forAddresses(core)].map({ Array($0.utf8) }) where !cores.contains(form) {
-            cores.append(form)
-        }
+        for form in [core, Self.forAddresses(core)] where !cores.contains(form) { cores.append(form) }
+    }
+
+    private static func withoutPadding(_ base64: [UInt8]) -> [UInt8] {
+        Array(base64.prefix { $0 != UInt8(ascii: "=") })
     }
 
     /// Base64 in the alphabet for addresses.
-    private static func forAddresses(_ text: some StringProtocol) -> String {
-        String(text.map { $0 == "+" ? "-" : $0 == "/" ? "_" : $0 })
+    private static func forAddresses(_ base64: [UInt8]) -> [UInt8] {
+        base64.map { letter in
+            switch letter {
+            case UInt8(ascii: "+"): UInt8(ascii: "-")
+            case UInt8(ascii: "/"): UInt8(ascii: "_")
+            default: letter
+            }
+        }
     }
 
-    private static func hex(_ byte: UInt8) -> String {
-        (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }
+    private static let digits = Array("0123456789abcdef".utf8)
+
+    private static func hex(_ byte: UInt8) -> [UInt8] { [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
 }

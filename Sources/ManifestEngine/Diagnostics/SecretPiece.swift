@@ -31,12 +31,16 @@ enum SecretPiece {
     /// Whether bytes mix letters and digits, or change often between capitals and small letters; at the edges of the
     /// secret any sign or digit beside letters will do.
     private static func tells(_ bytes: ArraySlice<UInt8>, isAtEdge: Bool) -> Bool {
-        let kinds = bytes.compactMap(kind)
-        guard kinds.count == length else { return false }
-        let letters = kinds.count { $0 == .small || $0 == .capital }
-        let digits = kinds.count { $0 == .digit }
+        var (letters, digits, changes) = (0, 0, 0)
+        var before: Kind?
+        for byte in bytes {
+            guard let kind = kind(byte) else { return false }
+            if kind == .small || kind == .capital { letters += 1 }
+            if kind == .digit { digits += 1 }
+            if let before, before != kind { changes += 1 }
+            before = kind
+        }
         if letters > 0 && (digits > 0 || isAtEdge && letters < length) { return true }
-        let changes = zip(kinds, kinds.dropFirst()).count { $0 != $1 }
         return letters > 1 && changes > 3
     }
 }

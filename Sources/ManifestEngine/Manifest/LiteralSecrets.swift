@@ -21,7 +21,7 @@ enum LiteralSecrets {
         case .mapping(let mapping):
             for (name, entry) in mapping.entries {
                 switch entry.node.value {
-                case .string(let text): if names.contains(name), !text.contains("{{") { found.append(text) }
+                case .string(let text): if names.contains(name), !text.holds("{{") { found.append(text) }
                 case .sequence, .mapping: if !passedOver.contains(name) { collect(from: entry.node, into: &found) }
                 default: break
                 }

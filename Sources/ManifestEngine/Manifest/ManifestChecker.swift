@@ -130,7 +130,8 @@ package struct ManifestChecker {
         _ type: any Component.Type,
         _ path: ManifestPath
     ) {
-        let known = Set(fields.map(\.name) + ["type", "$parameters"])
+        // A short list is searched sooner than a set is made of it.
+        let known = fields.map(\.name) + ["type", "$parameters"]
         let parameters = mapping["$parameters"]?.mapping?.keys ?? []
         for (name, entry) in mapping.entries where !known.contains(name) && !parameters.contains(name) {
             if type.absentFields.contains(name) {
@@ -256,7 +257,7 @@ package struct ManifestChecker {
 
     /// Reports a condition that is text without an expression: such a text is always true.
     private mutating func checkCondition(_ node: ManifestNode, _ name: String, _ path: ManifestPath) {
-        guard let text = node.string, !text.contains("{{"), !text.contains("{%") else { return }
+        guard let text = node.string, !text.holds("{{"), !text.holds("{%") else { return }
         guard !text.isEmpty, !["true", "false"].contains(text.lowercased()) else { return }
         diagnostics.add(
             Diagnostic(
@@ -279,7 +280,7 @@ package struct ManifestChecker {
     ) {
         let isWhole = shapes.contains { $0.words == FieldShape.integer.words }
         guard isWhole || shapes.contains(where: { $0.words == FieldShape.number.words }) else { return }
-        guard let text = node.string, !text.contains("{{"), !text.contains("{%") else { return }
+        guard let text = node.string, !text.holds("{{"), !text.holds("{%") else { return }
         let digits = DecimalNumber.trimmed(text).filter { $0 != "_" }
         guard isWhole ? Int(digits) == nil : Double(digits) == nil else { return }
         let kind = isWhole ? FieldShape.integer.words : FieldShape.number.words

@@ -65,19 +65,25 @@ struct ConfigNames {
             let known = ConfigSchema.names(in: schemas)
             if known.isEmpty || name.hasPrefix("__") || ConfigSchema.isOpen(schemas) { return nil }
             if known.contains(name) { continue }
-            if addedNames.contains(name) { return nil }
+            if migratedNames.contains(name) || updatedNames.contains(name) { return nil }
             let expression = "config" + path[...index].map { "['\($0)']" }.joined()
             return TemplateNames.Unknown(expression: expression, name: name, owner: "the spec declares", known: known)
         }
         return nil
     }
 
-    /// Names that the manifest puts into the configuration itself, wherever; looked for where a name is unknown.
-    private lazy var addedNames: Set<String> = {
+    /// Names that the specification's own rules put into the configuration.
+    private lazy var migratedNames: Set<String> = {
         var added: Set<String> = []
         for part in ["config_normalization_rules", "advanced_auth"] {
             root.mapping?["spec"]?.mapping?[part].map { Self.texts(in: $0, &added) }
         }
+        return added
+    }()
+
+    /// Names that authenticators put into the configuration, wherever; looked for last, in all of the manifest.
+    private lazy var updatedNames: Set<String> = {
+        var added: Set<String> = []
         Self.updaters(in: root, &added)
         return added
     }()

@@ -76,7 +76,9 @@ package struct Manifest: Sendable {
         var checker = ManifestChecker()
         checker.checkSource(root)
         diagnostics.add(contentsOf: checker.diagnostics.without(consequencesOf: faults))
-        let context = SourceContext(parentNames: parentNames(in: root))
+        var parentNames: Set<String> = []
+        collectParentNames(in: root, &parentNames)
+        let context = SourceContext(parentNames: parentNames)
         return Manifest(
             file: file,
             root: root,
@@ -135,21 +137,28 @@ package struct Manifest: Sendable {
     }
 
     /// Names of the streams that some router reads as parents.
-    private static func parentNames(in node: ManifestNode) -> Set<String> {
+    private static func collectParentNames(in node: ManifestNode, _ names: inout Set<String>) {
         switch node.value {
-        case .sequence(let elements): return elements.reduce(into: []) { $0.formUnion(parentNames(in: $1)) }
+        case .sequence(let elements): for element in elements { collectParentNames(in: element, &names) }
         case .mapping(let mapping):
-            var names: Set<String> = []
-            if node.typeName == ParentStreamConfig.typeName, let name = mapping["stream"]?.mapping?["name"]?.string {
+            if mapping["type"]?.string == ParentStreamConfig.typeName,
+                let name = mapping["stream"]?.mapping?["name"]?.string
+            {
                 names.insert(name)
             }
-            for (key, entry) in mapping.entries where !["definitions", "schemas", "$parameters"].contains(key) {
-                names.formUnion(parentNames(in: entry.node))
+            for (key, entry) in mapping.entries {
+                switch entry.node.value {
+                case .sequence, .mapping:
+                    if !describesNothing.contains(key) { collectParentNames(in: entry.node, &names) }
+                default: break
+                }
             }
-            return names
-        default: return []
+        default: break
         }
     }
+
+    /// Parts of a manifest that describe nothing by themselves.
+    private static let describesNothing = ["definitions", "schemas", "$parameters"]
 }
 
 extension Diagnostics {

@@ -1,4 +1,4 @@
-package import JSON
+import JSON
 import Jinja
 
 /// A configuration as a manifest takes it: texts fitted to the types of the specification, secrets hidden, migrated.
@@ -10,7 +10,8 @@ package struct PreparedConfig: Sendable {
     let migrated: JSONObject?
     /// Places of secrets that are too short to be hidden.
     let bareSecrets: [String]
-    private let spec: Spec?
+    /// What is wrong with it, all at once; nil when it is fine.
+    package let fault: ManifestFault?
 
     /// - Parameters:
     ///   - spec: of the manifest; nil when it has none, or none that can be read.
@@ -22,9 +23,9 @@ package struct PreparedConfig: Sendable {
         clock: any EngineClock,
         secrets: SecretMask
     ) throws {
-        self.spec = spec
         guard let spec else {
             (self.input, inForce, migrated, bareSecrets) = (input, input.values, nil, [])
+            fault = Self.fault(input.faults)
             return
         }
         let fitted = input.fitted(to: spec.connectionSpecification)
@@ -42,12 +43,12 @@ package struct PreparedConfig: Sendable {
         self.input = fitted
         inForce = normalized.inForce
         migrated = normalized.migrated
-        bareSecrets = bare + spec.hideSecrets(of: normalized.inForce, in: secrets)
+        let isChanged = JSONValue.object(inForce) != .object(fitted.values)
+        bareSecrets = isChanged ? bare + spec.hideSecrets(of: inForce, in: secrets) : bare
+        fault = Self.fault(spec.faults(of: inForce, fitted))
     }
 
-    /// What is wrong with it, all at once; nil when it is fine.
-    package var fault: ManifestFault? {
-        let faults = spec?.faults(of: inForce, input) ?? input.faults
-        return faults.hasErrors ? ManifestFault(faults) : nil
+    private static func fault(_ faults: Diagnostics) -> ManifestFault? {
+        faults.hasErrors ? ManifestFault(faults) : nil
     }
 }

@@ -28,6 +28,8 @@ struct NearestNameTests {
     func distance(_ one: String, _ other: String, _ expected: Int) {
         #expect(NearestName.distance(Array(one), Array(other)) == expected)
         #expect(NearestName.distance(Array(other), Array(one)) == expected)
+        #expect(NearestName.isNear(Array(one), Array(other), limit: expected))
+        #expect(!NearestName.isNear(Array(one), Array(other), limit: expected - 1))
     }
 
     @Test("of equally near names the first of the alphabet is taken")

@@ -26,7 +26,7 @@ package struct ConcurrencyLevel: Component {
     private let maxConcurrency: Int?
 
     package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
-        guard let text = mapping[defaultConcurrency.name]?.string, text.contains("config") else { return [] }
+        guard let text = mapping[defaultConcurrency.name]?.string, text.holds("config") else { return [] }
         let cap = mapping[maxConcurrency.name]?.json.integer ?? 0
         guard cap == 0 else { return [] }
         return [
