@@ -27,6 +27,11 @@ struct Engine: AsyncParsableCommand {
 
     static func main() async {
         Console.reserveDescriptors()
+        FileLimit.raise()
+        if let shortage = FileLimit.shortage {
+            Console.error("error: \(shortage)")
+            leave(ExitStatus.failed.rawValue)
+        }
         let arguments = CommandLineArguments.normalized(Array(ProgramArguments.all.dropFirst()))
         Console.hide(SecretMask(CommandLineArguments.values(in: arguments)))
         if let fault = CommandLineArguments.fault(in: arguments) {

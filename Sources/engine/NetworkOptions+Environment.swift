@@ -3,10 +3,7 @@ import ManifestEngine
 
 extension NetworkOptions {
     /// What the network is told by options and environment; the fault when that cannot be used.
-    ///
-    /// Raises the number of files the process may open on the way, as each connection is one.
     func settings(_ environment: [String: String]) -> (TransportOptions, CommandFault?) {
-        FileLimit.raise()
         do {
             var options = try transportOptions()
             options.proxies = try ProxyRules(environment: environment)

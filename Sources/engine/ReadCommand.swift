@@ -99,7 +99,7 @@ struct ReadCommand: AsyncParsableCommand {
             let states = try readState(command)
             let choice = try choice(session, states, command)
             if let refusal = choice.refusal { throw CommandFault(.manifest, refusal) }
-            for warning in StreamChoice(session.source).unknownStates(states) {
+            for warning in states.warnings.all + StreamChoice(session.source).unknownStates(states) {
                 Console.error(warning.rendered)
             }
             if choice.selections.isEmpty && choice.refused.isEmpty && !logging.quiet {

@@ -140,6 +140,31 @@ struct InputFaultTests {
         }
     }
 
+    @Test("a misspelt name of a state is pointed out, with its place")
+    func misspeltState() async throws {
+        try await Bench.with { bench in
+            let text = Self.state("calls", "2024-09-01T00:00:00Z").replacing("stream_state", with: "stream_stat")
+            try bench.write(text, to: Self.file)
+            let answer = try await bench.run("read", "--state", Self.file, "--stream", "users")
+            #expect(answer.exit == 0)
+            answer.expectErrors([
+                "input.json:1:72: warning[unknown-key]", "'stream_stat'", "did you mean 'stream_state'?",
+            ])
+        }
+    }
+
+    @Test("a fault of a catalog on one long line shows its place alone")
+    func longCatalog() async throws {
+        try await Bench.with { bench in
+            let schema = String(repeating: "x", count: 100_000)
+            let start = "{\"streams\": [{\"stream\": {\"name\": \"users\", \"json_schema\": {\"a\": \"\(schema)\"}}, "
+            try bench.write(start + "\"sync_mode\": \"incremntal\", \"x\": \"\(schema)\"}]}", to: Self.file)
+            let answer = try await bench.run("read", "--catalog", Self.file)
+            answer.expectRefusal(5, says: ["'sync_mode' is \"incremntal\"", "^^^^^^^^^^^^"])
+            #expect(answer.errors.utf8.count < 2000)
+        }
+    }
+
     @Test("a state of a stream that is not there is pointed out and passed over")
     func stateOfUnknownStream() async throws {
         try await Bench.with { bench in

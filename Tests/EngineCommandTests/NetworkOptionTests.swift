@@ -61,7 +61,7 @@ struct NetworkOptionTests {
         }
     }
 
-    @Test("few open files: slower, or a message, but never a crash", arguments: [10, 18, 24, 40])
+    @Test("few open files: slower, or a message, but never a crash", arguments: [4, 5, 6, 10, 18, 24, 40])
     func fewFiles(limit: Int) async throws {
         try await Bench.with({ $0.calls = 60 }) { bench in
             let arguments = ["read", Bench.manifestName, "--config", Bench.configName]

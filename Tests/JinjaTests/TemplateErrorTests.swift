@@ -42,6 +42,7 @@ struct TemplateErrorTests {
         "offers near names",
         arguments: [
             ("{{ 'a' | uper }}", "upper"), ("{{ 1 is evn }}", "even"), ("{{ recrd.id }}", "record"),
+            ("{{ now_utcc() }}", "now_utc"), ("{% if false %}{{ tody_utc() }}{% endif %}", "today_utc"),
             ("{% iff x %}{% endif %}", "if"), ("{{ [1] | map('uper') | list }}", "upper"),
         ]
     )
@@ -53,6 +54,8 @@ struct TemplateErrorTests {
     @Test(
         "keeps the reference's words",
         arguments: [
+            ("{{ foo(1) }}", "templates have no function 'foo'"),
+            ("{{ x.y(1) }}", "Jinja macro has undeclared variables: {'x'}"),
             ("{{ x.y }}", "Jinja macro has undeclared variables: {'x'}"),
             ("{{ record.missing.y }}", "'dict object' has no attribute 'missing'"),
             ("{{ record.l[9].y }}", "list object has no element 9"),
@@ -64,6 +67,15 @@ struct TemplateErrorTests {
         ]
     )
     func messages(source: String, message: String) { #expect(Sample.error(source)?.message == message) }
+
+    @Test("an unknown function is of the same kind as an unknown variable, and the known ones are told")
+    func unknownFunction() throws {
+        let error = try #require(Sample.error("{{ 'a' if foo(1) else 'b' }}"))
+        #expect(error.kind == .undeclared)
+        #expect(error.kind == Sample.error("{{ foo }}")?.kind)
+        #expect(error.range == 10..<13)
+        #expect(error.hint?.hasPrefix("functions: camel_case_to_snake_case, ") == true)
+    }
 
     @Test("does not show values in messages")
     func secrecy() throws {

@@ -114,6 +114,7 @@ final class Program: @unchecked Sendable {
         guard !mentionsStreamState else { throw streamStateError }
         let undeclared = variables.filter { scope[$0] == nil }
         guard let first = undeclared.first else { return }
+        if calledNames.contains(first.name) { throw unknownFunction(first.name) }
         let names = undeclared.map { PythonText.repr($0.name) }.joined(separator: ", ")
         let known = scope.names
         throw TemplateError(
@@ -121,6 +122,17 @@ final class Program: @unchecked Sendable {
             "Jinja macro has undeclared variables: {\(names)}",
             at: places[first.name],
             hint: NearNames.hint(first.name, known) ?? "variables here: \(known.sorted().joined(separator: ", "))"
+        )
+    }
+
+    /// The reference tells a function that it does not know as a variable that is not declared.
+    private func unknownFunction(_ name: String) -> TemplateError {
+        let known = GlobalTable.functions.keys.sorted()
+        return TemplateError(
+            .undeclared,
+            "templates have no function '\(name)'",
+            at: places[name],
+            hint: NearNames.hint(name, known) ?? "functions: \(known.joined(separator: ", "))"
         )
     }
 

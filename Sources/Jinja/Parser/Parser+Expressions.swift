@@ -169,7 +169,7 @@ extension Parser {
             return ExpressionSyntax(form: inner.form, range: range(from: token.range))
         case .leftBracket: return try list()
         case .leftBrace: return try dict()
-        default: throw fail("unexpected '\(token.label)'")
+        default: throw fail("unexpected '\(token.label)'", hint: missingOperand)
         }
     }
 
@@ -200,7 +200,7 @@ extension Parser {
         }
         if !isTuple, let only = parts.first { return only }
         guard isTuple || isParenthesised else {
-            throw fail("Expected an expression, got '\(current.label)'")
+            throw fail("Expected an expression, got '\(current.label)'", hint: missingOperand)
         }
         return try node(.tuple(parts), start)
     }

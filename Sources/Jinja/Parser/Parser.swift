@@ -91,7 +91,7 @@ struct Parser {
     @discardableResult
     mutating func expect(_ kind: Token.Kind, _ label: String) throws(TemplateError) -> Token {
         guard current.kind == kind else {
-            let hint = current.kind == .assign ? "write '==' to compare" : nil
+            let hint = current.kind == .assign ? "write '==' to compare" : missingOperand
             throw fail("expected token '\(label)', got '\(current.label)'", hint: hint)
         }
         return advance()
@@ -100,6 +100,28 @@ struct Parser {
     mutating func expect(name: String) throws(TemplateError) {
         guard skip(name: name) else { throw fail("expected token '\(name)', got '\(current.label)'") }
     }
+
+    /// What to do where a text ends after a word or a sign that needs something behind it.
+    var missingOperand: String? {
+        guard position > 0, [.outputEnd, .blockEnd, .rightParenthesis, .rightBracket, .end].contains(current.kind)
+        else {
+            return nil
+        }
+        let before = tokens[position - 1]
+        switch before.kind {
+        case .outputBegin: return current.kind == .end ? nil : "write an expression between '{{' and '}}'"
+        case .name where Self.operators.contains(before.text): break
+        case .pipe: return "write the name of a filter behind '|', or remove it"
+        case .add, .sub, .mul, .div, .floorDiv, .mod, .pow, .tilde, .assign, .equal, .notEqual, .less, .lessOrEqual,
+            .greater, .greaterOrEqual:
+            break
+        default: return nil
+        }
+        return "write a value behind '\(before.text)', or remove '\(before.text)'"
+    }
+
+    /// The words that need a value behind them.
+    private static let operators: Set<String> = ["and", "or", "not", "in", "is", "if", "elif", "else"]
 
     func fail(_ message: String, at range: Range<Int>? = nil, hint: String? = nil) -> TemplateError {
         TemplateError(.syntax, message, at: range ?? current.range, hint: hint)

@@ -64,6 +64,11 @@ struct ConfigChecker {
             let near = unknownNames(at: violation.path, config).first { NearestName.of($0, in: [name]) != nil }
             return near.map { "did you mean '\(name)' where it says '\($0)'?" }
                 ?? "add \"\(name)\"\(purpose(of: name, violation))"
+        case Self.choiceKeyword:
+            guard let choice = schema.choice(at: violation.path) else { return nil }
+            let near = unknownNames(at: violation.path, config).first { NearestName.of($0, in: names) != nil }
+            let hint = near.map { "did you mean '\(choice.name)' where it says '\($0)'? " } ?? ""
+            return "\(hint)Set \"\(choice.name)\" to \(choice.values)"
         case "const", "enum":
             let found = ConfigInput.value(at: violation.path, in: .object(config))?.string ?? ""
             return NearestName.of(found, in: names).map { "did you mean '\($0)'?" }
@@ -85,12 +90,32 @@ struct ConfigChecker {
 
     /// The violations of the alternative that was meant: the one whose constants the value has.
     private func chosen(_ violation: SchemaViolation, _ config: JSONObject) -> [SchemaViolation] {
+        if let missing = missingChoice(violation, config) { return [missing] }
         guard !violation.branches.isEmpty else { return [violation] }
         let meant = violation.branches.filter { !$0.contains(where: Self.isConstant) }
         if meant.isEmpty, let constant = mergedConstant(violation) { return [constant] }
         guard meant.count == 1, let branch = meant.first else { return [described(violation)] }
         return branch.flatMap { inner in chosen(Self.moved(inner, to: violation.path), config) }
     }
+
+    /// What is wrong with an object of several forms that lacks the setting which picks one of them.
+    private func missingChoice(_ violation: SchemaViolation, _ config: JSONObject) -> SchemaViolation? {
+        guard violation.keyword == "oneOf" || violation.keyword == "anyOf",
+            let choice = schema.choice(at: violation.path),
+            let members = ConfigInput.value(at: violation.path, in: .object(config))?.object,
+            members[choice.name] == nil
+        else { return nil }
+        let message = "'\(choice.name)' is missing, which picks one of its forms"
+        return SchemaViolation(
+            message: message,
+            path: violation.path,
+            keyword: Self.choiceKeyword,
+            expected: [.string(choice.name)]
+        )
+    }
+
+    /// Stands for the keyword of a missing choice, of which JSON schema knows nothing.
+    private static let choiceKeyword = "choice"
 
     /// Whether a violation tells alternatives apart.
     private static func isConstant(_ violation: SchemaViolation) -> Bool {

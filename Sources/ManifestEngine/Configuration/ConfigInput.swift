@@ -83,7 +83,9 @@ package struct ConfigInput: Sendable {
     // MARK: Unset variables
 
     /// Stands for a text whose variable is not set, of which nothing else may be said.
-    static let unset = "${…}"
+    ///
+    /// Made by chance for each process, so that no text of a configuration can be the same.
+    static let unset = "${\((0..<4).map { _ in String(UInt64.random(in: .min ... .max), radix: 36) }.joined())}"
 
     static func markUnset(_ path: Path, in config: JSONObject) -> JSONObject {
         setting(.string(unset), at: path[...], in: .object(config)).object ?? config

@@ -26,14 +26,7 @@ struct JSONTextMap {
     }
 
     /// The deepest value on the way that exists, and how many names of the way lead to it.
-    func deepest(_ path: [String]) -> (node: Node, depth: Int) {
-        var node = root
-        for (depth, name) in path.enumerated() {
-            guard let next = node.child(name) else { return (node, depth) }
-            node = next
-        }
-        return (node, path.count)
-    }
+    func deepest(_ path: [String]) -> (node: Node, depth: Int) { root.deepest(path) }
 
     private struct Reader {
         let bytes: [UInt8]
@@ -129,6 +122,16 @@ struct JSONTextMap {
 }
 
 extension JSONTextMap.Node {
+    /// The deepest value on a way from here that exists, and how many names of the way lead to it.
+    func deepest(_ path: [String]) -> (node: JSONTextMap.Node, depth: Int) {
+        var node = self
+        for (depth, name) in path.enumerated() {
+            guard let next = node.child(name) else { return (node, depth) }
+            node = next
+        }
+        return (node, path.count)
+    }
+
     /// The member of a name, the last one where there are several, or the element of an index.
     func child(_ name: String) -> JSONTextMap.Node? {
         if let members { return members.last { $0.name == name }?.value }

@@ -49,7 +49,7 @@ package struct ManifestChecker {
             )
         }
         guard let name = typeNode.string, let type = role.type(name) else {
-            return reportUnknownType(typeNode, role, path)
+            return reportUnknownType(typeNode, role, path, className: mapping["class_name"]?.string)
         }
         let outer = names.slice
         if name == DeclarativeStream.typeName { names.slice = SliceNames(mapping) }
@@ -57,8 +57,23 @@ package struct ManifestChecker {
         names.slice = outer
     }
 
-    private mutating func reportUnknownType(_ node: ManifestNode, _ role: any AnyRole, _ path: ManifestPath) {
+    private mutating func reportUnknownType(
+        _ node: ManifestNode,
+        _ role: any AnyRole,
+        _ path: ManifestPath,
+        className: String? = nil
+    ) {
         let name = node.string ?? node.kindName
+        if name.hasPrefix("Custom"), role.absent.contains(name) || className != nil {
+            let code = className.map { " '\($0)'" } ?? ""
+            return report(
+                "unsupported-type",
+                "\(name) stands for Python code\(code), which the engine does not run",
+                node,
+                path,
+                fix: "do it with what the language has instead: \(role.words)"
+            )
+        }
         if role.absent.contains(name) {
             return report(
                 "unsupported-type",

@@ -1,5 +1,4 @@
 import JSON
-import YAML
 
 /// The streams that a caller wants to read.
 package struct ConfiguredCatalog: Sendable {
@@ -68,9 +67,8 @@ private struct CatalogText {
     private let file: InputFile
     /// The names that lead to the catalog in its text.
     private let root: [String]
-    private let bytes: [UInt8]
-    /// Where the text begins in the file.
-    private let start: Int
+    /// The bytes of the text in the file.
+    private let part: Range<Int>
 
     init(_ file: InputFile) throws {
         self.file = file
@@ -83,8 +81,7 @@ private struct CatalogText {
         }
         root = found.value["catalog"]?.object == nil ? [] : ["catalog"]
         value = root.isEmpty ? found.value : found.value["catalog"] ?? .null
-        bytes = Array(file.bytes[found.line])
-        start = found.line.lowerBound
+        part = found.line
     }
 
     /// The CATALOG message among lines that are all JSON objects.
@@ -100,15 +97,5 @@ private struct CatalogText {
     }
 
     /// Where a value of the catalog stands in the file.
-    func place(_ path: [String]) -> Place {
-        let range = JSONTextMap(bytes).deepest(root + path).node.range
-        let source = SourceFile(name: file.name, bytes: file.bytes)
-        return Place(
-            file: source,
-            range: SourceRange(
-                start: source.position(ofOffset: start + range.lowerBound),
-                end: source.position(ofOffset: start + range.upperBound)
-            )
-        )
-    }
+    func place(_ path: [String]) -> Place { InputPlaces(file, part: part).place(of: root + path) }
 }

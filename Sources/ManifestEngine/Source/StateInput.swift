@@ -3,6 +3,8 @@ package import JSON
 /// The states that a sync begins with, by stream.
 package struct StateInput: Sendable {
     package private(set) var streams: JSONObject = [:]
+    /// Names in the file that mean nothing there.
+    package private(set) var warnings = Diagnostics()
 
     package init() {}
 
@@ -20,45 +22,9 @@ package struct StateInput: Sendable {
                 fix: "write [{\"type\": \"STREAM\", \"stream\": {\"stream_descriptor\": …, \"stream_state\": …}}]"
             )
         }
-        for (index, entry) in entries.enumerated() { try add(entry, index, file) }
-    }
-
-    private mutating func add(_ entry: JSONValue, _ index: Int, _ file: InputFile) throws {
-        // A whole STATE message counts as the state in it.
-        let state = entry["state"].flatMap { $0.object == nil ? nil : $0 } ?? entry
-        if let stream = state["stream"], stream.object != nil {
-            try addStream(stream, index, file)
-        } else if let global = state["global"], global.object != nil {
-            guard global["shared_state"]?.isNull ?? true else {
-                throw file.fault(
-                    "invalid-state",
-                    "[\(index)] is a GLOBAL state with a shared_state",
-                    fix: "use STREAM states"
-                )
-            }
-            for stream in global["stream_states"]?.array ?? [] { try addStream(stream, index, file) }
-        } else if state["data"] == nil {
-            throw file.fault(
-                "invalid-state",
-                "[\(index)] has neither 'stream' nor 'global'",
-                fix: "each entry is a state message as `read` writes them"
-            )
-        }
-    }
-
-    private mutating func addStream(_ stream: JSONValue, _ index: Int, _ file: InputFile) throws {
-        guard let name = stream["stream_descriptor"]?["name"]?.string else {
-            throw file.fault("invalid-state", "[\(index)] has no stream_descriptor.name", fix: "name the stream")
-        }
-        guard let state = stream["stream_state"], !state.isNull else { return }
-        guard state.object != nil else {
-            throw file.fault(
-                "invalid-state",
-                "the stream_state of '\(name)' is \(state.kindName) instead of an object",
-                fix: "restore the file from the last good state, or remove the entry to read '\(name)' from its start"
-            )
-        }
-        streams[name] = state.resolved
+        let reader = try StateFileReader(file, entries: entries)
+        streams = reader.streams
+        warnings = reader.warnings
     }
 
     package subscript(stream: String) -> JSONObject? { streams[stream]?.object }

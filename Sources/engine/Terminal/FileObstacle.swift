@@ -26,6 +26,7 @@ enum FileObstacle: Equatable {
         case .isFolder, .isNoFile: "name a file, not a folder or a device"
         case .isReadOnly: "make it writable, or name another file"
         case .system(ENOENT), .system(ENOTDIR): "check that the folder exists"
+        case .system(EMFILE), .system(ENFILE): "allow more open files, with 'ulimit -n 1024'"
         case .system: "check that the folder exists and may be written to"
         }
     }

@@ -39,6 +39,7 @@ enum Files {
     private static func remedy(_ number: Int32) -> String {
         switch number {
         case ENOENT, ENOTDIR: "check the path"
+        case EMFILE, ENFILE: "allow more open files, with 'ulimit -n 1024'"
         case EISDIR: "name a file, not a folder"
         default: "check the permissions of the file"
         }

@@ -12,6 +12,7 @@ struct ConfigCheckerTests {
            "workers": {"type": "integer"}, "ratio": {"type": "number"}, "fast": {"type": "boolean"},
            "region": {"type": "string", "enum": ["eu", "us"]}, "free": {"type": "object"},
            "either": {"type": ["string", "integer"]},
+           "target": {"type": "object", "oneOf": [{"required": ["url"]}, {"required": ["bucket", "key"]}]},
            "credentials": {"type": "object", "oneOf": [
              {"required": ["auth_type", "access_key", "access_key_secret"], "properties": {
                 "auth_type": {"type": "string", "const": "APIKey"}, "access_key": {"type": "string"},
@@ -115,6 +116,11 @@ struct ConfigCheckerTests {
             (#"{"start_date": "1", "workers": "${A}", \#(key)}"#, ["33 missing-variable"]),
             (#"{"start_date": "1", "region": "${9}", \#(key)}"#, ["32 bad-variable"]),
             (#"{"start_date": "1", "credentials": "${A}"}"#, ["37 missing-variable"]),
+            // A text that looks like one is judged.
+            (
+                #"{"start_date": "$${…}", "region": "${A}", \#(key)}"#,
+                ["2 invalid-configuration", "36 missing-variable"]
+            ),
             // The constant that picks an alternative.
             (#"{"start_date": "1", "credentials": {"auth_type": "${A}", "access_key": "k"}}"#, ["51 missing-variable"]),
             // Inside an alternative that is picked.
@@ -131,12 +137,31 @@ struct ConfigCheckerTests {
 
     @Test("a value whose alternative cannot be told says what each of them needs, and not the value")
     func unclear() throws {
-        let input = try Self.input(#"{"start_date": "1", "credentials": {"secret": "hidden"}}"#)
+        let input = try Self.input(#"{"start_date": "1", "target": {"secret": "hidden"}, \#(Self.key)}"#)
         let faults = lines(try checker(input).faults(of: input.values))
         #expect(faults.count == 1)
-        let needed = "needed: auth_type and access_key and access_key_secret, or auth_type and client_id"
-        #expect(faults.first?.contains(needed) == true, "\(faults)")
+        #expect(faults.first?.contains("needed: url, or bucket and key") == true, "\(faults)")
         #expect(faults.first?.contains("hidden") == false)
+    }
+
+    @Test(
+        "a missing setting that picks the alternative is named, with its values",
+        arguments: [
+            (#"{"access_key": "hidden"}"#, ""), ("{}", ""),
+            (
+                #"{"auth_tipe": "APIKey", "access_key": "hidden"}"#,
+                "did you mean 'auth_type' where it says 'auth_tipe'? "
+            ),
+        ]
+    )
+    func missingChoice(_ credentials: String, _ near: String) throws {
+        let input = try Self.input(#"{"start_date": "1", "credentials": \#(credentials)}"#)
+        #expect(
+            lines(try checker(input).faults(of: input.values)) == [
+                "c.json:1:21: error[invalid-configuration]: 'credentials': 'auth_type' is missing, which picks one of its forms"
+                    + " | \(near)Set \"auth_type\" to \"APIKey\" (with access_key, access_key_secret), or \"OAuth2.0\" (with client_id)"
+            ]
+        )
     }
 
     @Test(
@@ -171,7 +196,7 @@ struct ConfigCheckerTests {
                 "{\"start_dat\": 1, \"start_date\": \"1\"}",
                 [
                     "c.json:1:2: warning[unknown-setting]: the specification has no 'start_dat' | "
-                        + "did you mean 'start_date'? It has: start_date, workers, ratio, fast, region, free, either, credentials"
+                        + "did you mean 'start_date'? It has: start_date, workers, ratio, fast, region, free, either, target, credentials"
                 ]
             ),
             (

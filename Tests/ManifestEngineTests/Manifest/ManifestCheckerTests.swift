@@ -70,6 +70,18 @@ struct ManifestCheckerTests {
             "did you mean 'BearerAuthenticator'?"
         ),
         Row(
+            manifest(selector: "extractor: {type: ①CustomRecordExtractor, class_name: source_x.components.Y}"),
+            "unsupported-type",
+            "CustomRecordExtractor stands for Python code 'source_x.components.Y', which the engine does not run",
+            "do it with what the language has instead: DpathExtractor"
+        ),
+        Row(
+            manifest(requester: "url: http://api, authenticator: {type: ①CustomAuthenticator}"),
+            "unsupported-type",
+            "CustomAuthenticator stands for Python code, which the engine does not run",
+            "do it with what the language has instead: ApiKeyAuthenticator"
+        ),
+        Row(
             manifest(requester: "url: http://api, authenticator: {type: ①JwtAuthenticator}"),
             "unsupported-type",
             "JwtAuthenticator is part of the language, but this version does not run it",

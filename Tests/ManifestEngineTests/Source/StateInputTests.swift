@@ -35,6 +35,11 @@ struct StateInputTests {
                 #"{"a":{"at":1},"b":{"at":2}}"#
             ),
             (#"[{"global":{"shared_state":null,"stream_states":[]}}]"#, "{}"),
+            (#"[{"stream":{"stream_descriptor":{"name":"a"},"stream_stat":{"at":1}}}]"#, "{}"),
+            (
+                #"[{"type":null,"stream":{"stream_descriptor":{"name":"a","x":1},"stream_state":{"at":1},"y":2}}]"#,
+                #"{"a":{"at":1}}"#
+            ),
             (#"[{"type":"LEGACY","data":{"a":{"at":1}}}]"#, "{}"),
         ]
     )
@@ -71,6 +76,59 @@ struct StateInputTests {
         #expect(fault.diagnostics.all.map(\.code) == [code])
         #expect(fault.diagnostics.all.first?.message.hasPrefix(message) == true)
         #expect(fault.diagnostics.all.first?.fix != nil)
+    }
+
+    @Test(
+        "a misspelt name is told with the one that was meant",
+        arguments: [
+            (
+                #"{"stream":{"stream_descripter":{"name":"a"}}}"#,
+                "'stream_descriptor' where it says 'stream_descripter'"
+            ),
+            (#"{"stream":{"stream_descriptor":{"nmae":"a"}}}"#, "'name' where it says 'nmae'"),
+            (#"{"strem":{"stream_descriptor":{"name":"a"}}}"#, "'stream' where it says 'strem'"),
+            (#"{"global":{"stream_state":[]}}"#, "'stream_states' where it says 'stream_state'"),
+            (#"{"global":{}}"#, "a GLOBAL state has a list of them"),
+            (#"{"type":"STREM","stream":{"stream_descriptor":{"name":"a"}}}"#, "did you mean 'STREAM'? Types: STREAM,"),
+            (#"{"type":5,"stream":{"stream_descriptor":{"name":"a"}}}"#, "Types: STREAM, GLOBAL, LEGACY"),
+        ]
+    )
+    func misspelt(_ entry: String, _ fix: String) throws {
+        let fault = try #require(throws: ManifestFault.self) { try read("[\(entry)]") }
+        #expect(fault.diagnostics.all.map(\.code) == ["invalid-state"])
+        #expect(fault.diagnostics.all.first?.fix?.contains(fix) == true, "\(fault)")
+    }
+
+    @Test(
+        "a name that means nothing is a warning with its place, the first of its kind",
+        arguments: [
+            (
+                #"[{"stream": {"stream_descriptor": {"name": "a"}, "stream_stat": {}}}, {"stream": {"stream_descriptor": {"name": "b"}, "stream_stat": {}}}]"#,
+                [
+                    "1:50 the state has 'stream_stat' | did you mean 'stream_state'? Names: stream_descriptor, stream_state"
+                ]
+            ),
+            (
+                #"[{"tpe": "STREAM", "stream": {"stream_descriptor": {"name": "a", "namespce": "n"}}}]"#,
+                [
+                    "1:3 the state has 'tpe' | did you mean 'type'? Names: type, stream, global, data, sourceStats, destinationStats, id",
+                    "1:66 the state has 'namespce' | did you mean 'namespace'? Names: name, namespace",
+                ]
+            ),
+            (
+                #"[{"type": "STATE", "state": {"global": {"stream_states": [], "sharedstate": 1}}}]"#,
+                ["1:62 the state has 'sharedstate' | did you mean 'shared_state'? Names: stream_states, shared_state"]
+            ),
+            (#"[{"type":"STREAM","stream":{"stream_descriptor":{"name":"a"},"stream_state":{"x":{"stream":1}}}}]"#, []),
+        ]
+    )
+    func warnings(_ json: String, _ expected: [String]) throws {
+        let found = try read(json).warnings.all.map { warning in
+            let start = warning.place?.range.start
+            let message = warning.message.replacing(", which means nothing here", with: "")
+            return "\(start?.line ?? 0):\(start?.column ?? 0) \(message) | \(warning.fix ?? "")"
+        }
+        #expect(found == expected)
     }
 
     @Test("what is written to a state file is read again, one stream a line")

@@ -27,6 +27,12 @@ struct DefaultErrorHandlerTests {
         #expect(try resolution(yaml, .answer(status, body)).action == action)
     }
 
+    @Test("a redirect without address and body fails, unless a filter decides", arguments: ["SUCCESS", "IGNORE", nil])
+    func redirect(action: String?) throws {
+        let yaml = action.map { "response_filters: [{http_codes: [302], action: \($0)}]" } ?? "max_retries: 5"
+        #expect(try resolution(yaml, .answer(302)).action.rawValue == action ?? "FAIL")
+    }
+
     @Test(
         "the failure type of a filter counts with FAIL only",
         arguments: [
