@@ -66,6 +66,8 @@ extension Bytes {
                     at += length
                 }
                 at += 1
+                // A colon or a comma mostly.
+                if at < end && (at.pointee == 0x3A || at.pointee == 0x2C) { at += 1 }
             case 0x09, 0x0A, 0x0D, 0x20:
                 appendRun(run, at)
                 at = JSONScan.skipSpace(at + 1)

@@ -30,4 +30,14 @@ import Testing
             #expect(JSONValue.view(view).text == expected, "index depth \(depth)")
         }
     }
+
+    @Test("an element is written without the sign that follows it")
+    func writesOneElement() throws {
+        for depth in indexDepths {
+            let document = try JSONDocument(text: #"["\u0041","\u0042",{"\u0043":"\u0044"},1]"#, indexDepth: depth)
+            var texts: [String] = []
+            document.root.forEachElement { texts.append(JSONValue.view($0).text) }
+            #expect(texts == [#""A""#, #""B""#, #"{"C":"D"}"#, "1"], "index depth \(depth)")
+        }
+    }
 }

@@ -15,7 +15,13 @@ struct ErrorTextSearch: Sendable {
     init(_ text: String) {
         self.text = text
         let isPlain = text.utf8.allSatisfy(Self.isNeverEscaped)
-        pieces = isPlain ? text.split(separator: ", ").map { Array($0.utf8) } : nil
+        pieces = isPlain ? Self.parts(of: text) : nil
+    }
+
+    /// The parts between commas; a space behind a comma stands in no string of the body.
+    private static func parts(of text: String) -> [[UInt8]] {
+        let parts = text.utf8.split(separator: UInt8(ascii: ","))
+        return parts.map { Array($0.first == UInt8(ascii: " ") ? $0.dropFirst() : $0) }.filter { !$0.isEmpty }
     }
 
     /// Whether the error text of a body can hold the text.
