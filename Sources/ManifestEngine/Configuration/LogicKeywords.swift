@@ -16,7 +16,7 @@ enum LogicKeywords {
     static func enumeration(_ call: SchemaCall) -> [SchemaViolation] {
         guard let values = call.operand.array, !values.contains(call.instance) else { return [] }
         return call.fail(
-            "\(call.instance.pythonRepresentation) is not one of \(call.operand.pythonRepresentation)",
+            "\(call.shownInstance) is not one of \(call.operand.pythonRepresentation)",
             expected: values
         )
     }
@@ -52,7 +52,7 @@ enum LogicKeywords {
     }
 
     private static func noneFits(_ call: SchemaCall, _ branches: [[SchemaViolation]]) -> [SchemaViolation] {
-        let message = "\(call.instance.pythonRepresentation) is not valid under any of the given schemas"
+        let message = "\(call.shownInstance) is not valid under any of the given schemas"
         return call.fail(message, branches: branches)
     }
 

@@ -61,7 +61,12 @@ struct SchemaCall {
     var draft: SchemaDraft { check.validator.draft }
 
     /// A violation of this keyword, with the value printed in front.
-    func failInstance(_ text: String) -> [SchemaViolation] { fail("\(instance.pythonRepresentation) \(text)") }
+    func failInstance(_ text: String) -> [SchemaViolation] { fail("\(shownInstance) \(text)") }
+
+    /// The value for messages, cut where it is longer than anybody reads.
+    var shownInstance: String { instance.pythonRepresentation.shortened(to: Self.longestShown) }
+
+    private static let longestShown = 1000
 
     /// A violation of this keyword.
     func fail(

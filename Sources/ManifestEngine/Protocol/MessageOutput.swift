@@ -93,9 +93,13 @@ package final class MessageOutput: MessageSink, Sendable {
         }
     }
 
+    /// Characters of a log line at most; more is nothing that anybody reads.
+    static let longestLog = 20_000
+
     package func log(_ level: LogLevel, _ text: String) {
         guard level >= lowestLevel else { return }
-        let text = secrets.masked(text)
+        var text = secrets.masked(text)
+        if text.utf8.count > Self.longestLog { text = text.shortened(to: Self.longestLog) }
         logs(level, text)
         if sendsLogs { send(Messages.log(level, text)) }
     }

@@ -51,7 +51,7 @@ package struct ConfiguredCatalog: Sendable {
                 let near = NearestName.of(value.string ?? "", in: known).map { "did you mean '\($0)'? " } ?? ""
                 return Diagnostic(
                     code: "invalid-catalog",
-                    "'\(field)' is \(value.text), which is no such mode",
+                    "'\(field)' is \(value.text.shortened(to: 40)), which is no such mode",
                     place: source.place(["streams", String(index), field]),
                     path: "streams[\(index)] > \(field)",
                     fix: "\(near)Modes: \(known.joined(separator: ", "))"

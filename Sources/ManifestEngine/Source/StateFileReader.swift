@@ -126,7 +126,7 @@ struct StateFileReader {
                 return Diagnostic(
                     .warning,
                     code: "unknown-key",
-                    "the state has '\(unknown.name)', which means nothing here",
+                    "the state has '\(unknown.name.shortened(to: 40))', which means nothing here",
                     place: places.place(ofName: unknown.path),
                     fix: "\(near)Names: \(unknown.known.joined(separator: ", "))"
                 )

@@ -144,6 +144,15 @@ struct ConfigCheckerTests {
         #expect(faults.first?.contains("hidden") == false)
     }
 
+    @Test("a long value is cut")
+    func longValue() throws {
+        let text = String(repeating: "x", count: 100_000)
+        let input = try Self.input(#"{"start_date": "1", "workers": "\#(text)", "region": "\#(text)", \#(Self.key)}"#)
+        let faults = lines(try checker(input).faults(of: input.values))
+        #expect(faults.count == 2)
+        #expect(faults.allSatisfy { $0.utf8.count < 1500 && $0.contains("xxx… is not") })
+    }
+
     @Test(
         "a missing setting that picks the alternative is named, with its values",
         arguments: [

@@ -105,6 +105,20 @@ struct MessageOutputTests {
         #expect(logs.lines == ["INFO hello"])
     }
 
+    @Test("a log line that nobody would read to its end is cut")
+    func longLog() throws {
+        let logs = Notes()
+        let output = MessageOutput(
+            to: MemoryDestination(),
+            clock: try Self.clock(),
+            secrets: SecretMask(),
+            logs: { _, text in logs.add(text) }
+        )
+        output.log(.info, String(repeating: "x", count: 1_000_000))
+        output.log(.info, String(repeating: "x", count: MessageOutput.longestLog))
+        #expect(logs.lines.map(\.count) == [MessageOutput.longestLog + 1, MessageOutput.longestLog])
+    }
+
     // MARK: Secrets
 
     @Test("secrets are masked in log lines and in errors of a stream, in both of their texts")

@@ -120,6 +120,21 @@ struct RequestSenderTests {
         #expect(try await waits(.connection, options) == [])
     }
 
+    @Test("a long address is cut in what is said of an attempt")
+    func longAddress() async throws {
+        let messages = MessageLog()
+        let server = TokenServer(.json(500, "{}"), .json(404, "{}"))
+        let context = RunContext(config: [:], transport: server, clock: StillClock(), messages: messages)
+        let sender = RequestSender(streamName: "calls", handler: DefaultErrorHandler(), context: context)
+        let url = "https://a.com/x?q=" + String(repeating: "q", count: 1_000_000)
+        let failure = await #expect(throws: EngineFailure.self) {
+            try await sender.send(in: .sample()) { _ in HTTPRequest(method: "GET", url: url) }
+        }
+        let texts = messages.texts + [failure?.message, failure?.detail].compactMap(\.self)
+        #expect(texts.count == 4)
+        #expect(texts.allSatisfy { $0.utf8.count < 3000 })
+    }
+
     @Test("an attempt that fails says once why, and when the next one is")
     func said() async throws {
         let messages = MessageLog()
