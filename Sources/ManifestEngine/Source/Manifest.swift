@@ -118,6 +118,10 @@ package struct Manifest: Sendable {
     private static func diagnostic(for error: YAMLError) -> Diagnostic {
         let place = Place(file: error.file, range: SourceRange(start: error.position, end: error.position))
         let context = error.context.map { " (\($0.message), which begins in line \($0.position.line))" } ?? ""
+        if error.kind == .limit {
+            let fix = "look for aliases or a generated part that make it grow past all sense"
+            return Diagnostic(code: "too-large", error.message, place: place, fix: error.hint ?? fix)
+        }
         return Diagnostic(
             code: "not-yaml",
             "the file is not valid YAML: \(error.message)\(context)",

@@ -39,6 +39,10 @@ struct ManifestTests {
             ("- a\n", "not-a-mapping", "a manifest is a mapping; found"),
             ("hello\n", "not-a-mapping", "a manifest is a mapping; found"),
             ("a: [1, 2\nb: 3\n", "not-yaml", "the file is not valid YAML: "),
+            (
+                String(repeating: "[", count: 300), "too-large",
+                "mappings and lists are nested more than 256 levels deep"
+            ),
             ("a: \"x\n", "not-yaml", "the file is not valid YAML: "),
         ]
     )
