@@ -50,19 +50,10 @@ enum HeaderCheck {
     }
 
     private static func fault(inName name: String) -> TransportError? {
-        guard name.isEmpty || !name.utf8.allSatisfy(isNameByte) else { return nil }
+        guard name.isEmpty || !name.utf8.allSatisfy(ResponseHeadScan.isNameByte) else { return nil }
         // Line breaks and the like would garble the message.
         let shown = name.unicodeScalars.map { $0.properties.generalCategory == .control ? "?" : String($0) }.joined()
         let reason = name.isEmpty ? "it has no name" : "only letters, digits and !#$%&'*+-.^_`|~ may stand in a name"
         return TransportError(.invalidHeader, "the header '\(shown)' cannot be sent: \(reason)")
-    }
-
-    private static func isNameByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
-            true
-        default: "!#$%&'*+.^`|~".utf8.contains(byte)
-        }
     }
 }

@@ -51,7 +51,7 @@ final class KeptConnection: ChannelDuplexHandler {
         let host = slot == nil || proxyPlace != nil ? head.headers.first(name: "Host") ?? "" : ""
         begin(context, host: host)
         if isHeldBack { return }
-        latinHead.isDue = head.headers.contains { !$0.value.utf8.allSatisfy { $0 < 0x80 } }
+        latinHead.isDue = head.headers.contains { !$0.value.isASCII }
         guard proxyPlace != nil else { return context.write(data, promise: promise) }
         head.uri = "http://\(host)\(head.uri)"
         context.write(wrapOutboundOut(.head(head)), promise: promise)

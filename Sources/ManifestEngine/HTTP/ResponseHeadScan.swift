@@ -5,15 +5,15 @@ package struct ResponseHeadScan {
     /// Whether every line has the form of RFC 9112, and the length of the body is told once.
     package private(set) var isClean = true
 
-    private static let nameBytes: [Bool] = (0...255).map { byte in
-        switch UInt8(byte) {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-        default: "!#$%&'*+-.^_`|~".utf8.contains(UInt8(byte))
+    /// Whether a byte may stand in the name of a header.
+    static func isNameByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+            true
+        default: "!#$%&'*+.^`|~".utf8.contains(byte)
         }
     }
-
-    /// Whether a byte may stand in the name of a header.
-    static func isNameByte(_ byte: UInt8) -> Bool { nameBytes[Int(byte)] }
 
     private var framings = 0
 
