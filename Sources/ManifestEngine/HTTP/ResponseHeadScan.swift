@@ -11,6 +11,8 @@ package struct ResponseHeadScan {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
             true
+        // The end of each name.
+        case Byte.colon: false
         default: "!#$%&'*+.^`|~".utf8.contains(byte)
         }
     }
