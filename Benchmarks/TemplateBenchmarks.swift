@@ -26,7 +26,7 @@ struct TemplateBenchmarks {
         )
         scope[.record] = Value(record)
         let figures = try Self.templates.map { source in
-            let template = try InterpolatedString(source)
+            let template = try InterpolatedString(source, vocabulary: .manifest)
             return try Measure.figure("`\(source)`", count: 100) {
                 for _ in 0..<100 { _ = try template.evaluate(in: scope) }
             }

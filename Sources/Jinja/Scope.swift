@@ -1,9 +1,6 @@
-package import JSON
-
 /// The variables a template can see, in an array indexed by symbol.
 ///
-/// `config` and `parameters` are set once; what differs by record or page is set again and again, without building a
-/// dictionary. Not Sendable: each task makes its own.
+/// Setting one again and again, as for each record, builds no dictionary. Not Sendable: each task makes its own.
 package final class Scope {
     package let environment: TemplateEnvironment
     /// The symbols with numbers below 64.
@@ -28,13 +25,11 @@ package final class Scope {
 
     private static let slotCount = 64
 
-    /// Makes a scope with `config` and `parameters`; the latter may be undeclared.
-    package init(environment: TemplateEnvironment, config: Value = .null, parameters: Value? = nil) {
+    /// Makes a scope without variables.
+    package init(environment: TemplateEnvironment) {
         self.environment = environment
         slots = .allocate(capacity: Self.slotCount)
         slots.initialize(repeating: nil, count: Self.slotCount)
-        self[.config] = config
-        self[.parameters] = parameters
     }
 
     /// A scope with the same variables; later changes to one are not seen by the other.
@@ -66,18 +61,10 @@ package final class Scope {
     /// The value of a variable; nil when it is not declared.
     ///
     /// Setting nil takes the declaration back.
-    ///
-    /// Setting `stream_slice` sets its aliases `stream_interval` and `stream_partition` too.
     package subscript(symbol: Symbol) -> Value? {
         @inline(__always)
         get { symbol.number < Self.slotCount ? slots[symbol.number] : rest[symbol.number] }
-        set {
-            store(newValue, symbol.number)
-            if symbol.number == Symbol.streamSliceNumber {
-                store(newValue, Symbol.streamSliceNumber + 1)
-                store(newValue, Symbol.streamSliceNumber + 2)
-            }
-        }
+        set { store(newValue, symbol.number) }
     }
 
     @inline(__always)
@@ -88,12 +75,6 @@ package final class Scope {
         }
         if value == nil { present &= ~(1 << UInt64(number)) } else { present |= 1 << UInt64(number) }
         slots[number] = value
-    }
-
-    /// The document of the configuration, as long as no template has changed it; tells one configuration from another.
-    package var sharedConfig: JSONDocument? {
-        guard case .json(let view) = slots[Symbol.config.number] else { return nil }
-        return view.document
     }
 
     /// Names of all declared variables, for messages.

@@ -9,9 +9,9 @@ package struct Template: Sendable {
     /// Parses and compiles a text.
     ///
     /// Throws `syntax` or `assertion` (unknown filter or test), with the place in the text.
-    package init(_ source: String) throws(TemplateError) {
+    package init(_ source: String, vocabulary: Vocabulary = .plain) throws(TemplateError) {
         self.source = source
-        program = try Program.compiled(source)
+        program = try Program.compiled(source, vocabulary)
     }
 
     /// The free variables: names that must be in scope, whether or not the branch that reads them runs.
@@ -36,8 +36,8 @@ package struct Template: Sendable {
     /// Whether the text has no expression, statement or comment in it at all.
     package var isPlainText: Bool { program.isPlainText }
 
-    /// Whether the text names `stream_state` anywhere, which makes every evaluation fail.
-    package var mentionsStreamState: Bool { program.mentionsStreamState }
+    /// The withdrawn variable that the text mentions, in an expression or not; every evaluation then fails.
+    package var withdrawn: Vocabulary.Withdrawn? { program.withdrawn }
 
     /// The paths read below a variable where they are written out, such as `["metaData", "id"]` for
     /// `record.metaData.id`.

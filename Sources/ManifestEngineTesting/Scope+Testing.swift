@@ -21,7 +21,7 @@ extension Scope {
         let config = Value(try JSONValue(parsing: config))
         let scope = Scope(environment: environment, config: config, parameters: Value(.object([:])))
         if let record { scope[.record] = Value(try JSONValue(parsing: record)) }
-        if let slice { scope[.streamSlice] = .object(SliceObject(slice)) }
+        if let slice { scope.setSlice(.object(SliceObject(slice))) }
         for (name, text) in variables { scope[Symbol(name)] = Value(try JSONValue(parsing: text)) }
         return scope
     }

@@ -103,8 +103,8 @@ package struct AddressText: Sendable {
         var all = JSONObject()
         for pair in query.split(separator: "&") {
             let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            let key = RequestEncoding.decodeForm(String(sides[0]))
-            let value = JSONValue.string(sides.count > 1 ? RequestEncoding.decodeForm(String(sides[1])) : "")
+            let key = PercentEncoding.decodeForm(String(sides[0]))
+            let value = JSONValue.string(sides.count > 1 ? PercentEncoding.decodeForm(String(sides[1])) : "")
             if let known = all[key] { all[key] = .array((known.array ?? [known]) + [value]) } else { all[key] = value }
         }
         return all

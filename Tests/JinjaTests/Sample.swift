@@ -2,6 +2,26 @@ import JSON
 
 @testable import Jinja
 
+extension Symbol {
+    static let config = Symbol("config")
+    static let parameters = Symbol("parameters")
+    static let record = Symbol("record")
+    static let response = Symbol("response")
+    static let streamSlice = Symbol("stream_slice")
+    static let streamInterval = Symbol("stream_interval")
+    static let streamPartition = Symbol("stream_partition")
+    static let headers = Symbol("headers")
+    static let lastRecord = Symbol("last_record")
+    static let pageSize = Symbol("page_size")
+}
+
+extension Vocabulary {
+    static let sample = Vocabulary(
+        ["config", "parameters", "record"],
+        withdrawn: [Withdrawn("stream_state", hint: "read stream_slice")]
+    )
+}
+
 /// A scope with one record and one of everything else, and a clock that stands still.
 enum Sample {
     static let environment = TemplateEnvironment(
@@ -30,20 +50,19 @@ enum Sample {
     static func dict(_ json: String) -> DictObject { DictMethods.dict(value(json)) }
 
     static func scope() -> Scope {
-        let scope = Scope(
-            environment: environment,
-            config: value(config),
-            parameters: value(#"{"name": "users"}"#)
-        )
+        let scope = Scope(environment: environment)
+        scope[.config] = value(config)
+        scope[.parameters] = value(#"{"name": "users"}"#)
         scope[.record] = value(record)
         scope[.response] = value(#"{"data": [{"id": 1}, {"id": 2}], "next": null}"#)
-        scope[.streamSlice] = .object(
+        let slice = Value.object(
             SliceObject(
                 partition: dict(#"{"parent_id": "42"}"#),
                 cursorSlice: dict(#"{"start_time": "2024-01-01"}"#),
                 extraFields: dict(#"{"ex": {"a": 1}}"#)
             )
         )
+        for name: Symbol in [.streamSlice, .streamInterval, .streamPartition] { scope[name] = slice }
         scope[.headers] = .object(HeadersObject([("Link", "<x>"), ("X-Rate", "5")]))
         scope[.lastRecord] = .object(RecordObject(data: value(#"{"id": "r9", "data": null}"#), streamName: "s"))
         return scope
@@ -52,7 +71,7 @@ enum Sample {
     /// The value of a template as Python's `repr` shows it, or `!` and the name of the Python exception.
     static func answer(_ template: String, types: ValueTypes = .any, in scope: Scope = scope()) -> String {
         do throws(TemplateError) {
-            return try InterpolatedString(template).evaluate(in: scope, types: types).represented
+            return try InterpolatedString(template, vocabulary: .sample).evaluate(in: scope, types: types).represented
         } catch {
             return "!" + error.kind.exceptionName
         }
@@ -61,7 +80,7 @@ enum Sample {
     /// The answer of a condition, or `!` and the name of the Python exception.
     static func truth(_ template: String) -> String {
         do throws(TemplateError) {
-            return try InterpolatedBoolean(template).evaluate(in: scope()) ? "True" : "False"
+            return try InterpolatedBoolean(template, vocabulary: .sample).evaluate(in: scope()) ? "True" : "False"
         } catch {
             return "!" + error.kind.exceptionName
         }
@@ -70,7 +89,7 @@ enum Sample {
     /// The error a template gives, in parsing or in evaluation.
     static func error(_ template: String, in scope: Scope = scope()) -> TemplateError? {
         do throws(TemplateError) {
-            _ = try Template(template).evaluate(in: scope)
+            _ = try Template(template, vocabulary: .sample).evaluate(in: scope)
             return nil
         } catch {
             return error

@@ -7,22 +7,9 @@ import Testing
 struct ScopeTests {
     @Test("interns names")
     func symbols() {
-        #expect(Symbol("record") == .record)
-        #expect(Symbol("stream_partition") == .streamPartition)
-        #expect(Symbol("session_token") == .sessionToken)
         #expect(Symbol("some_name") == Symbol("some_name"))
         #expect(Symbol("some_name") != Symbol("other_name"))
         #expect(Symbol("some_name").name == "some_name")
-    }
-
-    @Test("gives a slice its aliases")
-    func aliases() {
-        let scope = Scope(environment: Sample.environment)
-        scope[.streamSlice] = .string("x")
-        #expect(scope[.streamInterval] == .string("x"))
-        #expect(scope[.streamPartition] == .string("x"))
-        scope[.streamSlice] = nil
-        #expect(scope[.streamInterval] == nil)
     }
 
     @Test("holds more names than it has slots")

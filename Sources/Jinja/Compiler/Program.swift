@@ -13,7 +13,8 @@ final class Program: @unchecked Sendable {
     let isImpure: Bool
     /// Whether an evaluation may change a value in place.
     let changesValues: Bool
-    let mentionsStreamState: Bool
+    /// A variable that the text mentions though it was withdrawn; every evaluation then fails.
+    let withdrawn: Vocabulary.Withdrawn?
     /// The text when it is the same for every evaluation.
     private let fixedText: String?
     /// The expression when the template is one and nothing else.
@@ -25,23 +26,29 @@ final class Program: @unchecked Sendable {
     private let others: [Symbol]
     private let places: [String: Range<Int>]
 
-    static func compiled(_ source: String) throws(TemplateError) -> Program {
-        if let known = ProgramCache.program(source) { return known }
-        let program = try compile(source)
-        ProgramCache.keep(program)
+    static func compiled(_ source: String, _ vocabulary: Vocabulary) throws(TemplateError) -> Program {
+        if let known = vocabulary.programs.program(source) { return known }
+        let program = try compile(source, vocabulary)
+        vocabulary.programs.keep(program)
         return program
     }
 
-    private static func compile(_ source: String) throws(TemplateError) -> Program {
+    private static func compile(_ source: String, _ vocabulary: Vocabulary) throws(TemplateError) -> Program {
         let text = SourceText(source)
         let syntax = try Parser.parse(text)
         let changesValues = ChangingMethods.areCalled(in: syntax.statements)
         var compiler = Compiler(changesValues: changesValues, height: syntax.height)
         let statements = try compiler.compile(syntax.statements)
-        return Program(source, text, compiler, statements)
+        return Program(source, text, compiler, statements, vocabulary)
     }
 
-    private init(_ source: String, _ text: SourceText, _ compiler: Compiler, _ statements: [Statement]) {
+    private init(
+        _ source: String,
+        _ text: SourceText,
+        _ compiler: Compiler,
+        _ statements: [Statement],
+        _ vocabulary: Vocabulary
+    ) {
         self.source = source
         self.statements = statements
         variables = compiler.facts.variables.map { Symbol($0) }
@@ -49,7 +56,7 @@ final class Program: @unchecked Sendable {
         paths = compiler.facts.paths
         calledNames = compiler.facts.calledNames
         localCount = compiler.counter.count
-        mentionsStreamState = source.find("stream_state") != nil
+        withdrawn = vocabulary.withdrawn.first { source.find($0.name) != nil }
         isPlainText = !Self.hasDelimiters(text.bytes)
         let body = (statements.first as? BlockStatement)?.body ?? []
         let texts = body.compactMap { ($0 as? TextStatement)?.text }
@@ -107,11 +114,11 @@ final class Program: @unchecked Sendable {
     /// Throws when a variable is not declared, whether or not it would be read.
     @inline(__always)
     private func check(_ scope: Scope) throws(TemplateError) {
-        if mentionsStreamState || mask & ~scope.present != 0 || !others.isEmpty { try checkThoroughly(scope) }
+        if withdrawn != nil || mask & ~scope.present != 0 || !others.isEmpty { try checkThoroughly(scope) }
     }
 
     private func checkThoroughly(_ scope: Scope) throws(TemplateError) {
-        guard !mentionsStreamState else { throw streamStateError }
+        if let withdrawn { throw error(of: withdrawn) }
         let undeclared = variables.filter { scope[$0] == nil }
         guard let first = undeclared.first else { return }
         if calledNames.contains(first.name) { throw unknownFunction(first.name) }
@@ -136,13 +143,13 @@ final class Program: @unchecked Sendable {
         )
     }
 
-    private var streamStateError: TemplateError {
-        let start = source.find("stream_state")
+    private func error(of withdrawn: Vocabulary.Withdrawn) -> TemplateError {
+        let start = source.find(withdrawn.name)
         return TemplateError(
             .unsupported,
-            "templates cannot read 'stream_state'",
-            at: start.map { $0..<($0 + "stream_state".utf8.count) },
-            hint: "read stream_interval or stream_slice instead"
+            "templates cannot read '\(withdrawn.name)'",
+            at: start.map { $0..<($0 + withdrawn.name.utf8.count) },
+            hint: withdrawn.hint
         )
     }
 }

@@ -98,19 +98,3 @@ final class JoinerObject: TemplateObject {
         return isUsed ? separator : .string("")
     }
 }
-
-/// Functions that are no globals: the engine puts them into a scope where the reference does.
-package enum HostFunctions {
-    /// Python's `json.loads`, a variable of the name `json_loads` in the fields of the JWT authenticator.
-    package static var jsonLoads: Value {
-        .function(
-            Function("json_loads") { (arguments, _) throws(TemplateError) in
-                let value = try arguments.bound("loads", ["s"], required: 1)[0] ?? .null
-                guard let text = value.text else {
-                    throw .type("the JSON object must be str, bytes or bytearray, not \(value.typeName)")
-                }
-                do { return Value(try JSONValue(parsing: text)) } catch { throw .value("\(error)") }
-            }
-        )
-    }
-}

@@ -7,9 +7,9 @@ package struct InterpolatedBoolean: Sendable {
     /// The answer when the condition is plain text.
     private let fixed: Bool?
 
-    package init(_ source: String) throws(TemplateError) {
-        template = try Template(source)
-        guard template.isPlainText, !template.mentionsStreamState else {
+    package init(_ source: String, vocabulary: Vocabulary) throws(TemplateError) {
+        template = try Template(source, vocabulary: vocabulary)
+        guard template.isPlainText, template.withdrawn == nil else {
             fixed = nil
             return
         }

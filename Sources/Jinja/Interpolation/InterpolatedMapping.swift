@@ -12,12 +12,12 @@ package struct InterpolatedMapping: Sendable {
 
     private let entries: [(key: Template, field: Field)]
 
-    package init(_ mapping: JSONObject) throws(TemplateError) {
+    package init(_ mapping: JSONObject, vocabulary: Vocabulary) throws(TemplateError) {
         var entries: [(key: Template, field: Field)] = []
         for (key, value) in mapping {
-            let key = try Template(key)
+            let key = try Template(key, vocabulary: vocabulary)
             if let text = value.string {
-                entries.append((key, .template(try Template(text))))
+                entries.append((key, .template(try Template(text, vocabulary: vocabulary))))
             } else {
                 entries.append((key, .fixed(value)))
             }

@@ -14,7 +14,9 @@ package struct InterpolatedNestedMapping: Sendable {
 
     private let root: Node
 
-    package init(_ value: JSONValue) throws(TemplateError) { root = try Self.node(value) }
+    package init(_ value: JSONValue, vocabulary: Vocabulary) throws(TemplateError) {
+        root = try Self.node(value, vocabulary)
+    }
 
     /// The tree with everything evaluated.
     package func evaluate(in scope: Scope) throws(TemplateError) -> Value { try Self.value(root, scope) }
@@ -22,16 +24,18 @@ package struct InterpolatedNestedMapping: Sendable {
     /// All templates, keys and values, in order.
     package var templates: [Template] { Self.templates(root) }
 
-    private static func node(_ value: JSONValue) throws(TemplateError) -> Node {
+    private static func node(_ value: JSONValue, _ vocabulary: Vocabulary) throws(TemplateError) -> Node {
         switch value.opened {
-        case .string(let text): return .template(try Template(text))
+        case .string(let text): return .template(try Template(text, vocabulary: vocabulary))
         case .array(let elements):
             var nodes: [Node] = []
-            for element in elements { nodes.append(try node(element)) }
+            for element in elements { nodes.append(try node(element, vocabulary)) }
             return .list(nodes)
         case .object(let members):
             var nodes: [(key: Template, value: Node)] = []
-            for (key, member) in members { nodes.append((try Template(key), try node(member))) }
+            for (key, member) in members {
+                nodes.append((try Template(key, vocabulary: vocabulary), try node(member, vocabulary)))
+            }
             return .mapping(nodes)
         case let other: return .fixed(other)
         }

@@ -5,9 +5,9 @@ package struct InterpolatedString: Sendable {
     package let template: Template
     private let fixed: String?
 
-    package init(_ source: String) throws(TemplateError) {
-        template = try Template(source)
-        fixed = template.isPlainText && !template.mentionsStreamState ? Self.fixedText(template) : nil
+    package init(_ source: String, vocabulary: Vocabulary) throws(TemplateError) {
+        template = try Template(source, vocabulary: vocabulary)
+        fixed = template.isPlainText && template.withdrawn == nil ? Self.fixedText(template) : nil
     }
 
     /// The text when it stands for itself, whatever is in scope; nil for templates and for text that reads as a literal.

@@ -104,16 +104,3 @@ enum StringEscapes {
         return value
     }
 }
-
-extension Unicode.Scalar {
-    var octalDigit: UInt32? { ("0"..."7").contains(self) ? value - 0x30 : nil }
-
-    var hexadecimalDigit: UInt32? {
-        switch self {
-        case "0"..."9": value - 0x30
-        case "a"..."f": value - 0x57
-        case "A"..."F": value - 0x37
-        default: nil
-        }
-    }
-}

@@ -23,9 +23,9 @@ package struct PythonRegex: Sendable {
 
     /// Compiles an expression.
     ///
-    /// Throws `regex` with the position when it is broken.
+    /// Throws `pattern` with the position when it is broken.
     /// - Parameter mostSteps: steps after which a search in a short text is given up; a second or so.
-    package init(_ pattern: String, mostSteps: Int = 3_000_000) throws(TemplateError) {
+    package init(_ pattern: String, mostSteps: Int = 3_000_000) throws(RegexError) {
         self.mostSteps = mostSteps
         var parser = RegexParser(pattern)
         node = try parser.parse()
@@ -37,7 +37,7 @@ package struct PythonRegex: Sendable {
     /// The first match anywhere, as `re.search`.
     ///
     /// Throws when the search takes far too many steps.
-    package func search(_ text: String) throws(TemplateError) -> Match? {
+    package func search(_ text: String) throws(RegexError) -> Match? {
         let scalars = Array(text.unicodeScalars)
         var matcher = RegexMatcher(scalars, groupCount: groupCount, steps: mostSteps)
         return try search(scalars, &matcher, from: 0, mustAdvance: false)
@@ -49,7 +49,7 @@ package struct PythonRegex: Sendable {
         _ matcher: inout RegexMatcher,
         from start: Int,
         mustAdvance: Bool
-    ) throws(TemplateError) -> Match? {
+    ) throws(RegexError) -> Match? {
         var at = start
         while at <= scalars.count {
             if let firstLetter {
@@ -60,7 +60,7 @@ package struct PythonRegex: Sendable {
                 return Match(scalars: scalars, ranges: matcher.groups)
             }
             guard !matcher.isExhausted else {
-                throw TemplateError(.runtime, "the regular expression takes too many steps on this text")
+                throw RegexError(.exhausted, "the regular expression takes too many steps on this text")
             }
             at += 1
         }
@@ -68,7 +68,7 @@ package struct PythonRegex: Sendable {
     }
 
     /// The text with every match replaced, as `re.sub`; the replacement may refer to groups as `\1` or `\g<name>`.
-    package func replaceAll(_ text: String, _ replacement: String) throws(TemplateError) -> String {
+    package func replaceAll(_ text: String, _ replacement: String) throws(RegexError) -> String {
         let template = try RegexReplacement(replacement, groupCount: groupCount, names: names)
         let scalars = Array(text.unicodeScalars)
         var matcher = RegexMatcher(scalars, groupCount: groupCount, steps: mostSteps)

@@ -12,7 +12,22 @@ enum RegexFilters {
 
     private static func expression(_ value: Value?) throws(TemplateError) -> PythonRegex {
         guard let pattern = value?.text else { throw .type("first argument must be string or compiled pattern") }
-        return try PythonRegex(pattern)
+        return try translated { () throws(RegexError) in try PythonRegex(pattern) }
+    }
+
+    /// A fault of an expression as one of its template.
+    private static func translated<Result>(
+        _ work: () throws(RegexError) -> Result
+    ) throws(TemplateError) -> Result {
+        do { return try work() } catch {
+            let kind: TemplateError.Kind =
+                switch error.kind {
+                case .pattern: .regex
+                case .group: .index
+                case .exhausted: .runtime
+                }
+            throw TemplateError(kind, error.message)
+        }
     }
 
     /// The first group of the first match; empty without match or groups, null when the group took no part.
@@ -20,7 +35,8 @@ enum RegexFilters {
         guard let text = value.text else {
             throw .type("expected string or bytes-like object, got '\(value.typeName)'")
         }
-        guard let match = try regex.search(text), match.groupCount > 0 else { return .string("") }
+        let match = try translated { () throws(RegexError) in try regex.search(text) }
+        guard let match, match.groupCount > 0 else { return .string("") }
         return match.group(1).map(Value.string) ?? .null
     }
 
@@ -33,7 +49,7 @@ enum RegexFilters {
             throw .type("expected string or bytes-like object, got '\(value.typeName)'")
         }
         guard let new = replacement.text else { throw .type("decoding to str: need a bytes-like object") }
-        return .string(try regex.replaceAll(text, new))
+        return .string(try translated { () throws(RegexError) in try regex.replaceAll(text, new) })
     }
 }
 

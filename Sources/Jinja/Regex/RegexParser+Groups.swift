@@ -1,6 +1,6 @@
 /// Sets and groups.
 extension RegexParser {
-    mutating func set() throws(TemplateError) -> RegexSet {
+    mutating func set() throws(RegexError) -> RegexSet {
         var result = RegexSet(items: [], ignoresCase: flags.ignoresCase, isASCII: flags.isASCII)
         result.isNegated = skip("^")
         var isFirst = true
@@ -22,7 +22,7 @@ extension RegexParser {
         return result
     }
 
-    private mutating func setItem() throws(TemplateError) -> RegexSet.Item {
+    private mutating func setItem() throws(RegexError) -> RegexSet.Item {
         guard let scalar = peek else { throw fail("unterminated character set") }
         at += 1
         guard scalar == "\\" else { return .range(scalar.value...scalar.value) }
@@ -39,7 +39,7 @@ extension RegexParser {
 
     // MARK: Groups
 
-    mutating func group() throws(TemplateError) -> RegexNode? {
+    mutating func group() throws(RegexError) -> RegexNode? {
         at += 1
         guard skip("?") else { return try capturing(nil) }
         if skip("P<") { return try capturing(try name(until: ">")) }
@@ -65,7 +65,7 @@ extension RegexParser {
         return try flagged()
     }
 
-    private mutating func inner() throws(TemplateError) -> RegexNode {
+    private mutating func inner() throws(RegexError) -> RegexNode {
         let outer = flags
         let node = try alternatives()
         guard skip(")") else { throw fail("missing ), unterminated subpattern") }
@@ -73,7 +73,7 @@ extension RegexParser {
         return node
     }
 
-    private mutating func capturing(_ name: String?) throws(TemplateError) -> RegexNode {
+    private mutating func capturing(_ name: String?) throws(RegexError) -> RegexNode {
         groupCount += 1
         let index = groupCount
         if let name {
@@ -86,7 +86,7 @@ extension RegexParser {
         return .group(index, node)
     }
 
-    private mutating func name(until end: Unicode.Scalar) throws(TemplateError) -> String {
+    private mutating func name(until end: Unicode.Scalar) throws(RegexError) -> String {
         let start = at
         while let scalar = peek, scalar != end {
             _ = scalar
@@ -100,13 +100,13 @@ extension RegexParser {
         return String(name)
     }
 
-    private mutating func behind(isNegated: Bool) throws(TemplateError) -> RegexNode {
+    private mutating func behind(isNegated: Bool) throws(RegexError) -> RegexNode {
         let node = try inner()
         guard node.fixedLength != nil else { throw fail("look-behind requires fixed-width pattern") }
         return .look(node, isAhead: false, isNegated: isNegated)
     }
 
-    private mutating func conditional() throws(TemplateError) -> RegexNode {
+    private mutating func conditional() throws(RegexError) -> RegexNode {
         let index: Int
         if let number = number() {
             index = number
@@ -123,7 +123,7 @@ extension RegexParser {
     }
 
     /// Reads `(?:…)`, `(?i)` and `(?i-s:…)`.
-    private mutating func flagged() throws(TemplateError) -> RegexNode? {
+    private mutating func flagged() throws(RegexError) -> RegexNode? {
         let outer = flags
         var isOn = true
         while let scalar = peek, scalar != ")", scalar != ":" {

@@ -21,7 +21,7 @@ struct RegexParser {
 
     init(_ pattern: String) { scalars = Array(pattern.unicodeScalars) }
 
-    mutating func parse() throws(TemplateError) -> RegexNode {
+    mutating func parse() throws(RegexError) -> RegexNode {
         let node = try alternatives()
         guard at == scalars.count else { throw fail("unbalanced parenthesis") }
         return node
@@ -38,17 +38,17 @@ struct RegexParser {
         return true
     }
 
-    func fail(_ message: String) -> TemplateError {
-        TemplateError(.regex, "\(message) at position \(min(at, scalars.count))")
+    func fail(_ message: String) -> RegexError {
+        RegexError(.pattern, "\(message) at position \(min(at, scalars.count))")
     }
 
-    mutating func alternatives() throws(TemplateError) -> RegexNode {
+    mutating func alternatives() throws(RegexError) -> RegexNode {
         var nodes = [try sequence()]
         while skip("|") { nodes.append(try sequence()) }
         return nodes.count == 1 ? nodes[0] : .alternatives(nodes)
     }
 
-    mutating func sequence() throws(TemplateError) -> RegexNode {
+    mutating func sequence() throws(RegexError) -> RegexNode {
         depth += 1
         defer { depth -= 1 }
         guard depth <= Self.deepest + 1 else { throw fail("more than \(Self.deepest) groups inside each other") }
@@ -76,7 +76,7 @@ struct RegexParser {
 
     // MARK: Repetition
 
-    private mutating func repeated(_ atom: RegexNode) throws(TemplateError) -> RegexNode {
+    private mutating func repeated(_ atom: RegexNode) throws(RegexError) -> RegexNode {
         var node = atom
         var isRepeated = false
         while let count = try repetitionCount() {
@@ -90,7 +90,7 @@ struct RegexParser {
         return node
     }
 
-    private mutating func repetitionCount() throws(TemplateError) -> ClosedRange<Int>? {
+    private mutating func repetitionCount() throws(RegexError) -> ClosedRange<Int>? {
         switch peek {
         case "*": at += 1; return 0...Int.max
         case "+": at += 1; return 1...Int.max
@@ -101,7 +101,7 @@ struct RegexParser {
     }
 
     /// Reads `{2}`, `{2,}`, `{,3}`, `{2,3}`; other braces are letters.
-    private mutating func bounds() throws(TemplateError) -> ClosedRange<Int>? {
+    private mutating func bounds() throws(RegexError) -> ClosedRange<Int>? {
         let start = at
         at += 1
         let low = number()
@@ -132,7 +132,7 @@ struct RegexParser {
 
     // MARK: Atoms
 
-    private mutating func atom() throws(TemplateError) -> RegexNode? {
+    private mutating func atom() throws(RegexError) -> RegexNode? {
         guard let scalar = peek else { return nil }
         switch scalar {
         case "(": return try group()
@@ -160,7 +160,7 @@ struct RegexParser {
         .set(RegexSet(items: items, isASCII: flags.isASCII))
     }
 
-    private mutating func escape() throws(TemplateError) -> RegexNode {
+    private mutating func escape() throws(RegexError) -> RegexNode {
         at += 1
         guard let scalar = peek else { throw fail("bad escape (end of pattern)") }
         if ("1"..."9").contains(scalar) {
@@ -214,7 +214,7 @@ struct RegexParser {
     }
 
     /// Reads the rest of an escape that stands for one letter.
-    mutating func plainEscape(isInSet: Bool) throws(TemplateError) -> Unicode.Scalar {
+    mutating func plainEscape(isInSet: Bool) throws(RegexError) -> Unicode.Scalar {
         guard let scalar = peek else { throw fail("bad escape (end of pattern)") }
         if scalar == "0" {
             var value: UInt32 = 0
@@ -243,7 +243,7 @@ struct RegexParser {
         }
     }
 
-    private mutating func hexadecimal(_ length: Int) throws(TemplateError) -> Unicode.Scalar {
+    private mutating func hexadecimal(_ length: Int) throws(RegexError) -> Unicode.Scalar {
         var value: UInt32 = 0
         for _ in 0..<length {
             guard let digit = peek?.hexadecimalDigit else { throw fail("incomplete escape") }

@@ -12,7 +12,7 @@ struct RegexReplacement {
     /// The text since the last part.
     private var literal = ""
 
-    init(_ text: String, groupCount: Int, names: [String: Int]) throws(TemplateError) {
+    init(_ text: String, groupCount: Int, names: [String: Int]) throws(RegexError) {
         scalars = Array(text.unicodeScalars)
         while at < scalars.count {
             if scalars[at] == "\\" {
@@ -25,8 +25,8 @@ struct RegexReplacement {
         parts.append(.text(literal))
     }
 
-    private mutating func readEscape(_ groupCount: Int, _ names: [String: Int]) throws(TemplateError) {
-        guard at + 1 < scalars.count else { throw TemplateError(.regex, "bad escape (end of pattern)") }
+    private mutating func readEscape(_ groupCount: Int, _ names: [String: Int]) throws(RegexError) {
+        guard at + 1 < scalars.count else { throw RegexError(.pattern, "bad escape (end of pattern)") }
         let letter = scalars[at + 1]
         at += 2
         if letter == "g" {
@@ -45,21 +45,21 @@ struct RegexReplacement {
         }
     }
 
-    private mutating func appendGroup(_ index: Int, _ groupCount: Int) throws(TemplateError) {
-        guard (0...groupCount).contains(index) else { throw TemplateError(.regex, "invalid group reference \(index)") }
+    private mutating func appendGroup(_ index: Int, _ groupCount: Int) throws(RegexError) {
+        guard (0...groupCount).contains(index) else { throw RegexError(.pattern, "invalid group reference \(index)") }
         parts += [.text(literal), .group(index)]
         literal = ""
     }
 
     /// Reads `<name>` or `<1>` and gives the group's number.
-    private mutating func readName(_ names: [String: Int]) throws(TemplateError) -> Int {
+    private mutating func readName(_ names: [String: Int]) throws(RegexError) -> Int {
         guard at < scalars.count, scalars[at] == "<", let end = scalars[at...].firstIndex(of: ">") else {
-            throw TemplateError(.regex, "missing group name")
+            throw RegexError(.pattern, "missing group name")
         }
         let name = String(scalars[(at + 1)..<end])
         at = end + 1
         guard let index = Int(name) ?? names[name] else {
-            throw TemplateError(.index, "unknown group name \(PythonText.repr(name))")
+            throw RegexError(.group, "unknown group name \(PythonText.repr(name))")
         }
         return index
     }
@@ -74,7 +74,7 @@ struct RegexReplacement {
         return Unicode.Scalar(rest.reduce(first) { $0 * 8 + $1 })
     }
 
-    private static func escape(_ letter: Unicode.Scalar) throws(TemplateError) -> String {
+    private static func escape(_ letter: Unicode.Scalar) throws(RegexError) -> String {
         switch letter {
         case "n": return "\n"
         case "t": return "\t"
@@ -84,7 +84,7 @@ struct RegexReplacement {
         case "a": return "\u{07}"
         case "b": return "\u{08}"
         case "\\": return "\\"
-        case "a"..."z", "A"..."Z": throw TemplateError(.regex, "bad escape \\\(letter)")
+        case "a"..."z", "A"..."Z": throw RegexError(.pattern, "bad escape \\\(letter)")
         default: return "\\" + String(letter)
         }
     }

@@ -41,9 +41,9 @@ package struct ConfigOverride: Sendable, Equatable {
     /// Sets the value and makes missing objects on the way; throws `ManifestFault` when something else is in the way.
     package func apply(to config: inout JSONObject) throws {
         do {
-            try AddedFieldDefinition.set(value, at: path, in: &config)
-        } catch let failure as EngineFailure {
-            throw Self.fault("cannot set '\(path.joined(separator: "."))': \(failure.message)")
+            try JSONPath.set(value, at: path, in: &config)
+        } catch {
+            throw Self.fault("cannot set '\(path.joined(separator: "."))': \(error.reason)")
         }
     }
 

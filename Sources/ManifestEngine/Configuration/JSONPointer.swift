@@ -11,7 +11,7 @@ struct JSONPointer {
         let escaped = reference.dropFirst().split(separator: "+", omittingEmptySubsequences: false).joined(
             separator: "%2B"
         )
-        let text = RequestEncoding.decodeForm(escaped)
+        let text = PercentEncoding.decodeForm(escaped)
         guard text.isEmpty || text.hasPrefix("/") else { return nil }
         tokens = text.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map(Self.unescaped)
     }

@@ -1,5 +1,4 @@
 package import JSON
-import Jinja
 
 /// Finds the secret values of a configuration.
 package enum Secrets {
@@ -109,7 +108,7 @@ private struct SecretWalk {
         case .array(let elements):
             for (index, element) in elements.enumerated() { collect(element, at: "\(place)[\(index)]") }
         case let leaf:
-            let texts = leaf.string.map { [$0] } ?? [Value(leaf).printed, leaf.text]
+            let texts = leaf.string.map { [$0] } ?? [leaf.pythonText, leaf.text]
             for text in texts where !text.isEmpty && !found.contains(where: { $0.text == text }) {
                 found.append((place, text))
             }

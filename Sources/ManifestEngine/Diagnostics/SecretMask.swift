@@ -109,7 +109,7 @@ package final class SecretMask: Sendable {
     // MARK: Excerpts
 
     /// Bytes of a long text that are looked at.
-    private static let excerptWindow = 16 * 1024
+    package static let excerptWindow = 16 * 1024
 
     /// The beginning of a text, masked first and shortened then.
     ///
@@ -117,12 +117,6 @@ package final class SecretMask: Sendable {
     package func excerpt(of bytes: UnsafeBufferPointer<UInt8>, length: Int) -> String {
         let window = String(decoding: bytes.prefix(Self.excerptWindow), as: UTF8.self)
         return masked(bytes.count > Self.excerptWindow ? window + "…" : window).shortened(to: length)
-    }
-
-    /// The beginning of the body of an answer, masked first and shortened then.
-    func excerpt(of response: HTTPResponse, length: Int) -> String {
-        let window = response.textStart(Self.excerptWindow)
-        return masked(response.body.count > Self.excerptWindow ? window + "…" : window).shortened(to: length)
     }
 
     /// A text, masked first and shortened then.

@@ -12,6 +12,8 @@ package protocol Component: Sendable {
     static var absentFields: [String] { get }
     /// Faults that no single field shows, such as two fields that exclude each other.
     static func faults(in mapping: ManifestMapping) -> [FieldFault]
+    /// The names in the slices of the stream that the component describes; nil when it describes none.
+    static func sliceNames(in mapping: ManifestMapping) -> SliceNames?
     /// Reads a component that passed the check; throws `ManifestFault` for what only the whole can tell.
     init(_ reader: ComponentReader) throws
 }
@@ -20,6 +22,7 @@ extension Component {
     package static var refusesUnknownFields: Bool { false }
     package static var absentFields: [String] { [] }
     package static func faults(in mapping: ManifestMapping) -> [FieldFault] { [] }
+    package static func sliceNames(in mapping: ManifestMapping) -> SliceNames? { nil }
 }
 
 /// A fault that concerns a field, or the component as a whole.

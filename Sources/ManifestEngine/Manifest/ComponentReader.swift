@@ -239,8 +239,8 @@ package struct SourceContext: Sendable {
     var streamName = ""
     /// Names of the streams that other streams read as parents.
     var parentNames: Set<String> = []
-    /// Gets every requester that is read.
-    let requesters = RequesterList()
+    /// Gets the components that others ask for once all are read, such as every requester.
+    let parts = ReadParts()
 
     package init(streamName: String = "", parentNames: Set<String> = []) {
         self.streamName = streamName

@@ -19,9 +19,9 @@ extension ManifestChecker {
     private mutating func checkTemplate(_ text: String, _ node: ManifestNode, _ path: ManifestPath) {
         guard text.utf8.contains(UInt8(ascii: "{")) else { return }
         do throws(TemplateError) {
-            let template = try Template(text)
+            let template = try Template(ofManifest: text)
             checkVariables(of: template, node, path)
-            guard template.mentionsStreamState else { return }
+            guard template.withdrawn != nil else { return }
             diagnostics.add(
                 Diagnostic(
                     .warning,
@@ -60,9 +60,9 @@ extension ManifestChecker {
     private mutating func checkVariables(of template: Template, _ node: ManifestNode, _ path: ManifestPath) {
         checkNames(in: template, node, path)
         guard !judgedTemplates.contains(path.description) else { return }
-        for name in template.variables.subtracting(Symbol.setByEngine).sorted() where name != "stream_state" {
+        for name in template.variables.subtracting(Vocabulary.manifest.names).sorted() where name != "stream_state" {
             let isFunction = template.calledNames.contains(name)
-            let known = isFunction ? Template.functionNames : Symbol.setByEngine
+            let known = isFunction ? Template.functionNames : Vocabulary.manifest.names
             let near = NearestName.of(name, in: known).map { "did you mean '\($0)'? " } ?? ""
             diagnostics.add(
                 Diagnostic(

@@ -18,10 +18,10 @@ package struct ManifestChecker {
 
     package init() {}
 
-    /// Checks a whole manifest.
-    package mutating func checkSource(_ root: ManifestNode) {
+    /// Checks a whole manifest, whose root plays a role.
+    package mutating func checkSource(_ root: ManifestNode, as role: any AnyRole) {
         names.config = ConfigNames(root)
-        check(root, as: ComponentRegistry.sources)
+        check(root, as: role)
     }
 
     /// Checks a component that must play a role.
@@ -52,7 +52,7 @@ package struct ManifestChecker {
             return reportUnknownType(typeNode, role, path, className: mapping["class_name"]?.string)
         }
         let outer = names.slice
-        if name == DeclarativeStream.typeName { names.slice = SliceNames(mapping) }
+        if let slice = type.sliceNames(in: mapping) { names.slice = slice }
         check(mapping, of: node, type: type, at: path)
         names.slice = outer
     }

@@ -12,7 +12,7 @@ package final class TemplateText: Sendable {
     private let configText: ConfigText?
 
     init(_ source: String, origin: TemplateOrigin = TemplateOrigin()) throws(TemplateError) {
-        string = try InterpolatedString(source)
+        string = try InterpolatedString(source, vocabulary: .manifest)
         self.origin = origin
         configText = string.template.readsOnly([.config, .parameters]) ? ConfigText() : nil
     }
@@ -56,7 +56,7 @@ package final class TemplateCondition: Sendable {
     let origin: TemplateOrigin
 
     init(_ source: String, origin: TemplateOrigin = TemplateOrigin()) throws(TemplateError) {
-        condition = try InterpolatedBoolean(source)
+        condition = try InterpolatedBoolean(source, vocabulary: .manifest)
         self.origin = origin
     }
 
@@ -73,7 +73,7 @@ package struct TemplateMapping: Sendable {
     let origin: TemplateOrigin
 
     init(_ source: JSONObject, origin: TemplateOrigin) throws(TemplateError) {
-        mapping = try InterpolatedMapping(source)
+        mapping = try InterpolatedMapping(source, vocabulary: .manifest)
         self.origin = origin
     }
 }
@@ -117,12 +117,16 @@ package final class TemplateOrigin: Sendable {
 }
 
 /// An error of a template while it was evaluated, with its place in the manifest.
-package struct TemplateFailure: Error, CustomStringConvertible {
+package struct TemplateFailure: FailureCause, CustomStringConvertible {
     package let error: TemplateError
     let origin: TemplateOrigin
 
     /// Whether the template can fail in one way only, whatever the API sends.
-    var isOfManifest: Bool { error.kind == .unsupported }
+    private var isOfManifest: Bool { error.kind == .unsupported }
+
+    package var failure: EngineFailure {
+        EngineFailure(isOfManifest ? .config : .system, "A template failed: \(description)")
+    }
 
     /// Message, place and path on one line.
     package var description: String {
@@ -140,7 +144,7 @@ package struct NestedTemplates: Sendable {
     let origin: TemplateOrigin
 
     init(_ source: JSONValue, origin: TemplateOrigin) throws(TemplateError) {
-        tree = try InterpolatedNestedMapping(source)
+        tree = try InterpolatedNestedMapping(source, vocabulary: .manifest)
         self.origin = origin
     }
 

@@ -8,7 +8,7 @@ package enum FailureType: String, Sendable {
 }
 
 /// A failure while a command runs: of one stream, or of the command.
-package struct EngineFailure: Error, Sendable, CustomStringConvertible {
+package struct EngineFailure: FailureCause, Sendable, CustomStringConvertible {
     package let type: FailureType
     /// For the person who runs the sync; no secrets.
     package let message: String
@@ -26,23 +26,30 @@ package struct EngineFailure: Error, Sendable, CustomStringConvertible {
 
     package var description: String { message }
 
-    /// The failure with the slice it happened in.
-    func at(_ slice: StreamSlice) -> EngineFailure {
-        let summary = slice.summary
-        guard !summary.isEmpty else { return self }
-        let detail = ["slice: \(summary)", detail].compactMap { $0 }.joined(separator: "\n")
-        return EngineFailure(type, message, detail: detail, cause: cause)
-    }
+    package var failure: EngineFailure { self }
 
     /// Any error as a failure.
     package static func from(_ error: any Error) -> EngineFailure {
         switch error {
-        case let failure as EngineFailure: failure
-        case let fault as ManifestFault: EngineFailure(.config, fault.description)
-        case let failure as TemplateFailure:
-            EngineFailure(failure.isOfManifest ? .config : .system, "A template failed: \(failure.description)")
+        case let cause as any FailureCause: cause.failure
         case is CancellationError: EngineFailure(.transient, "The sync was stopped.")
         default: EngineFailure(.system, String(describing: error))
         }
+    }
+}
+
+/// An error that knows what it means for the sync.
+package protocol FailureCause: Error {
+    /// The error as the failure that is told.
+    var failure: EngineFailure { get }
+}
+
+extension ManifestFault: FailureCause {
+    package var failure: EngineFailure { EngineFailure(.config, description) }
+}
+
+extension JSONPathFault: FailureCause {
+    package var failure: EngineFailure {
+        EngineFailure(.system, "Cannot add the field '\(path.joined(separator: "."))': \(reason).")
     }
 }

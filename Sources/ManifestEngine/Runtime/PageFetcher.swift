@@ -15,7 +15,7 @@ struct PageFetcher: Sendable {
         let requester = retriever.requester
         let scope = context.makeScope()
         for (name, value) in slice.extraFields { scope[Symbol(name)] = Value(value) }
-        scope[.streamSlice] = .object(SliceObject(slice))
+        scope.setSlice(.object(SliceObject(slice)))
         scope[.nextPageToken] = PageTokenValue.make(token)
         var (injected, path) = try retriever.paginator.requestParts(for: token, in: scope)
         try mergeSliceParts(into: &injected, in: scope)

@@ -9,17 +9,6 @@ package struct SentResponse: Sendable {
     package let resolution: ErrorResolution
 }
 
-/// Answers requests that were answered before.
-///
-/// One step between the sender and the network.
-package protocol ResponseCache: Sendable {
-    /// The kept answer, or the one `send` fetches.
-    func response(
-        to request: HTTPRequest,
-        otherwise send: () async throws -> HTTPResponse
-    ) async throws -> HTTPResponse
-}
-
 /// Sends a request and tries again as the error handler and its backoff strategies say.
 ///
 /// The order of one try: build the request, wait for the budget, send, tell the budget about the answer, ask the

@@ -26,7 +26,7 @@ struct SliceReader {
 
     private static func set(_ slice: StreamSlice, in scope: Scope) {
         for (name, value) in slice.extraFields { scope[Symbol(name)] = Value(value) }
-        scope[.streamSlice] = .object(SliceObject(slice))
+        scope.setSlice(.object(SliceObject(slice)))
     }
 
     /// Reads all pages as arrays of records, and closes the slice in the cursor.

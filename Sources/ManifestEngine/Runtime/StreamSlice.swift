@@ -77,3 +77,13 @@ extension JSONValue {
         }
     }
 }
+
+extension EngineFailure {
+    /// The failure with the slice it happened in.
+    func at(_ slice: StreamSlice) -> EngineFailure {
+        let summary = slice.summary
+        guard !summary.isEmpty else { return self }
+        let detail = ["slice: \(summary)", detail].compactMap { $0 }.joined(separator: "\n")
+        return EngineFailure(type, message, detail: detail, cause: cause)
+    }
+}

@@ -57,8 +57,8 @@ package struct DeclarativeSource: Component {
     package internal(set) var refused: [RefusedStream]
     let concurrency: ConcurrencyLevel?
     let budget: HTTPAPIBudget?
-    /// All requesters, those of parents and logins included.
-    let requesters: RequesterList
+    /// All requesters, those of parents and logins included, and whatever else was gathered.
+    let parts: ReadParts
 
     package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
         var faults: [FieldFault] = []
@@ -126,7 +126,7 @@ package struct DeclarativeSource: Component {
         concurrency = try reader.optionalComponent(Self.concurrencyField, ComponentRegistry.concurrencyLevels)
         budget = try reader.optionalComponent(Self.budgetField, ComponentRegistry.budgets)
         (streams, refused) = try Self.streams(reader)
-        requesters = reader.source.requesters
+        parts = reader.source.parts
     }
 
     /// The streams that can be made, and those that cannot.

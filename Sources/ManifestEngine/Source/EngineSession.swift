@@ -41,9 +41,9 @@ package struct EngineSession: Sendable {
             configStore: configStore,
             random: random
         )
-        context.hosts.name { [requesters = source.requesters, weak context] in
+        context.hosts.name { [parts = source.parts, weak context] in
             guard let scope = context?.makeScope() else { return [] }
-            return requesters.all.flatMap { $0.namedAddresses(in: scope) }
+            return parts.all(HttpRequester.self).flatMap { $0.namedAddresses(in: scope) }
         }
     }
 

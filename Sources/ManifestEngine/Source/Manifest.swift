@@ -74,7 +74,7 @@ package struct Manifest: Sendable {
         if let fault { throw ManifestFault(fault) }
         for secret in LiteralSecrets.values(in: root) { secrets.add(secret) }
         var checker = ManifestChecker()
-        checker.checkSource(root)
+        checker.checkSource(root, as: ComponentRegistry.sources)
         diagnostics.add(contentsOf: checker.diagnostics.without(consequencesOf: faults))
         var parentNames: Set<String> = []
         collectParentNames(in: root, &parentNames)

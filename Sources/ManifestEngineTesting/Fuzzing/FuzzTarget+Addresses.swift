@@ -25,7 +25,7 @@ extension FuzzTarget {
         checkJoining(lines[0], lines[1])
         for text in [lines[2], lines[3]] {
             expect(
-                RequestEncoding.decodeForm(RequestEncoding.form(text)).utf8.elementsEqual(text.utf8),
+                PercentEncoding.decodeForm(RequestEncoding.form(text)).utf8.elementsEqual(text.utf8),
                 "form of \(text)"
             )
         }

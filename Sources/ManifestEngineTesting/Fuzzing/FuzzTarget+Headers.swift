@@ -16,7 +16,7 @@ extension FuzzTarget {
         ]
     ) { bytes in
         let text = String(decoding: bytes, as: UTF8.self)
-        if case .number(let seconds) = HeaderNumber.reading(of: text) { expect(seconds.isFinite, "endless: \(text)") }
+        if case .number(let seconds) = HeaderReading(text) { expect(seconds.isFinite, "endless: \(text)") }
         _ = HTTPDate.secondsSince1970(text)
         let links = LinkHeader.links(text)
         expect(links.allSatisfy { $0["url"]?.string != nil }, "a link without target")

@@ -21,9 +21,9 @@ extension FuzzTarget {
         }
         let text = String(decoding: bytes, as: UTF8.self)
         _ = try? Jinja.Base64.decode(text)
-        _ = RequestEncoding.decodeForm(text)
+        _ = PercentEncoding.decodeForm(text)
         for form in [URLQuoting.quote(text), URLQuoting.quote(text, keeping: "/"), URLQuoting.quotePlus(text)] {
-            expect(RequestEncoding.decodeForm(form).utf8.elementsEqual(text.utf8), "percent encoding: \(form)")
+            expect(PercentEncoding.decodeForm(form).utf8.elementsEqual(text.utf8), "percent encoding: \(form)")
         }
         let json = JSONValue.string(text).text
         expect((try? JSONValue(parsing: json)) == .string(text), "JSON of a text: \(json)")

@@ -28,7 +28,7 @@ extension FuzzTarget {
             "{% for a in [1] recursive %}{{ loop.index }}{{ loop([]) }}{% else %}x{% endfor %}",
         ]
     ) { bytes in
-        guard let template = try? Template(String(decoding: bytes, as: UTF8.self)) else { return }
+        guard let template = try? Template(ofManifest: String(decoding: bytes, as: UTF8.self)) else { return }
         let environment = TemplateEnvironment(now: { FuzzSample.now }, random: { 7 })
         let scope = Scope(environment: environment, config: FuzzSample.value)
         scope[Symbol("record")] = FuzzSample.value

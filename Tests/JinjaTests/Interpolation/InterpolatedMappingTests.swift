@@ -27,7 +27,8 @@ struct InterpolatedMappingTests {
         ]
     )
     func flat(types: ValueTypes, answer: String) throws {
-        let result = try InterpolatedMapping(Self.mapping).evaluate(in: Sample.scope(), valueTypes: types)
+        let mapping = try InterpolatedMapping(Self.mapping, vocabulary: .sample)
+        let result = try mapping.evaluate(in: Sample.scope(), valueTypes: types)
         #expect(Value.dict(DictObject(result)).represented == answer)
     }
 
@@ -37,13 +38,13 @@ struct InterpolatedMappingTests {
             "a": ["b": "{{ record.missing }}", "c": [.null, "{{ record.nul }}", "{{ record.t }}"], "1": "1"],
             "{{ record.n }}": ["x": .null], "s": "'x'", "z": "{{ 1.5 }}",
         ]
-        let result = try InterpolatedNestedMapping(tree).evaluate(in: Sample.scope())
+        let result = try InterpolatedNestedMapping(tree, vocabulary: .sample).evaluate(in: Sample.scope())
         #expect(result.represented == "{'a': {'c': [None, None, True], 1: 1}, 5: {}, 's': 'x', 'z': 1.5}")
     }
 
     @Test("lets other errors pass")
     func errors() throws {
-        let mapping = try InterpolatedMapping(["a": "{{ 1 / 0 }}"])
+        let mapping = try InterpolatedMapping(["a": "{{ 1 / 0 }}"], vocabulary: .sample)
         #expect(throws: TemplateError.self) { try mapping.evaluate(in: Sample.scope()) }
     }
 }

@@ -38,13 +38,13 @@ struct PythonRegexTests {
         arguments: ["(", "*a", "a**", "[a", "(?P<1>a)", #"\8"#, "a{2,1}", "[b-a]", "(?<=a*)b", "^*", #"\q"#, "(?z)"]
     )
     func broken(pattern: String) {
-        #expect(throws: TemplateError.self) { try PythonRegex(pattern) }
+        #expect(throws: RegexError.self) { try PythonRegex(pattern) }
     }
 
     @Test("gives up rather than search for ever")
     func budget() throws {
         let regex = try PythonRegex("(a+)+b")
-        #expect(throws: TemplateError.self) { try regex.search(String(repeating: "a", count: 40)) }
+        #expect(throws: RegexError.self) { try regex.search(String(repeating: "a", count: 40)) }
     }
 
     @Test("matches long runs without deep recursion")
@@ -66,13 +66,13 @@ extension PythonRegexTests {
             #expect(try PythonRegex(pattern(count)).search("a") != nil)
         }
         for count in [RegexParser.deepest + 1, 20_000] {
-            #expect(throws: TemplateError.self) { try PythonRegex(pattern(count)) }
+            #expect(throws: RegexError.self) { try PythonRegex(pattern(count)) }
         }
     }
 
     @Test("gives up where going back takes too long", arguments: ["(a+)+$", "(a|aa)+$", "(a*)*b", "(.*)*=.*x"])
     func backtracking(_ pattern: String) throws {
-        let error = #expect(throws: TemplateError.self) {
+        let error = #expect(throws: RegexError.self) {
             try PythonRegex(pattern).search(String(repeating: "a", count: 5000) + "!")
         }
         #expect(error?.message == "the regular expression takes too many steps on this text")
@@ -81,6 +81,6 @@ extension PythonRegexTests {
     @Test("takes lengths beyond all integers")
     func lengths() throws {
         let pattern = "(?<=((((a{1000000}){1000000}){1000000}){1000000}))b"
-        #expect(throws: TemplateError.self) { try PythonRegex(pattern) }
+        #expect(throws: RegexError.self) { try PythonRegex(pattern) }
     }
 }

@@ -103,7 +103,7 @@ struct RefreshTokenUpdater: Sendable {
             for path in [refreshTokenPath, accessTokenPath, expiryPath] {
                 guard let value = Self.value(path, in: stored) else { continue }
                 // A way that leads through something else than objects is the fault of whoever changed the file.
-                try? AddedFieldDefinition.set(value, at: path, in: &config)
+                try? JSONPath.set(value, at: path, in: &config)
             }
         }
         context.messages.log(.info, "Another run has renewed the refresh token; its new one is used.")
@@ -122,11 +122,11 @@ struct RefreshTokenUpdater: Sendable {
 
     private func write(_ grant: TokenGrant, to config: inout JSONObject) throws {
         var changed = config
-        try AddedFieldDefinition.set(.string(grant.accessToken), at: accessTokenPath, in: &changed)
+        try JSONPath.set(.string(grant.accessToken), at: accessTokenPath, in: &changed)
         if let token = grant.refreshToken {
-            try AddedFieldDefinition.set(.string(token), at: refreshTokenPath, in: &changed)
+            try JSONPath.set(.string(token), at: refreshTokenPath, in: &changed)
         }
-        try AddedFieldDefinition.set(.string(grant.expires.isoformat()), at: expiryPath, in: &changed)
+        try JSONPath.set(.string(grant.expires.isoformat()), at: expiryPath, in: &changed)
         config = changed
     }
 }

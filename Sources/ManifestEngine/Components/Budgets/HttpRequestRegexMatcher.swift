@@ -5,7 +5,7 @@ import Jinja
 ///
 /// Manifest type `HttpRequestRegexMatcher`. `method` is compared without regard to case, `url_base` as `scheme://host`,
 /// `url_path_pattern` is searched in the path. `params` and `headers` must be among the request's own.
-package struct HttpRequestRegexMatcher: Component {
+package struct HttpRequestRegexMatcher: Component, RequestMatcher {
     package static let typeName = "HttpRequestRegexMatcher"
     package static let summary = "Recognises requests by method, address, parameters and headers."
 
@@ -46,7 +46,7 @@ package struct HttpRequestRegexMatcher: Component {
     }
 
     private static func pairs(_ value: JSONValue?) -> [(name: String, value: String)] {
-        (value?.object ?? [:]).map { ($0.key, Value($0.value).pythonText) }
+        (value?.object ?? [:]).map { ($0.key, $0.value.pythonText) }
     }
 
     /// The weight, at least 1.
@@ -62,8 +62,7 @@ package struct HttpRequestRegexMatcher: Component {
         return number
     }
 
-    /// Whether a request fits.
-    func matches(_ request: MatchedRequest) -> Bool {
+    package func matches(_ request: MatchedRequest) -> Bool {
         if let method, method != request.method { return false }
         if let urlBase, urlBase != request.base { return false }
         if let pathPattern, !pathPattern.isFound(in: request.path) { return false }

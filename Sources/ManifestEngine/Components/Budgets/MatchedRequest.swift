@@ -1,5 +1,5 @@
 /// A request, taken apart once for all matchers of a budget.
-struct MatchedRequest {
+package struct MatchedRequest {
     let method: String
     /// `scheme://host`, with the port if one is written.
     let base: String
@@ -28,4 +28,10 @@ struct MatchedRequest {
     static func withoutSlashes(_ text: String) -> String {
         String(text.reversed().drop { $0 == "/" }.reversed())
     }
+}
+
+/// Says whether a request belongs to a policy.
+package protocol RequestMatcher: Sendable {
+    /// Whether a request fits.
+    func matches(_ request: MatchedRequest) -> Bool
 }

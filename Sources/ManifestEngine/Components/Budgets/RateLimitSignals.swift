@@ -27,9 +27,9 @@ struct RateLimitSignals: Sendable {
     /// - Parameter now: seconds since 1970.
     func read(_ response: HTTPResponse, now: Double) -> Signal? {
         let remaining =
-            response.headers[remainingHeader].flatMap { WholeNumber.of(.string($0)) }
+            response.headers[remainingHeader].flatMap(DecimalNumber.integer)
             ?? (exhaustedStatuses.contains(response.status) ? 0 : nil)
-        let reset = response.headers[resetHeader].flatMap(HeaderNumber.reading).map { reading in
+        let reset = response.headers[resetHeader].flatMap(HeaderReading.init).map { reading in
             switch reading {
             case .moment(let moment): moment - now
             case .number(let number): number < Self.smallestMoment ? number : number - now

@@ -13,7 +13,7 @@ package final class RequestBudget: Sendable {
 
     /// A policy at work.
     struct Policy: Sendable {
-        let matchers: [HttpRequestRegexMatcher]
+        let matchers: [any RequestMatcher]
         /// The weight of each matcher.
         let weights: [Int]
         /// What the policy is called in messages.

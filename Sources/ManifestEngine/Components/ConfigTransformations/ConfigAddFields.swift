@@ -32,7 +32,7 @@ package struct ConfigAddFields: ConfigTransformation {
             scope[.config] = Value(.object(config))
             let value = try addition.value.value(in: scope, types: addition.types)
             guard try holds(value, addition.path, scope) else { continue }
-            try AddedFieldDefinition.set(try value.json().resolved, at: addition.path, in: &config)
+            try JSONPath.set(try value.json().resolved, at: addition.path, in: &config)
         }
         scope[.config] = Value(.object(config))
     }

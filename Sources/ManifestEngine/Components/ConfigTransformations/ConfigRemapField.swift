@@ -37,7 +37,7 @@ package struct ConfigRemapField: ConfigTransformation {
             try map.mapping.evaluate(in: scope)
         }
         guard let new = table[.string(old)] else { return }
-        try AddedFieldDefinition.set(try new.json().resolved, at: steps, in: &config)
+        try JSONPath.set(try new.json().resolved, at: steps, in: &config)
         scope[.config] = Value(.object(config))
     }
 

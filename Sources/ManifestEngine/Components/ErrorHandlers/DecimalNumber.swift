@@ -1,20 +1,8 @@
-import Jinja
-
-/// Reads finite numbers out of values and header texts, as Python's `float` does.
+/// Reads numbers out of texts, as Python's `float` does.
 enum DecimalNumber {
     /// A finite number; nil for anything else, texts such as `nan` and `0x10` among them.
     ///
     /// Numbers beyond the range of a double are the greatest within.
-    static func of(_ value: Value) -> Double? {
-        switch value {
-        case .int(let number): Double(number)
-        case .big(let number): of(number.description)
-        case .bool(let flag): flag ? 1 : 0
-        case .double(let number): number.isFinite ? number : nil
-        default: value.text.flatMap(of)
-        }
-    }
-
     static func of(_ text: String) -> Double? {
         let text = trimmed(text)
         guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }) else { return nil }
@@ -22,6 +10,9 @@ enum DecimalNumber {
         let most = Double.greatestFiniteMagnitude
         return min(max(number, -most), most)
     }
+
+    /// A decimal integer, as Python's `int` takes it; nil for anything else.
+    static func integer(_ text: String) -> Int? { Int(trimmed(text)) }
 
     /// The text without white space at its ends.
     static func trimmed(_ text: String) -> String {

@@ -9,13 +9,6 @@ package struct HeaderNumber {
         "Pattern that the value begins with; what it matches is read instead of the whole value."
     )
 
-    /// What a header says.
-    package enum Reading: Equatable {
-        case number(Double)
-        /// An HTTP date, in seconds since 1970.
-        case moment(Double)
-    }
-
     private let header: TemplateText
     private let regex: TemplateText?
 
@@ -25,10 +18,10 @@ package struct HeaderNumber {
     }
 
     /// The reading of an answer's header; nil without the header, for other text, and when no answer came.
-    func reading(of outcome: RequestOutcome, in scope: Scope) throws -> Reading? {
+    func reading(of outcome: RequestOutcome, in scope: Scope) throws -> HeaderReading? {
         guard case .answer(let response, _) = outcome else { return nil }
         guard let value = response.headers[try header.text(in: scope)], !value.isEmpty else { return nil }
-        return Self.reading(of: try matched(value, in: scope))
+        return HeaderReading(try matched(value, in: scope))
     }
 
     /// The header and its value, as what asks for a wait; nil without the header.
@@ -48,10 +41,5 @@ package struct HeaderNumber {
             )
         }
         return compiled.prefixMatch(in: value) ?? value
-    }
-
-    /// What the text of a header says; nil for other text.
-    package static func reading(of text: String) -> Reading? {
-        DecimalNumber.of(text).map(Reading.number) ?? HTTPDate.secondsSince1970(text).map(Reading.moment)
     }
 }

@@ -22,7 +22,9 @@ package struct WaitTimeFromResponse: BackoffStrategy {
     private let limit: WaitLimit
 
     package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
-        guard let text = mapping[waitTime.name]?.string, let template = try? Template(text) else { return [] }
+        guard let text = mapping[waitTime.name]?.string, let template = try? Template(ofManifest: text) else {
+            return []
+        }
         let unknown = template.variables.subtracting(variables).sorted()
         guard let first = unknown.first else { return [] }
         return [

@@ -8,9 +8,7 @@ enum WholeNumber {
         case .int(let number): number
         case .bool(let flag): flag ? 1 : 0
         case .double(let number): Int(exactly: number.rounded(.towardZero))
-        default: value.text.flatMap(decimal)
+        default: value.text.flatMap(DecimalNumber.integer)
         }
     }
-
-    private static func decimal(_ text: String) -> Int? { Int(DecimalNumber.trimmed(text)) }
 }

@@ -23,10 +23,9 @@ package struct CursorPagination: PaginationStrategy {
     package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
         guard mapping[pageSize.name] == nil else { return [] }
         return [cursorValue.name, stopCondition.name].compactMap { name in
-            guard let text = mapping[name]?.string, (try? Template(text))?.variables.contains("page_size") == true
-            else {
-                return nil
-            }
+            guard let text = mapping[name]?.string, let template = try? Template(ofManifest: text),
+                template.variables.contains("page_size")
+            else { return nil }
             return FieldFault(name, "the template reads page_size, which is not set", fix: "add 'page_size'")
         }
     }

@@ -105,7 +105,7 @@ package final class HttpRequester: Component {
         name = reader.source.streamName
         let isParent = reader.source.parentNames.contains(reader.source.streamName)
         usesCache = reader.has(Self.useCache) ? reader.bool(Self.useCache) : isParent
-        reader.source.requesters.add(self)
+        reader.source.parts.add(self)
     }
 
     private static func readBody(_ reader: ComponentReader) throws -> RequestBody {

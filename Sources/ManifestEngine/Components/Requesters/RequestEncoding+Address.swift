@@ -69,7 +69,8 @@ extension RequestEncoding {
     }
 
     private static func escapedByte(_ bytes: [UInt8], at place: Int) -> UInt8? {
-        guard place + 2 < bytes.count, isHex(bytes[place + 1]), isHex(bytes[place + 2]) else { return nil }
+        guard place + 2 < bytes.count, PercentEncoding.isHex(bytes[place + 1]), PercentEncoding.isHex(bytes[place + 2])
+        else { return nil }
         return UInt8(String(decoding: bytes[(place + 1)...(place + 2)], as: UTF8.self), radix: 16)
     }
 

@@ -7,10 +7,6 @@ package enum RequestEncoding {
     /// Form encoding: letters, digits and `_.-~` stay, a space becomes `+`, the rest `%XX`.
     package static func form(_ text: String) -> String { encode(text, keeps: isUnreserved, spaceAsPlus: true) }
 
-    static func isHex(_ byte: UInt8) -> Bool {
-        (0x30...0x39).contains(byte) || (0x41...0x46).contains(byte) || (0x61...0x66).contains(byte)
-    }
-
     static func isUnreserved(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: true
@@ -87,7 +83,7 @@ package enum RequestEncoding {
         query.split(separator: "&").compactMap { pair in
             let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard sides.count == 2, !sides[1].isEmpty else { return nil }
-            return (decodeForm(String(sides[0])), decodeForm(String(sides[1])))
+            return (PercentEncoding.decodeForm(String(sides[0])), PercentEncoding.decodeForm(String(sides[1])))
         }
     }
 
@@ -95,24 +91,5 @@ package enum RequestEncoding {
     private static func isBare(_ address: String) -> Bool {
         for byte in address.utf8 where byte == 0x23 || byte == 0x3F { return false }
         return true
-    }
-
-    /// Reads form encoding.
-    package static func decodeForm(_ text: String) -> String {
-        let bytes = Array(text.utf8)
-        var out: [UInt8] = []
-        var at = 0
-        while at < bytes.count {
-            if bytes[at] == 0x25, at + 2 < bytes.count, isHex(bytes[at + 1]), isHex(bytes[at + 2]),
-                let byte = UInt8(String(decoding: bytes[(at + 1)...(at + 2)], as: UTF8.self), radix: 16)
-            {
-                out.append(byte)
-                at += 3
-            } else {
-                out.append(bytes[at] == 0x2B ? 0x20 : bytes[at])
-                at += 1
-            }
-        }
-        return String(decoding: out, as: UTF8.self)
     }
 }

@@ -61,7 +61,7 @@ package struct AddFields: Transformation {
         if addition.field.path.count == 1 {
             record.set(addition.key, value)
         } else {
-            try AddedFieldDefinition.set(value, at: addition.field.path, in: &record.members)
+            try JSONPath.set(value, at: addition.field.path, in: &record.members)
         }
     }
 }

@@ -19,8 +19,10 @@ package struct RemoveFields: Transformation {
     private let condition: TemplateCondition?
 
     package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
-        guard let text = mapping[condition.name]?.string, let template = try? Template(text) else { return [] }
-        let hidden = Set(Symbol.setByEngine).subtracting(["property", "config", "parameters"])
+        guard let text = mapping[condition.name]?.string, let template = try? Template(ofManifest: text) else {
+            return []
+        }
+        let hidden = Set(Vocabulary.manifest.names).subtracting(["property", "config", "parameters"])
         return template.variables.intersection(hidden).sorted().map {
             FieldFault(
                 condition.name,

@@ -15,7 +15,7 @@ struct HttpRequesterHostsTests {
     private func address(_ yaml: String, token: String? = nil, allowed: [String] = []) throws -> String {
         let context = try RunContext.sample(config: Self.config, allowed: allowed)
         let scope = context.makeScope()
-        scope[.streamSlice] = .object(SliceObject(Self.slice))
+        scope.setSlice(.object(SliceObject(Self.slice)))
         return try HttpRequester(fields: yaml).request(
             in: scope,
             pathToken: token,

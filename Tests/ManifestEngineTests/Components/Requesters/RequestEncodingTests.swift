@@ -52,6 +52,6 @@ struct RequestEncodingTests {
     )
     func form(_ text: String, _ expected: String) {
         #expect(RequestEncoding.form(text) == expected)
-        #expect(RequestEncoding.decodeForm(expected) == text)
+        #expect(PercentEncoding.decodeForm(expected) == text)
     }
 }

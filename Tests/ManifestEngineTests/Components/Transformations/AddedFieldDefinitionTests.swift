@@ -21,7 +21,7 @@ struct AddedFieldDefinitionTests {
     )
     func writing(_ object: String, _ path: [String], _ expected: String) throws {
         var members = try #require(JSONValue(parsing: object).object)
-        try AddedFieldDefinition.set("V", at: path, in: &members)
+        try JSONPath.set("V", at: path, in: &members)
         #expect(JSONValue.object(members).text == expected)
     }
 
@@ -35,9 +35,9 @@ struct AddedFieldDefinitionTests {
     )
     func refusals(_ object: String, _ path: [String]) throws {
         let members = try #require(JSONValue(parsing: object).object)
-        #expect(throws: EngineFailure.self) {
+        #expect(throws: JSONPathFault.self) {
             var changed = members
-            try AddedFieldDefinition.set("V", at: path, in: &changed)
+            try JSONPath.set("V", at: path, in: &changed)
         }
     }
 

@@ -1,25 +1,27 @@
-internal import OrderedCollections
+import JSON
+
+@testable import Jinja
 
 /// A stream slice: a mapping of partition and cursor values, which are also there one by one.
-package final class SliceObject: TemplateObject {
+final class SliceObject: TemplateObject {
     private let partition: Value
     private let cursorSlice: Value
     private let extraFields: Value
     private let members: DictObject
 
     /// Makes a slice of three mappings; partition and cursor values together are its members.
-    package init(partition: DictObject, cursorSlice: DictObject, extraFields: DictObject = DictObject()) {
+    init(partition: DictObject, cursorSlice: DictObject, extraFields: DictObject = DictObject()) {
         self.partition = .dict(partition)
         self.cursorSlice = .dict(cursorSlice)
         self.extraFields = .dict(extraFields)
         members = DictObject(partition.members.merging(cursorSlice.members) { $1 })
     }
 
-    package var typeName: String { "StreamSlice" }
-    package var mapping: DictObject? { members }
-    package var isTrue: Bool { members.count > 0 || extraFields.isTrue }
+    var typeName: String { "StreamSlice" }
+    var mapping: DictObject? { members }
+    var isTrue: Bool { members.count > 0 || extraFields.isTrue }
 
-    package func attribute(_ name: String) -> Value? {
+    func attribute(_ name: String) -> Value? {
         switch name {
         case "partition", "_partition": partition
         case "cursor_slice": cursorSlice
@@ -29,28 +31,28 @@ package final class SliceObject: TemplateObject {
         }
     }
 
-    package func item(_ key: Value) -> Value? { members.value(for: key) }
+    func item(_ key: Value) -> Value? { members.value(for: key) }
 }
 
 /// A record with what is known about it: the last record of a page, or one that makes a dynamic stream.
-package final class RecordObject: TemplateObject {
+final class RecordObject: TemplateObject {
     private let data: Value
     private let streamName: String
     private let slice: Value
     private lazy var members = DictMethods.dict(data)
 
     /// Makes a record of an object value, the stream's name and the slice it came from (null if unknown).
-    package init(data: Value, streamName: String, slice: Value = .null) {
+    init(data: Value, streamName: String, slice: Value = .null) {
         self.data = data
         self.streamName = streamName
         self.slice = slice
     }
 
-    package var typeName: String { "Record" }
-    package var mapping: DictObject? { members }
-    package var isTrue: Bool { data.isTrue }
+    var typeName: String { "Record" }
+    var mapping: DictObject? { members }
+    var isTrue: Bool { data.isTrue }
 
-    package func attribute(_ name: String) -> Value? {
+    func attribute(_ name: String) -> Value? {
         switch name {
         case "data": data
         case "stream_name": .string(streamName)
@@ -61,16 +63,16 @@ package final class RecordObject: TemplateObject {
         }
     }
 
-    package func item(_ key: Value) -> Value? { data.item(key) }
+    func item(_ key: Value) -> Value? { data.item(key) }
 }
 
 /// The headers of a response, found by name in any case.
-package final class HeadersObject: TemplateObject {
+final class HeadersObject: TemplateObject {
     private let members = DictObject()
     private var values: [String: Value] = [:]
 
     /// Makes headers of names and values; of two names that differ in case only the later one counts.
-    package init(_ headers: [(name: String, value: String)]) {
+    init(_ headers: [(name: String, value: String)]) {
         var spelling: [String: String] = [:]
         for (name, value) in headers {
             let folded = name.lowercased()
@@ -81,7 +83,7 @@ package final class HeadersObject: TemplateObject {
         }
     }
 
-    package var typeName: String { "CaseInsensitiveDict" }
-    package var mapping: DictObject? { members }
-    package func item(_ key: Value) -> Value? { key.text.flatMap { values[$0.lowercased()] } }
+    var typeName: String { "CaseInsensitiveDict" }
+    var mapping: DictObject? { members }
+    func item(_ key: Value) -> Value? { key.text.flatMap { values[$0.lowercased()] } }
 }

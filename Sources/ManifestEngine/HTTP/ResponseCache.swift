@@ -1,0 +1,10 @@
+/// Answers requests that were answered before.
+///
+/// One step between the sender and the network.
+package protocol ResponseCache: Sendable {
+    /// The kept answer, or the one `send` fetches.
+    func response(
+        to request: HTTPRequest,
+        otherwise send: () async throws -> HTTPResponse
+    ) async throws -> HTTPResponse
+}

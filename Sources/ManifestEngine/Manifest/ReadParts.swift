@@ -1,0 +1,11 @@
+import Synchronization
+
+/// Components of a manifest that others ask for once all are read, in the order they were read.
+package final class ReadParts: Sendable {
+    private let list = Mutex<[any Sendable]>([])
+
+    /// The parts of one type.
+    package func all<Part>(_ type: Part.Type) -> [Part] { list.withLock { $0.compactMap { $0 as? Part } } }
+
+    package func add(_ part: any Sendable) { list.withLock { $0.append(part) } }
+}
