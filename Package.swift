@@ -20,24 +20,31 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLibYAML", providers: [.apt(["libyaml-dev"])]),
-        .target(name: "YAML", dependencies: ["CLibYAML"], linkerSettings: [.linkedLibrary(":libyaml.a")]),
+        .target(name: "YAML", dependencies: ["Text", "CLibYAML"], linkerSettings: [.linkedLibrary(":libyaml.a")]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
-        .target(name: "JSON", dependencies: [.product(name: "OrderedCollections", package: "swift-collections")]),
+        .target(name: "Text"),
+        .target(
+            name: "JSON",
+            dependencies: ["Text", .product(name: "OrderedCollections", package: "swift-collections")]
+        ),
+        .target(name: "Dates", dependencies: ["Text"]),
+        .target(name: "RegularExpressions", dependencies: ["Text"]),
+        .target(name: "Diagnostics", dependencies: ["Text", "JSON", "YAML"]),
         .target(
             name: "Jinja",
             dependencies: [
-                "JSON",
+                "Text", "JSON", "Dates", "RegularExpressions",
                 .product(name: "OrderedCollections", package: "swift-collections"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
+        .target(name: "JSONSchema", dependencies: ["Text", "JSON", "RegularExpressions"]),
+        .target(name: "Config", dependencies: ["Text", "JSON", "YAML", "JSONSchema", "Diagnostics"]),
         .target(
-            name: "ManifestEngine",
+            name: "HTTP",
             dependencies: [
-                "YAML", "JSON", "Jinja", "CZlib",
-                .product(name: "OrderedCollections", package: "swift-collections"),
+                "Text", "JSON", "Dates", "Diagnostics", "CZlib",
                 .product(name: "DequeModule", package: "swift-collections"),
-                .product(name: "Logging", package: "swift-log"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -45,9 +52,31 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]
         ),
+        .target(name: "AirbyteProtocol", dependencies: ["Text", "JSON", "Dates", "Diagnostics"]),
+        .target(
+            name: "Manifest",
+            dependencies: [
+                "Text", "JSON", "YAML", "Dates", "Jinja", "JSONSchema", "Diagnostics", "Config",
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ]
+        ),
+        .target(
+            name: "ManifestEngine",
+            dependencies: [
+                "Text", "YAML", "JSON", "Dates", "RegularExpressions", "Diagnostics", "Jinja", "JSONSchema", "Config",
+                "HTTP", "AirbyteProtocol", "Manifest",
+                .product(name: "OrderedCollections", package: "swift-collections"),
+                .product(name: "DequeModule", package: "swift-collections"),
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
         .target(
             name: "ManifestEngineTesting",
-            dependencies: ["ManifestEngine", "JSON", "YAML", "Jinja", "CZlib"]
+            dependencies: [
+                "Text", "YAML", "JSON", "Dates", "RegularExpressions", "Diagnostics", "Jinja", "JSONSchema", "Config",
+                "HTTP",
+                "AirbyteProtocol", "Manifest", "ManifestEngine", "CZlib",
+            ]
         ),
         .target(
             name: "GongSimulator",
@@ -66,7 +95,9 @@ let package = Package(
         .executableTarget(
             name: "engine",
             dependencies: [
-                "ManifestEngine", "JSON",
+                "Text", "YAML", "JSON", "Dates", "RegularExpressions", "Diagnostics", "Jinja", "JSONSchema", "Config",
+                "HTTP",
+                "AirbyteProtocol", "Manifest", "ManifestEngine",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]
@@ -79,16 +110,25 @@ let package = Package(
         ),
         .executableTarget(
             name: "engine-benchmarks",
-            dependencies: ["ManifestEngine", "ManifestEngineTesting", "GongSimulator", "JSON", "Jinja"],
+            dependencies: [
+                "Text", "YAML", "JSON", "Dates", "RegularExpressions", "Diagnostics", "Jinja", "JSONSchema", "Config",
+                "HTTP",
+                "AirbyteProtocol", "Manifest", "ManifestEngine", "ManifestEngineTesting", "GongSimulator",
+            ],
             path: "Benchmarks"
         ),
-        .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
-        .testTarget(name: "JSONTests", dependencies: ["JSON"], exclude: ["Cases"]),
-        .testTarget(name: "JinjaTests", dependencies: ["Jinja", "JSON"]),
+        .testTarget(name: "TextTests", dependencies: ["Text"]),
+        .testTarget(name: "DatesTests", dependencies: ["Text", "Dates"]),
+        .testTarget(name: "RegularExpressionsTests", dependencies: ["Text", "RegularExpressions"]),
+        .testTarget(name: "YAMLTests", dependencies: ["Text", "YAML"]),
+        .testTarget(name: "JSONTests", dependencies: ["Text", "JSON"], exclude: ["Cases"]),
+        .testTarget(name: "JinjaTests", dependencies: ["Text", "JSON", "Dates", "RegularExpressions", "Jinja"]),
         .testTarget(
             name: "ManifestEngineTests",
             dependencies: [
-                "ManifestEngine", "ManifestEngineTesting", "CZlib",
+                "Text", "YAML", "JSON", "Dates", "RegularExpressions", "Diagnostics", "Jinja", "JSONSchema", "Config",
+                "HTTP",
+                "AirbyteProtocol", "Manifest", "ManifestEngine", "ManifestEngineTesting", "CZlib",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -99,11 +139,19 @@ let package = Package(
         .testTarget(name: "GongSimulatorTests", dependencies: ["GongSimulator"]),
         .testTarget(
             name: "EngineCommandTests",
-            dependencies: ["engine", "ManifestEngine", "ManifestEngineTesting", "GongSimulator", "JSON"]
+            dependencies: [
+                "Text", "YAML", "JSON", "Dates", "RegularExpressions", "Diagnostics", "Jinja", "JSONSchema", "Config",
+                "HTTP",
+                "AirbyteProtocol", "Manifest", "ManifestEngine", "engine", "ManifestEngineTesting", "GongSimulator",
+            ]
         ),
         .testTarget(
             name: "ConformanceTests",
-            dependencies: ["ManifestEngine", "ManifestEngineTesting", "JSON"]
+            dependencies: [
+                "Text", "YAML", "JSON", "Dates", "RegularExpressions", "Diagnostics", "Jinja", "JSONSchema", "Config",
+                "HTTP",
+                "AirbyteProtocol", "Manifest", "ManifestEngine", "ManifestEngineTesting",
+            ]
         ),
     ],
     swiftLanguageModes: [.v6]

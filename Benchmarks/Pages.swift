@@ -1,6 +1,6 @@
 import GongSimulator
+import HTTP
 import JSON
-import ManifestEngine
 
 /// A full page of each heavy stream, as the simulator serves it.
 struct Pages {

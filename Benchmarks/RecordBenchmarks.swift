@@ -1,5 +1,7 @@
+import Dates
 import JSON
 import Jinja
+import Manifest
 import ManifestEngine
 import ManifestEngineTesting
 

@@ -1,6 +1,6 @@
 import JSON
 import Jinja
-import ManifestEngine
+import Manifest
 import ManifestEngineTesting
 
 /// Evaluating templates of the kinds that manifests are full of.

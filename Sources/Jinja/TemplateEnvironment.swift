@@ -1,3 +1,5 @@
+package import Dates
+
 /// What templates may ask of the outside world, passed in so that evaluation can be repeated.
 package struct TemplateEnvironment: Sendable {
     /// The present moment in UTC, for `now_utc()` and its kin.

@@ -1,4 +1,5 @@
-package import ManifestEngine
+package import Diagnostics
+package import Manifest
 import OrderedCollections
 import YAML
 

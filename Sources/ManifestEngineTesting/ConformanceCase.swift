@@ -1,3 +1,4 @@
+import Config
 package import Foundation
 package import JSON
 package import ManifestEngine

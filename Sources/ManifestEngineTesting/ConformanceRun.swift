@@ -1,4 +1,8 @@
+import AirbyteProtocol
+import Config
+import Diagnostics
 package import Foundation
+import HTTP
 package import JSON
 import ManifestEngine
 

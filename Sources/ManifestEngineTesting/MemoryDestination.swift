@@ -1,5 +1,5 @@
+package import AirbyteProtocol
 package import JSON
-import ManifestEngine
 import Synchronization
 
 /// Keeps what a command writes.

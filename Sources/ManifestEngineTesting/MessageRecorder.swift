@@ -1,5 +1,5 @@
+package import Diagnostics
 package import JSON
-package import ManifestEngine
 import Synchronization
 
 /// Keeps the messages of a run.

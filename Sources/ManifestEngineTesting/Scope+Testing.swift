@@ -1,5 +1,6 @@
 package import JSON
 package import Jinja
+import Manifest
 package import ManifestEngine
 
 extension Scope {

@@ -1,6 +1,7 @@
+package import HTTP
 package import JSON
-package import ManifestEngine
 import Synchronization
+import Text
 
 /// Answers requests from a list, without a network.
 ///

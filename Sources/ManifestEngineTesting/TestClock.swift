@@ -1,7 +1,6 @@
-import JSON
-package import Jinja
-package import ManifestEngine
+package import Dates
 import Synchronization
+import Text
 
 /// A clock that stands still until somebody waits; waits are over at once, and those before another try are noted.
 package final class TestClock: EngineClock {

@@ -1,3 +1,5 @@
+import Text
+
 /// What a tag does not allow about a scalar.
 struct ScalarFault: Error {
     let message: String
@@ -24,8 +26,18 @@ enum ScalarReader {
         case .int: return .int(try IntegerReader.integer(text))
         case .float: return .float(try float(text))
         case .timestamp: return .timestamp(try timestamp(text))
-        case .binary: return .binary(try Base64.decode(text))
+        case .binary: return .binary(try binary(text))
         default: return .string(text)
+        }
+    }
+
+    /// Decodes `!!binary` as Python's `base64.decodebytes` does.
+    private static func binary(_ text: String) throws(ScalarFault) -> [UInt8] {
+        guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+            throw ScalarFault("base64 data may hold ASCII characters only")
+        }
+        do { return try Base64.decode(text) } catch {
+            throw ScalarFault("base64 data is incomplete", hint: "check its padding")
         }
     }
 

@@ -1,3 +1,5 @@
+import AirbyteProtocol
+import Config
 import JSON
 import ManifestEngine
 import Synchronization

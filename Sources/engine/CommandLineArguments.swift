@@ -1,4 +1,4 @@
-import ManifestEngine
+import Text
 
 /// Brings arguments into the order the parser expects.
 enum CommandLineArguments {

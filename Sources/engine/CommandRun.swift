@@ -1,5 +1,8 @@
+import AirbyteProtocol
+import Config
+import Diagnostics
 import Glibc
-import JSON
+import HTTP
 import ManifestEngine
 
 /// What the commands have in common: reading the inputs, writing messages, reporting faults, leaving with a code.

@@ -1,6 +1,6 @@
+import AirbyteProtocol
 import ArgumentParser
-import JSON
-import ManifestEngine
+import Diagnostics
 
 extension LogLevel: ExpressibleByArgument {
     /// Reads a level in any case.

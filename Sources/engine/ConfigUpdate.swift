@@ -1,3 +1,5 @@
+import Config
+import Diagnostics
 import JSON
 import ManifestEngine
 import Synchronization

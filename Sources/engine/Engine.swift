@@ -1,5 +1,6 @@
 import ArgumentParser
-import ManifestEngine
+import Diagnostics
+import HTTP
 
 /// The command line of the engine.
 @main

@@ -1,5 +1,6 @@
+import Diagnostics
 import Glibc
-import ManifestEngine
+import HTTP
 
 extension NetworkOptions {
     /// What the network is told by options and environment; the fault when that cannot be used.

@@ -1,5 +1,7 @@
 import ArgumentParser
+import HTTP
 import ManifestEngine
+import Text
 
 extension AllowedHost: ExpressibleByArgument {
     /// Reads a host; nil for a text that names none.

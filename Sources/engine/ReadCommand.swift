@@ -1,5 +1,6 @@
+import AirbyteProtocol
 import ArgumentParser
-import JSON
+import Diagnostics
 import ManifestEngine
 
 /// `engine read`: the records.

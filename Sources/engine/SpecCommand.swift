@@ -1,4 +1,6 @@
+import AirbyteProtocol
 import ArgumentParser
+import Diagnostics
 import ManifestEngine
 
 /// `engine spec`: what a user configures.

@@ -1,4 +1,4 @@
-import ManifestEngine
+import Diagnostics
 
 /// Why the successor of a refresh token that works once cannot be kept for the next run.
 enum TokenLoss: Equatable {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import ManifestEngine
 
 /// `engine validate`: what is wrong with a manifest.

@@ -1,6 +1,5 @@
 import Foundation
 import JSON
-import ManifestEngine
 import ManifestEngineTesting
 import Testing
 

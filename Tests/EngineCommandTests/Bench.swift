@@ -1,9 +1,9 @@
 import Foundation
 import GongSimulator
 import JSON
-import ManifestEngine
 import ManifestEngineTesting
 import Testing
+import YAML
 
 /// A folder with manifest and configuration, and the simulated Gong that the configuration leads to.
 struct Bench {

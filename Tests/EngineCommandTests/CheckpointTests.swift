@@ -1,5 +1,5 @@
 import Foundation
-import JSON
+import GongSimulator
 import Testing
 
 /// The file that `--checkpoint` names: what it is, what it is taken for, and what is left beside it.

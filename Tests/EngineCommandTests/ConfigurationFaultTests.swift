@@ -1,4 +1,5 @@
 import Foundation
+import GongSimulator
 import JSON
 import Testing
 

@@ -1,6 +1,5 @@
 import Foundation
 import JSON
-import ManifestEngine
 import Testing
 
 /// What a run of the engine answered, read the way a scheduler reads it.

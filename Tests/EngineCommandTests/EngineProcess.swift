@@ -1,5 +1,4 @@
 import Foundation
-import JSON
 import Testing
 
 /// The `engine` executable, run as a process of its own.

@@ -1,5 +1,5 @@
 import Foundation
-import JSON
+import GongSimulator
 import Testing
 
 /// What is said about a catalog, a state or a checkpoint that cannot be used.

@@ -1,6 +1,5 @@
 import Foundation
 import GongSimulator
-import JSON
 import Testing
 
 /// Signals, while a run waits for an API that asked it to.

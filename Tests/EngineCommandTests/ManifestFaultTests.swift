@@ -1,5 +1,4 @@
 import Foundation
-import ManifestEngine
 import Testing
 
 /// What is said about a manifest that cannot be used.

@@ -1,5 +1,4 @@
-import JSON
-import ManifestEngine
+import GongSimulator
 import Testing
 
 /// What options and environment say about the network.

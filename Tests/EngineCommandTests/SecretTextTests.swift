@@ -1,4 +1,3 @@
-import JSON
 import Testing
 
 /// What is said about secrets, and what is not.

@@ -1,6 +1,5 @@
+import JSON
 import Testing
-
-@testable import JSON
 
 /// Bodies with what the reference makes of them: accepted or not, and the data of its record lines.
 ///

@@ -1,6 +1,5 @@
+import JSON
 import Testing
-
-@testable import JSON
 
 /// What holds with an index must hold without one, so every table runs at several depths.
 @Suite struct JSONViewTests {

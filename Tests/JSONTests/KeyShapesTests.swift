@@ -1,6 +1,5 @@
+import JSON
 import Testing
-
-@testable import JSON
 
 /// The parser expects the keys of the object before; whatever comes instead, each object reads as it does alone.
 @Suite struct KeyShapesTests {

@@ -1,6 +1,5 @@
+import JSON
 import Testing
-
-@testable import JSON
 
 @Suite struct PythonJSONTests {
     /// Texts as Python's `json.dumps` prints them.

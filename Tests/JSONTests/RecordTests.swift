@@ -1,6 +1,5 @@
+import JSON
 import Testing
-
-@testable import JSON
 
 @Suite struct RecordTests {
     /// What the reference prints after the same changes of its dictionary.

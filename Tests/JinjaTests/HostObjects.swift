@@ -1,5 +1,3 @@
-import JSON
-
 @testable import Jinja
 
 /// A stream slice: a mapping of partition and cursor values, which are also there one by one.

@@ -1,3 +1,4 @@
+import Dates
 import JSON
 
 @testable import Jinja

@@ -1,6 +1,5 @@
+import Jinja
 import Testing
-
-@testable import Jinja
 
 /// Variables of a scope and their symbols.
 @Suite("Scope")

@@ -1,7 +1,6 @@
 import JSON
+import Jinja
 import Testing
-
-@testable import Jinja
 
 /// What a template tells about itself, and that it leaves values in their documents.
 @Suite("Template")

@@ -1,6 +1,5 @@
 import Testing
-
-@testable import YAML
+import YAML
 
 @Suite("merge keys, aliases and collections with a tag")
 struct ConstructorTests {

@@ -1,6 +1,5 @@
 import Testing
-
-@testable import YAML
+import YAML
 
 @Suite("faults of form")
 struct EventParserTests {

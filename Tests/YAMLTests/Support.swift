@@ -1,4 +1,4 @@
-@testable import YAML
+import YAML
 
 /// A sample text whose marks, `①` to `⑤`, are taken out and remembered as places.
 struct Marked {

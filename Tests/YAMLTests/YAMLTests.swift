@@ -1,6 +1,5 @@
 import Testing
-
-@testable import YAML
+import YAML
 
 @Suite("loading a document")
 struct YAMLTests {

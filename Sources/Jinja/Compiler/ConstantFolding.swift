@@ -1,3 +1,6 @@
+import Dates
+import Text
+
 /// Computes operations on constants while compiling.
 enum ConstantFolding {
     /// The value of an operation whose operands are constants; nil when it has others, fails, or can be changed in place.

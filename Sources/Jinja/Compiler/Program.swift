@@ -1,3 +1,5 @@
+import Text
+
 /// A compiled template.
 ///
 /// Sendable without the compiler's check because nothing in it changes: nodes are immutable and constants are fixed.

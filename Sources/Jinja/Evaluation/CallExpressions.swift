@@ -1,4 +1,4 @@
-internal import JSON
+import JSON
 
 /// The compiled arguments of a call.
 struct ArgumentExpressions: Sendable {

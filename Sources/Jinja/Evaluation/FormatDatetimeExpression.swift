@@ -1,3 +1,5 @@
+import Dates
+
 /// `format_datetime` with formats that are written out, which are compiled with the template.
 final class FormatDatetimeExpression: Expression, @unchecked Sendable {
     private let callee: GlobalExpression

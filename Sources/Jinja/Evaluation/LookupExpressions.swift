@@ -1,4 +1,5 @@
-internal import JSON
+import JSON
+import Text
 
 /// `x.name`.
 final class AttributeExpression: Expression, @unchecked Sendable {

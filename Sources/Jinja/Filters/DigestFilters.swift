@@ -1,4 +1,5 @@
 import Crypto
+import Text
 
 /// Filters that give digests, as hexadecimal text.
 enum DigestFilters {

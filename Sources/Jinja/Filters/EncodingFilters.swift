@@ -1,3 +1,5 @@
+import Text
+
 /// Filters between text and other notations: JSON, URLs, base64.
 enum EncodingFilters {
     /// Text stays; everything else becomes JSON in triple quotes, which literal evaluation takes off again.
@@ -55,11 +57,25 @@ enum EncodingFilters {
     }
 
     static let base64decode: FilterBody = { (value, arguments, _) throws(TemplateError) in
-        let bytes = try Base64.decode(try encodable(value, arguments, "base64decode"))
+        let bytes = try decoded(try encodable(value, arguments, "base64decode"))
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw TemplateError(.decoding, "'utf-8' codec can't decode the decoded bytes")
         }
         return .string(text)
+    }
+
+    private static func decoded(_ text: String) throws(TemplateError) -> [UInt8] {
+        do { return try Base64.decode(text) } catch {
+            switch error {
+            case .incompleteByte(let letters):
+                let rule = "cannot be 1 more than a multiple of 4"
+                throw TemplateError(
+                    .base64,
+                    "Invalid base64-encoded string: number of data characters (\(letters)) \(rule)"
+                )
+            case .incompletePadding: throw TemplateError(.base64, "Incorrect padding")
+            }
+        }
     }
 
     /// Encodes, in spite of its name.
@@ -92,53 +108,4 @@ package enum URLQuoting {
 
     /// The same for forms: a space becomes `+`.
     package static func quotePlus(_ text: String) -> String { quote(text, keeping: " ").replacingAll(" ", "+") }
-}
-
-/// Base64 as Python's `base64` module.
-package enum Base64 {
-    private static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-
-    package static func encode(_ bytes: [UInt8]) -> String {
-        var result: [UInt8] = []
-        result.reserveCapacity((bytes.count + 2) / 3 * 4)
-        for start in stride(from: 0, to: bytes.count, by: 3) {
-            let group = bytes[start..<min(start + 3, bytes.count)]
-            let word = group.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } << (8 * UInt32(3 - group.count))
-            for place in 0..<4 {
-                let letter = letters[Int(word >> UInt32(18 - 6 * place) & 63)]
-                result.append(place <= group.count ? letter : UInt8(ascii: "="))
-            }
-        }
-        return String(decoding: result, as: UTF8.self)
-    }
-
-    /// Characters outside the alphabet are passed over; the padding must be complete.
-    package static func decode(_ text: String) throws(TemplateError) -> [UInt8] {
-        var result: [UInt8] = []
-        var word: UInt32 = 0
-        var place = 0
-        var pads = 0
-        var count = 0
-        for byte in text.utf8 {
-            if byte == UInt8(ascii: "=") {
-                pads += 1
-                if place >= 2, place + pads >= 4 { return result }
-                continue
-            }
-            guard let value = letters.firstIndex(of: byte) else { continue }
-            pads = 0
-            count += 1
-            word = word << 6 | UInt32(value)
-            place = (place + 1) % 4
-            if place != 1 { result.append(UInt8(truncatingIfNeeded: word >> [0, 0, 4, 2][place])) }
-        }
-        guard place == 0 else {
-            let message =
-                place == 1
-                ? "Invalid base64-encoded string: number of data characters (\(count)) cannot be 1 more than a multiple of 4"
-                : "Incorrect padding"
-            throw TemplateError(.base64, message)
-        }
-        return result
-    }
 }

@@ -1,3 +1,5 @@
+import Text
+
 /// Filters for HTML.
 ///
 /// There is no separate type for markup: escaping twice escapes twice.

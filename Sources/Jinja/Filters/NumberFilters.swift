@@ -1,4 +1,6 @@
+import Dates
 import Glibc
+import Text
 
 /// Filters that give numbers or print them.
 enum NumberFilters {

@@ -1,3 +1,5 @@
+import Text
+
 /// Reads numbers out of text as Python's `int` and `float` do.
 package enum NumberReader {
     /// `int(text, base)`; nil when the text is no such number.

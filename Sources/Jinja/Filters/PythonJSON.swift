@@ -1,4 +1,5 @@
-internal import JSON
+import JSON
+import Text
 
 /// Values as Python's own JSON encoder writes them: `", "` and `": "` between, all but ASCII escaped.
 package struct PythonJSON {

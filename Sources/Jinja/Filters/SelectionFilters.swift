@@ -1,3 +1,5 @@
+import Text
+
 /// Filters that apply another filter or a test to each item.
 enum SelectionFilters {
     static let map: FilterBody = { (value, arguments, scope) throws(TemplateError) in

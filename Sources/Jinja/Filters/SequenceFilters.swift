@@ -1,3 +1,5 @@
+import Text
+
 /// Filters on sequences and on what may be missing.
 enum SequenceFilters {
     static let length: FilterBody = { (value, arguments, _) throws(TemplateError) in

@@ -1,4 +1,4 @@
-internal import OrderedCollections
+import OrderedCollections
 
 /// Filters that put items in order, group them or find the extreme ones.
 enum SortFilters {

@@ -1,3 +1,5 @@
+import Text
+
 /// Filters that work on text; most turn their input into text first.
 enum TextFilters {
     private static func text(_ value: Value, _ arguments: Arguments, _ name: String) throws(TemplateError) -> String {

@@ -1,3 +1,6 @@
+import Dates
+import Text
+
 /// Macros for dates and spans of time.
 enum DateFunctions {
     typealias Body = @Sendable (Arguments, Scope) throws(TemplateError) -> Value

@@ -1,5 +1,3 @@
-internal import JSON
-
 /// Jinja2's own functions, which make objects.
 enum ObjectFunctions {
     static let dict: DateFunctions.Body = { (arguments, scope) throws(TemplateError) in

@@ -1,5 +1,5 @@
 package import JSON
-internal import OrderedCollections
+import OrderedCollections
 
 /// A JSON tree of a manifest whose texts, keys included, may be templates: a request body.
 ///

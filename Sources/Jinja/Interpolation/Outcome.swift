@@ -1,4 +1,5 @@
-internal import JSON
+import JSON
+import Text
 
 /// What evaluation makes of a rendered template: the literal its text is, or the text.
 ///

@@ -1,3 +1,5 @@
+import JSON
+
 /// The types an evaluated literal may have; a literal of another type stays the text it was.
 ///
 /// The names are those of a manifest's `value_type`; the meaning is Python's `isinstance`.

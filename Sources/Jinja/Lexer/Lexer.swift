@@ -1,3 +1,5 @@
+import Text
+
 /// Cuts a template into tokens.
 ///
 /// Delimiters are `{{ }}`, `{% %}` and `{# #}`. A `-` inside a delimiter takes the white space on its outer side away; a

@@ -1,3 +1,5 @@
+import Text
+
 /// A template's text with line ends made uniform and one newline taken off its end, as the language prescribes.
 struct SourceText {
     let bytes: [UInt8]

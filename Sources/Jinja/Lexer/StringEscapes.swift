@@ -1,3 +1,5 @@
+import Text
+
 /// The escape sequences of Python's string literals.
 enum StringEscapes {
     /// The text with its escapes read; nil when one is broken.

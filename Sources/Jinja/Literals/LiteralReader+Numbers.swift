@@ -1,3 +1,5 @@
+import Text
+
 /// Numbers.
 extension LiteralReader {
     private static let mostDigits = 4300

@@ -1,4 +1,4 @@
-internal import OrderedCollections
+import OrderedCollections
 
 /// Reads one literal; every method gives nil as soon as the text cannot be one.
 struct LiteralReader {

@@ -1,4 +1,4 @@
-internal import OrderedCollections
+import OrderedCollections
 
 /// Reads text as one Python literal, as `ast.literal_eval` does: numbers, texts, bytes, `None`, `True`, `False`, `...`,
 /// and lists, tuples, sets and dicts of such.

@@ -1,3 +1,6 @@
+import Dates
+import Text
+
 /// Python's `text.format(…)`.
 enum BraceFormat {
     /// The text with its fields in braces filled in.

@@ -1,3 +1,5 @@
+import Dates
+
 /// Methods of datetimes, dates and spans of time.
 enum DateMethods {
     private static func moment(_ value: Value) -> DateTime {

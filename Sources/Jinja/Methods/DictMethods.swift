@@ -1,5 +1,4 @@
-internal import JSON
-internal import OrderedCollections
+import OrderedCollections
 
 /// Methods of dicts and, where they change nothing, of host mappings.
 enum DictMethods {

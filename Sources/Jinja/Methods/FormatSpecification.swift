@@ -1,3 +1,5 @@
+import Text
+
 /// What stands after the colon of a field: fill, alignment, sign, width, grouping, precision and type.
 struct FormatSpecification {
     private var fill = " "

@@ -1,3 +1,5 @@
+import JSON
+
 /// A method: the object, the arguments, and the scope of the evaluation.
 typealias Method = @Sendable (Value, Arguments, Scope) throws(TemplateError) -> Value
 

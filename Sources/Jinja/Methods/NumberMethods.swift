@@ -1,3 +1,5 @@
+import Text
+
 /// Methods of numbers and bytes.
 enum NumberMethods {
     static func has(_ name: String, _ value: Value) -> Bool {

@@ -1,3 +1,5 @@
+import Text
+
 /// Methods that tell what kind of characters a text holds.
 ///
 /// All but `isascii` and `isprintable` are false for empty text.

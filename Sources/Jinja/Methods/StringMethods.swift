@@ -1,3 +1,5 @@
+import Text
+
 /// Methods of texts that give a text, a place or a truth.
 enum StringMethods {
     /// The object's text and its arguments in order.

@@ -1,3 +1,5 @@
+import Text
+
 /// Methods that take a text apart.
 enum StringParts {
     static let split: Method = { (value, arguments, _) throws(TemplateError) in

@@ -1,3 +1,5 @@
+import Text
+
 /// Expressions, loosest binding first.
 extension Parser {
     mutating func expression(allowsConditional: Bool = true) throws(TemplateError) -> ExpressionSyntax {

@@ -1,3 +1,5 @@
+import RegularExpressions
+
 /// Filters with regular expressions.
 enum RegexFilters {
     static let search: FilterBody = { (value, arguments, _) throws(TemplateError) in

@@ -1,3 +1,5 @@
+import Dates
+
 /// Operators on dates and spans of time; nil where Python has none for the operands.
 enum DateArithmetic {
     static func sum(_ left: Value, _ right: Value) throws(TemplateError) -> Value? {

@@ -1,3 +1,5 @@
+import Dates
+
 /// The data attributes of dates and spans of time.
 enum DateFields {
     static func field(_ name: String, of date: DateTime) -> Value? {

@@ -1,4 +1,5 @@
 import Glibc
+import Text
 
 /// Python's arithmetic of integers and floats: integers never overflow, `/` is always a float, `//` and `%` round down.
 extension Number {

@@ -1,4 +1,5 @@
 import Glibc
+import Text
 
 /// Numbers in a stated notation, as the C library and Python's `format` write them.
 enum NumberFormat {

@@ -1,3 +1,5 @@
+import Text
+
 /// Python's `text % values`.
 enum PercentFormat {
     /// One conversion such as `%(name)-5.2f`.

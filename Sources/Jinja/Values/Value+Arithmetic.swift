@@ -1,3 +1,6 @@
+import Dates
+import Text
+
 /// Python's operators on numbers, texts, lists, sets and dates.
 extension Value {
     static func binary(

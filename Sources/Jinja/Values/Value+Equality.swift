@@ -1,4 +1,6 @@
-internal import JSON
+import Dates
+import JSON
+import Text
 
 /// Python's `==` and the hash that goes with it: `1`, `1.0` and `True` are equal, dicts in any order are.
 extension Value: Equatable, Hashable {

@@ -1,4 +1,5 @@
 package import JSON
+import Text
 
 /// Values on their way out, into records and requests.
 extension Value {

@@ -1,4 +1,5 @@
-internal import JSON
+import JSON
+import Text
 
 /// Attributes and items, as the sandbox of the reference finds them.
 extension Value {

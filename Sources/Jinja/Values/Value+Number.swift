@@ -1,3 +1,5 @@
+import Text
+
 extension Number {
     /// The nearest double.
     ///

@@ -1,3 +1,6 @@
+import Dates
+import Text
+
 /// Python's ordering comparisons.
 extension Value {
     /// Evaluates `<`, `<=`, `>` or `>=`.

@@ -1,4 +1,6 @@
-internal import JSON
+import Dates
+import JSON
+import Text
 
 extension Value {
     /// `str(x)`.

@@ -1,3 +1,5 @@
+import JSON
+
 /// Iteration, length and membership.
 extension Value {
     /// What a `for` loop goes through.

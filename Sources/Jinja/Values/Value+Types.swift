@@ -1,3 +1,7 @@
+import Dates
+import JSON
+import Text
+
 /// Python's names of types, truth and hashability.
 extension Value {
     /// `type(x).__name__`.

@@ -1,4 +1,6 @@
+package import Dates
 package import JSON
+package import Text
 
 /// A value of the template language, with the semantics of the Python value it stands for.
 ///

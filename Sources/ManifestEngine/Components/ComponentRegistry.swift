@@ -1,3 +1,5 @@
+package import Manifest
+
 /// Every component type the engine runs, by role: the only list of them.
 ///
 /// A new type is one file in its role's folder and one line here. `absent` names the types of the language that are not

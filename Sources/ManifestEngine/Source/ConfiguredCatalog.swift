@@ -1,4 +1,8 @@
+package import Config
+import Diagnostics
 import JSON
+import Text
+import YAML
 
 /// The streams that a caller wants to read.
 package struct ConfiguredCatalog: Sendable {

@@ -1,4 +1,6 @@
-import JSON
+import Diagnostics
+package import Manifest
+import Text
 
 /// The root of a manifest: a source with its streams.
 ///

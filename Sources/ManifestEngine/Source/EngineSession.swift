@@ -1,5 +1,10 @@
+import AirbyteProtocol
+package import Config
+package import Dates
+package import Diagnostics
+package import HTTP
 package import JSON
-import Jinja
+import Manifest
 
 /// A manifest together with a configuration: what `check`, `discover` and `read` work on.
 package struct EngineSession: Sendable {

@@ -1,4 +1,5 @@
-import YAML
+import Diagnostics
+import Manifest
 
 /// Tells the faulty streams of a manifest from the rest of it.
 ///

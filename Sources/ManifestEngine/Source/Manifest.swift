@@ -1,3 +1,6 @@
+package import Diagnostics
+import JSON
+package import Manifest
 package import YAML
 
 /// A manifest that was read and checked: its text, its nodes with everything filled in, and what there is to say about it.

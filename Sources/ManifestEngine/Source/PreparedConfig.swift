@@ -1,5 +1,9 @@
-import JSON
+package import Config
+package import Dates
+package import Diagnostics
+package import JSON
 import Jinja
+import Manifest
 
 /// A configuration as a manifest takes it: texts fitted to the types of the specification, secrets hidden, migrated.
 package struct PreparedConfig: Sendable {

@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// A stream whose description is at fault, so that it cannot be read while the others can.
 package struct RefusedStream: Sendable {
     package let name: String

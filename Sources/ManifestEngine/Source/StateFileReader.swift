@@ -1,4 +1,7 @@
+import Config
+import Diagnostics
 import JSON
+import Text
 
 /// Reads the state messages of a file, and notes the names in them that mean nothing.
 struct StateFileReader {

@@ -1,3 +1,5 @@
+package import Config
+package import Diagnostics
 package import JSON
 
 /// The states that a sync begins with, by stream.

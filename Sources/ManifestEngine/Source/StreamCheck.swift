@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Tries a stream: reads until its first record.
 ///
 /// The run should be one that `isCheck`, so that nothing is asked for beyond that.

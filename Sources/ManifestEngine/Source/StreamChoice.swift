@@ -1,4 +1,5 @@
-import JSON
+package import Diagnostics
+import Text
 
 /// Picks the streams of a read.
 package struct StreamChoice: Sendable {

@@ -1,6 +1,8 @@
+import HTTP
 import JSON
 import Jinja
 import ManifestEngine
+import Text
 
 extension FuzzTarget {
     /// Addresses: a base, what is joined to it, and a parameter.

@@ -1,5 +1,5 @@
+import HTTP
 import JSON
-import ManifestEngine
 
 extension FuzzTarget {
     /// Bodies of responses: the first line is the `Content-Type`, the rest the body.

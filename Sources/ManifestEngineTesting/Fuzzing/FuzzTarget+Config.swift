@@ -1,5 +1,6 @@
+import Config
+import Diagnostics
 import JSON
-import ManifestEngine
 
 extension FuzzTarget {
     /// Masking: the first line is a secret, the second stands before it, the rest behind it.

@@ -1,4 +1,7 @@
+import Config
+import Diagnostics
 import JSON
+import JSONSchema
 import ManifestEngine
 
 extension FuzzTarget {

@@ -1,5 +1,5 @@
+import HTTP
 import JSON
-import ManifestEngine
 
 extension FuzzTarget {
     /// Header values: links, waits, dates; the lines are also targets and relations of links.

@@ -1,6 +1,6 @@
 import JSON
 import Jinja
-import ManifestEngine
+import Text
 import YAML
 
 extension FuzzTarget {
@@ -12,15 +12,15 @@ extension FuzzTarget {
         ],
         seeds: ["a+b/c=é&\"'", "QUJDRA==", "%41%zz\\u0041"]
     ) { bytes in
-        expect((try? Jinja.Base64.decode(Jinja.Base64.encode(bytes))) == bytes, "base64 there and back")
-        let node = try? YAML.load(text: "!!binary \"\(Jinja.Base64.encode(bytes))\"", name: "b.yaml")
+        expect((try? Base64.decode(Base64.encode(bytes))) == bytes, "base64 there and back")
+        let node = try? YAML.load(text: "!!binary \"\(Base64.encode(bytes))\"", name: "b.yaml")
         if case .binary(let read) = node?.value {
             expect(read == bytes, "other binary data")
         } else {
             fail("no binary data")
         }
         let text = String(decoding: bytes, as: UTF8.self)
-        _ = try? Jinja.Base64.decode(text)
+        _ = try? Base64.decode(text)
         _ = PercentEncoding.decodeForm(text)
         for form in [URLQuoting.quote(text), URLQuoting.quote(text, keeping: "/"), URLQuoting.quotePlus(text)] {
             expect(PercentEncoding.decodeForm(form).utf8.elementsEqual(text.utf8), "percent encoding: \(form)")

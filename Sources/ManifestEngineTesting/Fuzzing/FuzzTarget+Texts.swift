@@ -1,6 +1,7 @@
-import JSON
+import Dates
 import Jinja
-import ManifestEngine
+import Manifest
+import RegularExpressions
 
 extension FuzzTarget {
     /// Templates: compiled and evaluated.

@@ -1,6 +1,6 @@
 import CZlib
+import HTTP
 import JSON
-import ManifestEngine
 
 /// Packs bytes, and unpacks them as the engine does.
 enum Packing {

@@ -1,5 +1,5 @@
+import Diagnostics
 import Glibc
-import ManifestEngine
 import Synchronization
 
 /// Standard output and standard error.

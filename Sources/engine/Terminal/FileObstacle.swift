@@ -1,5 +1,5 @@
+import Diagnostics
 import Glibc
-import ManifestEngine
 
 /// Why a file cannot be replaced.
 enum FileObstacle: Equatable {

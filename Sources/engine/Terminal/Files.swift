@@ -1,5 +1,5 @@
+import Diagnostics
 import Glibc
-import ManifestEngine
 
 /// Files as the commands read them; `ReplaceableFile` writes.
 enum Files {

@@ -1,5 +1,4 @@
 import Glibc
-import ManifestEngine
 import Synchronization
 
 /// What ends a run before its time: a signal, or a reader of standard output that went away.

@@ -1,5 +1,6 @@
-import JSON
+import Dates
 import ManifestEngine
+import Text
 
 /// Shows on a terminal what a read is doing: a line for each stream under way, drawn again and again.
 struct ProgressDisplay {

@@ -1,5 +1,4 @@
 import Glibc
-import ManifestEngine
 
 /// A file that is replaced in one step: whoever reads it sees the old content or the new one, whole.
 ///

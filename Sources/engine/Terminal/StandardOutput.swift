@@ -1,5 +1,5 @@
+import AirbyteProtocol
 import Glibc
-import ManifestEngine
 import Synchronization
 
 /// Standard output as the destination of messages.

@@ -1,6 +1,5 @@
+import Dates
 import Glibc
-import Jinja
-import ManifestEngine
 
 /// The clocks of the system.
 struct SystemClock: EngineClock {

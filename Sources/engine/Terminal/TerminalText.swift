@@ -1,4 +1,4 @@
-import ManifestEngine
+import Diagnostics
 
 /// Text as a terminal shows it, letter by letter in columns.
 enum TerminalText {

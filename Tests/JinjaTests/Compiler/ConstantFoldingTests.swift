@@ -1,7 +1,5 @@
 import Testing
 
-@testable import Jinja
-
 /// Constants, which are computed while compiling, with the answers of the reference.
 @Suite("Constants")
 struct ConstantFoldingTests {

@@ -1,7 +1,5 @@
 import Testing
 
-@testable import Jinja
-
 /// Attributes, items and slices, with the answers of the reference.
 @Suite("Lookups")
 struct LookupExpressionsTests {

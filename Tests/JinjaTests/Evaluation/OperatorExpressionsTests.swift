@@ -1,7 +1,5 @@
 import Testing
 
-@testable import Jinja
-
 /// Operators, with the answers of the reference.
 @Suite("Operators")
 struct OperatorExpressionsTests {

@@ -1,7 +1,5 @@
 import Testing
 
-@testable import Jinja
-
 /// Statements and white space, with the answers of the reference.
 @Suite("Statements")
 struct StatementTests {

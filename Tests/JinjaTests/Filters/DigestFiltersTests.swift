@@ -1,7 +1,5 @@
 import Testing
 
-@testable import Jinja
-
 /// Filters for digests, with the answers of the reference.
 @Suite("Digest filters")
 struct DigestFiltersTests {

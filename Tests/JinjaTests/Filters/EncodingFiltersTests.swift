@@ -1,7 +1,5 @@
 import Testing
 
-@testable import Jinja
-
 /// Filters between notations, with the answers of the reference.
 @Suite("Encoding filters")
 struct EncodingFiltersTests {

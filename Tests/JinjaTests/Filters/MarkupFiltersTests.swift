@@ -1,7 +1,5 @@
 import Testing
 
-@testable import Jinja
-
 /// Filters for HTML, with the answers of the reference.
 @Suite("Markup filters")
 struct MarkupFiltersTests {

@@ -1,7 +1,5 @@
 import Testing
 
-@testable import Jinja
-
 /// Filters for numbers, with the answers of the reference.
 @Suite("Number filters")
 struct NumberFiltersTests {

@@ -1,7 +1,5 @@
 import Testing
 
-@testable import Jinja
-
 /// Filters that map and select, with the answers of the reference.
 @Suite("Selection filters")
 struct SelectionFiltersTests {

@@ -1,7 +1,5 @@
 import Testing
 
-@testable import Jinja
-
 /// Filters for sequences, with the answers of the reference.
 @Suite("Sequence filters")
 struct SequenceFiltersTests {

@@ -1,7 +1,5 @@
 import Testing
 
-@testable import Jinja
-
 /// Filters that sort and group, with the answers of the reference.
 @Suite("Sort filters")
 struct SortFiltersTests {

@@ -1,7 +1,5 @@
 import Testing
 
-@testable import Jinja
-
 /// Filters for text, with the answers of the reference.
 @Suite("Text filters")
 struct TextFiltersTests {

@@ -1,7 +1,5 @@
 import Testing
 
-@testable import Jinja
-
 /// Macros for dates, with the answers of the reference.
 @Suite("Date macros")
 struct DateFunctionsTests {

@@ -1,7 +1,5 @@
 import Testing
 
-@testable import Jinja
-
 /// Functions that make objects, with the answers of the reference.
 @Suite("Jinja functions")
 struct ObjectFunctionsTests {

@@ -1,7 +1,5 @@
 import Testing
 
-@testable import Jinja
-
 /// Macros for text and extremes, with the answers of the reference.
 @Suite("Text macros")
 struct TextFunctionsTests {

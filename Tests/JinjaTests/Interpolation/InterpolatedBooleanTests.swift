@@ -1,7 +1,5 @@
 import Testing
 
-@testable import Jinja
-
 /// Conditions, with the answers of the reference.
 @Suite("Conditions")
 struct InterpolatedBooleanTests {

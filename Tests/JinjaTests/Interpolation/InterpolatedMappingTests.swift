@@ -1,7 +1,6 @@
 import JSON
+import Jinja
 import Testing
-
-@testable import Jinja
 
 /// Flat and nested mappings of templates.
 @Suite("Interpolated mappings")

@@ -1,7 +1,5 @@
 import Testing
 
-@testable import Jinja
-
 /// Whole templates, with the answers of the reference.
 @Suite("Interpolated strings")
 struct InterpolatedStringTests {

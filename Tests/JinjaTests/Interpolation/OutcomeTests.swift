@@ -1,7 +1,5 @@
 import Testing
 
-@testable import Jinja
-
 /// Literal evaluation of rendered text, with the answers of the reference.
 @Suite("Outcome")
 struct OutcomeTests {

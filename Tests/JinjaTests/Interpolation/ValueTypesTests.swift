@@ -1,6 +1,5 @@
+import Jinja
 import Testing
-
-@testable import Jinja
 
 /// The types an evaluated literal may have, with the answers of the reference.
 @Suite("Value types")

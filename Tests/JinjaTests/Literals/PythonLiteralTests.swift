@@ -1,6 +1,5 @@
+import Jinja
 import Testing
-
-@testable import Jinja
 
 /// Literal evaluation, with the answers of the reference.
 @Suite("Python literals")

@@ -1,7 +1,5 @@
 import Testing
 
-@testable import Jinja
-
 /// The method format, with the answers of the reference.
 @Suite("Brace format")
 struct BraceFormatTests {

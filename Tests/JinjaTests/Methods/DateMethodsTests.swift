@@ -1,7 +1,5 @@
 import Testing
 
-@testable import Jinja
-
 /// Methods and attributes of dates, with the answers of the reference.
 @Suite("Methods of dates")
 struct DateMethodsTests {

@@ -1,7 +1,5 @@
 import Testing
 
-@testable import Jinja
-
 /// Methods of dicts, with the answers of the reference.
 @Suite("Methods of dicts")
 struct DictMethodsTests {

@@ -1,7 +1,5 @@
 import Testing
 
-@testable import Jinja
-
 /// Methods of lists, with the answers of the reference.
 @Suite("Methods of lists")
 struct ListMethodsTests {

@@ -1,7 +1,5 @@
 import Testing
 
-@testable import Jinja
-
 /// Methods that tell the kind of a text, with the answers of the reference.
 @Suite("Classes of characters")
 struct StringClassesTests {

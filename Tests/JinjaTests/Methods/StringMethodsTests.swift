@@ -1,7 +1,5 @@
 import Testing
 
-@testable import Jinja
-
 /// Methods of text, with the answers of the reference.
 @Suite("Methods of text")
 struct StringMethodsTests {

@@ -1,7 +1,5 @@
 import Testing
 
-@testable import Jinja
-
 /// Methods that take text apart, with the answers of the reference.
 @Suite("Splitting text")
 struct StringPartsTests {

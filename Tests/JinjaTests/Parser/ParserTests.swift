@@ -1,6 +1,5 @@
+import Jinja
 import Testing
-
-@testable import Jinja
 
 /// Faulty and unusual templates, with the answers of the reference.
 @Suite("Parser")

@@ -1,7 +1,5 @@
 import Testing
 
-@testable import Jinja
-
 /// Filters with regular expressions, with the answers of the reference.
 @Suite("Regex filters")
 struct RegexFiltersTests {

@@ -1,6 +1,5 @@
 import Testing
-
-@testable import Jinja
+import Text
 
 /// Whole numbers of any size.
 @Suite("Big integers")

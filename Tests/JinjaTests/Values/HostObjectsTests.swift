@@ -1,7 +1,5 @@
 import Testing
 
-@testable import Jinja
-
 /// Slices, records and headers, with the answers of the reference.
 @Suite("Host objects")
 struct HostObjectsTests {

@@ -1,7 +1,5 @@
 import Testing
 
-@testable import Jinja
-
 /// The operator % of text, with the answers of the reference.
 @Suite("Percent format")
 struct PercentFormatTests {

@@ -1,7 +1,7 @@
 import Foundation
+import Manifest
+import ManifestEngine
 import Testing
-
-@testable import ManifestEngine
 
 /// All roles of the registry.
 private let allRoles: [any AnyRole] = [

@@ -1,7 +1,10 @@
+import Diagnostics
 import JSON
+import JSONSchema
 import Testing
+import YAML
 
-@testable import ManifestEngine
+@testable import Config
 
 @Suite("ConfigChecker")
 struct ConfigCheckerTests {

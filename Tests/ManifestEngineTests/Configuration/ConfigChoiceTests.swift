@@ -1,7 +1,7 @@
 import JSON
 import Testing
 
-@testable import ManifestEngine
+@testable import Config
 
 @Suite("ConfigChoice")
 struct ConfigChoiceTests {

@@ -1,7 +1,7 @@
+import Config
+import Diagnostics
 import JSON
 import Testing
-
-@testable import ManifestEngine
 
 @Suite("ConfigFile")
 struct ConfigFileTests {

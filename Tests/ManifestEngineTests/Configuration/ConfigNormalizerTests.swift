@@ -1,7 +1,6 @@
 import JSON
+import ManifestEngine
 import Testing
-
-@testable import ManifestEngine
 
 @Suite("ConfigNormalizer")
 struct ConfigNormalizerTests {

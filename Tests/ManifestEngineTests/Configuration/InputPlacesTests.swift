@@ -1,6 +1,7 @@
 import Testing
 
-@testable import ManifestEngine
+@testable import Config
+@testable import Diagnostics
 
 @Suite("InputPlaces")
 struct InputPlacesTests {

@@ -1,6 +1,7 @@
+import JSONSchema
 import Testing
 
-@testable import ManifestEngine
+@testable import Config
 
 @Suite("JSONPlaces")
 struct JSONPlacesTests {

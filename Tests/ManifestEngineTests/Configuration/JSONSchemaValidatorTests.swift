@@ -1,7 +1,6 @@
 import JSON
+import JSONSchema
 import Testing
-
-@testable import ManifestEngine
 
 /// The expected messages are those of python-jsonschema 4.26 with draft 7.
 @Suite("JSONSchemaValidator")

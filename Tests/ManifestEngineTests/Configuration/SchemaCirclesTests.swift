@@ -1,7 +1,7 @@
+import Config
 import JSON
+import JSONSchema
 import Testing
-
-@testable import ManifestEngine
 
 /// Schemas that refer to themselves, some of them twice at every level.
 @Suite("SchemaCircles")

@@ -1,7 +1,6 @@
+import Config
 import JSON
 import Testing
-
-@testable import ManifestEngine
 
 @Suite("Secrets")
 struct SecretsTests {

@@ -1,7 +1,7 @@
 import Testing
 import YAML
 
-@testable import ManifestEngine
+@testable import Config
 
 @Suite("VariableSubstitution")
 struct VariableSubstitutionTests {

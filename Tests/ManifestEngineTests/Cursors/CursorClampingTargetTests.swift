@@ -1,6 +1,8 @@
+import Diagnostics
 import JSON
 import Testing
 
+@testable import Manifest
 @testable import ManifestEngine
 
 @Suite("Clamping in a manifest")

@@ -1,5 +1,4 @@
 import JSON
-import Jinja
 import Testing
 
 @testable import ManifestEngine

@@ -1,5 +1,8 @@
+import Dates
+import Diagnostics
 import JSON
 import Jinja
+import Manifest
 import Synchronization
 import Testing
 

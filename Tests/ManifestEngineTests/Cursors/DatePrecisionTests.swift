@@ -1,4 +1,4 @@
-import Jinja
+import Dates
 import Testing
 
 @testable import ManifestEngine

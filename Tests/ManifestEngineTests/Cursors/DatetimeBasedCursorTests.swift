@@ -1,8 +1,11 @@
+import Dates
+import Diagnostics
 import JSON
-import Jinja
 import ManifestEngineTesting
 import Testing
+import YAML
 
+@testable import Manifest
 @testable import ManifestEngine
 
 @Suite("DatetimeBasedCursor")

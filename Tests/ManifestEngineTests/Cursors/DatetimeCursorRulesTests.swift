@@ -1,5 +1,5 @@
+import Diagnostics
 import JSON
-import Jinja
 import Testing
 
 @testable import ManifestEngine

@@ -1,8 +1,7 @@
+import Diagnostics
 import JSON
-import Jinja
+import ManifestEngine
 import Testing
-
-@testable import ManifestEngine
 
 @Suite("IncrementingCountCursor")
 struct IncrementingCountCursorTests {

@@ -1,5 +1,6 @@
+import Dates
+import Diagnostics
 import JSON
-import Jinja
 import Testing
 
 @testable import ManifestEngine

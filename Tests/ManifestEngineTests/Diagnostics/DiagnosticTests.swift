@@ -1,7 +1,6 @@
+import Diagnostics
 import Testing
 import YAML
-
-@testable import ManifestEngine
 
 @Suite("Diagnostic")
 struct DiagnosticTests {

@@ -1,6 +1,5 @@
+import Diagnostics
 import Testing
-
-@testable import ManifestEngine
 
 @Suite("LetterWidth")
 struct LetterWidthTests {

@@ -1,6 +1,5 @@
+import Diagnostics
 import Testing
-
-@testable import ManifestEngine
 
 @Suite("ManifestFault")
 struct ManifestFaultTests {

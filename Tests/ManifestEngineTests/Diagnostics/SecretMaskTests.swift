@@ -1,7 +1,8 @@
+import Diagnostics
+import HTTP
 import JSON
 import Testing
-
-@testable import ManifestEngine
+import Text
 
 @Suite("SecretMask")
 struct SecretMaskTests {

@@ -1,7 +1,7 @@
 import Testing
 import YAML
 
-@testable import ManifestEngine
+@testable import Diagnostics
 
 @Suite("SourceExcerpt")
 struct SourceExcerptTests {

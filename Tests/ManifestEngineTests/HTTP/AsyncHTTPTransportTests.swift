@@ -1,7 +1,6 @@
+import HTTP
 import JSON
 import Testing
-
-@testable import ManifestEngine
 
 struct AsyncHTTPTransportTests {
     private static func ok(_ body: String) -> LoopbackServer.Answer {

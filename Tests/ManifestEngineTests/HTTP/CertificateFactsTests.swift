@@ -1,7 +1,7 @@
 import NIOSSL
 import Testing
 
-@testable import ManifestEngine
+@testable import HTTP
 
 @Suite("CertificateFacts")
 struct CertificateFactsTests {

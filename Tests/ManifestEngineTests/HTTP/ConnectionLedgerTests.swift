@@ -1,7 +1,7 @@
 import Synchronization
 import Testing
 
-@testable import ManifestEngine
+@testable import HTTP
 
 struct ConnectionLedgerTests {
     /// Requests under way.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ManifestEngine
+@testable import HTTP
 
 @Suite("ContentCoding")
 struct ContentCodingTests {

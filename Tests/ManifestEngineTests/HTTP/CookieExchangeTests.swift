@@ -1,7 +1,5 @@
-import JSON
+import HTTP
 import Testing
-
-@testable import ManifestEngine
 
 /// Cookies on their way through the transport.
 struct CookieExchangeTests {

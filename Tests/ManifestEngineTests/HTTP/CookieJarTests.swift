@@ -1,7 +1,6 @@
+import HTTP
 import Synchronization
 import Testing
-
-@testable import ManifestEngine
 
 struct CookieJarTests {
     private static let url = "http://a.example/x"

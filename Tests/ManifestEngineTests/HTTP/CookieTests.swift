@@ -1,6 +1,5 @@
+import HTTP
 import Testing
-
-@testable import ManifestEngine
 
 /// Which cookies of an answer go with a later request.
 struct CookieTests {

@@ -1,7 +1,7 @@
-import ManifestEngineTesting
+import Diagnostics
 import Testing
 
-@testable import ManifestEngine
+@testable import HTTP
 
 @Suite("CredentialHosts")
 struct CredentialHostsTests {

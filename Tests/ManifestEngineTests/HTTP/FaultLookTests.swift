@@ -1,6 +1,5 @@
+import HTTP
 import Testing
-
-@testable import ManifestEngine
 
 @Suite("FaultLook")
 struct FaultLookTests {

@@ -1,7 +1,6 @@
+import HTTP
 import JSON
 import Testing
-
-@testable import ManifestEngine
 
 /// Servers that close kept connections, without a word beforehand.
 struct KeptConnectionTests {

@@ -1,6 +1,5 @@
+import HTTP
 import Testing
-
-@testable import ManifestEngine
 
 struct ProxyAddressTests {
     typealias Row = (text: String, place: String, user: String?, password: String)

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ManifestEngine
+@testable import HTTP
 
 struct ProxyRefusalTests {
     private func told(_ status: Int?, login: String = "") throws -> TransportError {

@@ -1,6 +1,5 @@
+import HTTP
 import Testing
-
-@testable import ManifestEngine
 
 struct ProxyRulesTests {
     typealias Row = (url: String, environment: [String: String], proxy: String?)

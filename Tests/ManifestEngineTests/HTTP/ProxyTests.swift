@@ -1,7 +1,5 @@
-import JSON
+import HTTP
 import Testing
-
-@testable import ManifestEngine
 
 /// How requests look to a proxy.
 struct ProxyTests {

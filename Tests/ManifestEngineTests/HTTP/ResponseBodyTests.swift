@@ -1,7 +1,7 @@
 import JSON
 import Testing
 
-@testable import ManifestEngine
+@testable import HTTP
 
 /// Bodies as servers pack them.
 private enum Samples {

@@ -1,7 +1,6 @@
+import HTTP
 import JSON
 import Testing
-
-@testable import ManifestEngine
 
 /// What comes of responses that are odd, but can be read.
 struct ResponseHeadRepairTests {

@@ -1,6 +1,5 @@
+import HTTP
 import Testing
-
-@testable import ManifestEngine
 
 /// Heads that servers write and a strict parser refuses.
 struct ResponseHeadTextTests {

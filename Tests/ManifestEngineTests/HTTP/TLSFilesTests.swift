@@ -1,7 +1,6 @@
+import HTTP
 import JSON
 import Testing
-
-@testable import ManifestEngine
 
 struct TLSFilesTests {
     /// Files by path; a folder has several.

@@ -1,7 +1,8 @@
+import Config
+import HTTP
 import JSON
+import ManifestEngine
 import Testing
-
-@testable import ManifestEngine
 
 @Suite("TextEncoding")
 struct TextEncodingTests {

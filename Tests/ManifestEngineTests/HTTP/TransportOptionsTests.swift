@@ -1,7 +1,7 @@
 import AsyncHTTPClient
 import Testing
 
-@testable import ManifestEngine
+@testable import HTTP
 
 @Suite("TransportOptions")
 struct TransportOptionsTests {

@@ -1,7 +1,6 @@
+import HTTP
 import JSON
 import Testing
-
-@testable import ManifestEngine
 
 struct WholeRequestFlushTests {
     @Test("head and body leave in one piece, on new connections and kept ones")

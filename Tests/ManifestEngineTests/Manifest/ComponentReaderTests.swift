@@ -1,10 +1,10 @@
+import Diagnostics
 import JSON
-import Jinja
+import Manifest
+import ManifestEngine
 import ManifestEngineTesting
 import Testing
 import YAML
-
-@testable import ManifestEngine
 
 @Suite("ComponentReader")
 struct ComponentReaderTests {

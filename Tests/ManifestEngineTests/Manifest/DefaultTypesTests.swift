@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ManifestEngine
+@testable import Manifest
 
 @Suite("DefaultTypes")
 struct DefaultTypesTests {

@@ -1,6 +1,6 @@
+import Manifest
+import ManifestEngine
 import Testing
-
-@testable import ManifestEngine
 
 @Suite("Field")
 struct FieldTests {

@@ -1,8 +1,7 @@
 import JSON
+import Manifest
 import ManifestEngineTesting
 import Testing
-
-@testable import ManifestEngine
 
 @Suite("ManifestNode")
 struct ManifestNodeTests {

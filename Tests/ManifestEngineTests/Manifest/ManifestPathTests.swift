@@ -1,7 +1,6 @@
+import Manifest
 import ManifestEngineTesting
 import Testing
-
-@testable import ManifestEngine
 
 @Suite("ManifestPath")
 struct ManifestPathTests {

@@ -1,6 +1,7 @@
+import Diagnostics
+import ManifestEngine
 import Testing
-
-@testable import ManifestEngine
+import YAML
 
 /// Manifests that a few lines make very large or very deep.
 @Suite("ManifestSize")

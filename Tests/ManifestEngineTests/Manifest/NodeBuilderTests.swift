@@ -1,8 +1,9 @@
+import Diagnostics
+import JSON
+import Manifest
 import ManifestEngineTesting
 import Testing
 import YAML
-
-@testable import ManifestEngine
 
 @Suite("NodeBuilder")
 struct NodeBuilderTests {

@@ -1,9 +1,7 @@
 import JSON
-import ManifestEngineTesting
+import Manifest
 import Testing
 import YAML
-
-@testable import ManifestEngine
 
 @Suite("ParameterPropagation")
 struct ParameterPropagationTests {

@@ -1,7 +1,7 @@
+import Manifest
 import Testing
 
 @testable import Jinja
-@testable import ManifestEngine
 
 @Suite("Scope of a manifest")
 struct ScopeManifestTests {

@@ -1,7 +1,8 @@
+import Diagnostics
+import ManifestEngine
 import ManifestEngineTesting
 import Testing
-
-@testable import ManifestEngine
+import YAML
 
 @Suite("TemplateNames")
 struct TemplateNamesTests {

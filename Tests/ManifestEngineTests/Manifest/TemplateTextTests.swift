@@ -1,9 +1,10 @@
+import Dates
 import JSON
 import Jinja
+import Manifest
+import ManifestEngine
 import ManifestEngineTesting
 import Testing
-
-@testable import ManifestEngine
 
 @Suite("TemplateText")
 struct TemplateTextTests {

@@ -1,8 +1,7 @@
 import JSON
 import Jinja
+import Manifest
 import Testing
-
-@testable import ManifestEngine
 
 @Suite("ValueBridge")
 struct ValueBridgeTests {

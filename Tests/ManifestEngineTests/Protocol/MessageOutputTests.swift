@@ -1,9 +1,11 @@
+import Dates
+import Diagnostics
 import JSON
 import ManifestEngineTesting
 import Synchronization
 import Testing
 
-@testable import ManifestEngine
+@testable import AirbyteProtocol
 
 @Suite("MessageOutput")
 struct MessageOutputTests {

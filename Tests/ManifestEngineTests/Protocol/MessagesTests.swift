@@ -1,7 +1,7 @@
+import AirbyteProtocol
+import Diagnostics
 import JSON
 import Testing
-
-@testable import ManifestEngine
 
 @Suite("Messages")
 struct MessagesTests {

@@ -1,8 +1,10 @@
+import Dates
+import Diagnostics
 import JSON
 import ManifestEngineTesting
 import Testing
 
-@testable import ManifestEngine
+@testable import AirbyteProtocol
 
 @Suite("RecordLines")
 struct RecordLinesTests {

@@ -1,6 +1,5 @@
+import ManifestEngine
 import Testing
-
-@testable import ManifestEngine
 
 @Suite("AsyncLimiter")
 struct AsyncLimiterTests {

@@ -1,7 +1,6 @@
+import HTTP
 import JSON
 import Testing
-
-@testable import ManifestEngine
 
 @Suite("DiskCache")
 struct DiskCacheTests {

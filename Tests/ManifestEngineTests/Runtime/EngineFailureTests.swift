@@ -1,7 +1,7 @@
-import Jinja
+import Diagnostics
+import Manifest
+import ManifestEngine
 import Testing
-
-@testable import ManifestEngine
 
 @Suite("EngineFailure")
 struct EngineFailureTests {

@@ -1,6 +1,5 @@
 import Testing
-
-@testable import ManifestEngine
+import Text
 
 @Suite struct LengthOfTimeTests {
     @Test(arguments: [

@@ -1,6 +1,7 @@
+import Diagnostics
 import Testing
 
-@testable import ManifestEngine
+@testable import HTTP
 
 @Suite struct LongestWaitTests {
     @Test(

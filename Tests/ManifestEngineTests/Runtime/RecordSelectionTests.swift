@@ -1,5 +1,5 @@
+import Diagnostics
 import JSON
-import Jinja
 import ManifestEngineTesting
 import Testing
 

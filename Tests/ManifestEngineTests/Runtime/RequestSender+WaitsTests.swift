@@ -1,8 +1,9 @@
+import Diagnostics
+import HTTP
 import JSON
+import ManifestEngine
 import ManifestEngineTesting
 import Testing
-
-@testable import ManifestEngine
 
 /// Waits beyond reason end the stream; what is within the limit is waited for.
 @Suite("Waits beyond reason")

@@ -1,9 +1,9 @@
+import Diagnostics
+import HTTP
 import JSON
-import Jinja
+import ManifestEngine
 import ManifestEngineTesting
 import Testing
-
-@testable import ManifestEngine
 
 struct RequestSenderTests {
     /// A sender over listed answers, and what can be seen of its work.

@@ -1,3 +1,6 @@
+import AirbyteProtocol
+import Diagnostics
+import HTTP
 import JSON
 import ManifestEngineTesting
 import Testing

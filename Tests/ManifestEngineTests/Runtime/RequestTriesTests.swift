@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ManifestEngine
+@testable import HTTP
 
 struct RequestTriesTests {
     /// Feeds one cause after each try and returns the waits until no tries are left or the causes end.

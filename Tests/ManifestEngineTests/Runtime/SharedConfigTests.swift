@@ -1,6 +1,4 @@
 import JSON
-import Jinja
-import ManifestEngineTesting
 import Testing
 
 @testable import ManifestEngine

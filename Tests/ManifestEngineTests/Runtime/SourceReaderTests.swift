@@ -1,8 +1,10 @@
+import AirbyteProtocol
+import Config
+import Diagnostics
 import JSON
+import ManifestEngine
 import ManifestEngineTesting
 import Testing
-
-@testable import ManifestEngine
 
 @Suite("SourceReader")
 struct SourceReaderTests {

@@ -1,7 +1,6 @@
+import ManifestEngine
 import Synchronization
 import Testing
-
-@testable import ManifestEngine
 
 @Suite("TokenStore")
 struct TokenStoreTests {

@@ -1,4 +1,9 @@
+import AirbyteProtocol
+import Config
+import Diagnostics
+import HTTP
 import JSON
+import JSONSchema
 import ManifestEngineTesting
 import Testing
 

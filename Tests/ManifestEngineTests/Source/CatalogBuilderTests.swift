@@ -1,7 +1,7 @@
+import JSON
+import ManifestEngine
 import ManifestEngineTesting
 import Testing
-
-@testable import ManifestEngine
 
 @Suite("CatalogBuilder")
 struct CatalogBuilderTests {

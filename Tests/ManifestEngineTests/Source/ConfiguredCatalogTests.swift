@@ -1,6 +1,8 @@
+import Config
+import Diagnostics
+import ManifestEngine
 import Testing
-
-@testable import ManifestEngine
+import YAML
 
 @Suite("ConfiguredCatalog")
 struct ConfiguredCatalogTests {

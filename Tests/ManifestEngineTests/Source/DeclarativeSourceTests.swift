@@ -1,6 +1,7 @@
+import Diagnostics
+import ManifestEngine
 import Testing
-
-@testable import ManifestEngine
+import YAML
 
 @Suite("DeclarativeSource")
 struct DeclarativeSourceTests {

@@ -1,7 +1,8 @@
+import Config
+import Diagnostics
 import JSON
+import ManifestEngine
 import Testing
-
-@testable import ManifestEngine
 
 @Suite("StateInput")
 struct StateInputTests {

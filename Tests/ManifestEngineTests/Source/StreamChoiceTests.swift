@@ -1,3 +1,6 @@
+import Config
+import Diagnostics
+import JSON
 import Testing
 
 @testable import ManifestEngine

@@ -1,6 +1,6 @@
+import HTTP
 import JSON
-
-@testable import ManifestEngine
+import Text
 
 /// A secret that is told wherever it shows, in every spelling that servers and texts give it.
 struct Canary {

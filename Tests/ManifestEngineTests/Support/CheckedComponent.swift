@@ -1,6 +1,6 @@
+import Diagnostics
+import Manifest
 import YAML
-
-@testable import ManifestEngine
 
 extension Component {
     /// Reads and checks a component from its fields in YAML; throws `ManifestFault` for errors of the check.

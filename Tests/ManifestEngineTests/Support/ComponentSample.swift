@@ -1,8 +1,11 @@
+import Dates
+import Diagnostics
+import HTTP
 import JSON
 import Jinja
+import Manifest
+import ManifestEngine
 import YAML
-
-@testable import ManifestEngine
 
 extension Component {
     /// A component from its YAML, read as a manifest's is: default types filled in, places kept.

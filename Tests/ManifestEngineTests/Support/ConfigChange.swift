@@ -1,7 +1,6 @@
 import JSON
+import ManifestEngine
 import Testing
-
-@testable import ManifestEngine
 
 /// Runs a transformation of configurations on JSON text.
 func transformed(_ config: String, by transformation: some ConfigTransformation) throws -> String {

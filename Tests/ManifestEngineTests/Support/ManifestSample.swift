@@ -1,5 +1,3 @@
-@testable import ManifestEngine
-
 /// A small manifest as text.
 enum ManifestSample {
     static let check = "check: {type: CheckStream, stream_names: [items]}"

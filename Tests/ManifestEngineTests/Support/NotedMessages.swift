@@ -1,7 +1,6 @@
+import Diagnostics
 import JSON
 import Synchronization
-
-@testable import ManifestEngine
 
 /// Keeps the messages of a run.
 final class NotedMessages: MessageSink {

@@ -1,7 +1,8 @@
+import Diagnostics
+import HTTP
 import JSON
+import ManifestEngine
 import ManifestEngineTesting
-
-@testable import ManifestEngine
 
 extension RunContext {
     /// A context without a network, at 2026-09-10T12:00:00Z.

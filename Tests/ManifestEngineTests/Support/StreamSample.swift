@@ -1,7 +1,8 @@
+import Diagnostics
+import HTTP
 import JSON
+import ManifestEngine
 import ManifestEngineTesting
-
-@testable import ManifestEngine
 
 /// Streams of an API that answers `{"items": […], "next": …}`, and runs over them.
 enum StreamSample {

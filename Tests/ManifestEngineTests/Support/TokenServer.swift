@@ -1,8 +1,9 @@
+import Dates
+import Diagnostics
+import HTTP
 import JSON
-import Jinja
+import ManifestEngine
 import Synchronization
-
-@testable import ManifestEngine
 
 /// A token endpoint that answers from a script and keeps what it was asked; the last answer is given again and again.
 final class TokenServer: HTTPTransport {

@@ -1,4 +1,7 @@
+import Diagnostics
+import JSON
 package import Jinja
+package import Manifest
 
 /// Puts a key into each request: a header, a parameter or a field of the body.
 ///

@@ -1,5 +1,9 @@
+import Diagnostics
+import JSON
 package import Jinja
+package import Manifest
 import Synchronization
+import Text
 
 /// Signs requests with a user name and a password, after RFC 7617.
 ///

@@ -1,4 +1,6 @@
+import Diagnostics
 package import Jinja
+package import Manifest
 
 /// Signs requests with a fixed token.
 ///

@@ -1,4 +1,5 @@
 package import Jinja
+package import Manifest
 
 /// Leaves requests unsigned.
 ///

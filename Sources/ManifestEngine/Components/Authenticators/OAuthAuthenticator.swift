@@ -1,5 +1,8 @@
+import Dates
+import Diagnostics
 import JSON
 package import Jinja
+package import Manifest
 
 /// Signs requests with an OAuth 2.0 access token and gets a new one when it runs out.
 ///

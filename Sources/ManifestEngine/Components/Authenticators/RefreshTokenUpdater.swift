@@ -1,4 +1,8 @@
+import Config
+import Dates
+import Diagnostics
 import JSON
+import Manifest
 
 /// Keeps an OAuth authenticator's tokens in the configuration, for APIs whose refresh tokens work only once.
 ///

@@ -1,3 +1,5 @@
+import JSON
+
 extension RequestParts {
     /// Nothing but the header `Authorization`.
     init(authorization: String) {

@@ -1,5 +1,7 @@
+import Diagnostics
 import JSON
 package import Jinja
+package import Manifest
 
 /// Leaves the signing to one of several authenticators, named by the configuration.
 ///

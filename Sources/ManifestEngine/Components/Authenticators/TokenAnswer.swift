@@ -1,5 +1,8 @@
+import Dates
+import Diagnostics
 import JSON
 import Jinja
+import Manifest
 
 /// What a token endpoint granted.
 struct TokenGrant: Sendable, Equatable {

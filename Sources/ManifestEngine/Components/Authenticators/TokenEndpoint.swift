@@ -1,4 +1,8 @@
+import Dates
+import Diagnostics
+import HTTP
 import JSON
+import Jinja
 
 /// Talks to a token endpoint.
 ///

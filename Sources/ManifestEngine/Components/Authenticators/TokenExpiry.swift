@@ -1,5 +1,7 @@
+import Dates
 import JSON
 import Jinja
+import Text
 
 /// Reads the moment at which a token runs out.
 enum TokenExpiry {

@@ -1,4 +1,5 @@
 import JSON
+import Manifest
 
 /// Knows the answers by which a token endpoint says that the refresh token is of no use any more.
 ///

@@ -1,5 +1,8 @@
+import Diagnostics
+import HTTP
 import JSON
 import Jinja
+import Manifest
 
 /// The request that fetches an OAuth access token, as the manifest describes it.
 ///

@@ -1,5 +1,7 @@
+package import HTTP
 import JSON
 package import Jinja
+package import Manifest
 
 /// Limits how fast a source sends requests.
 ///

@@ -1,5 +1,8 @@
+import Diagnostics
+package import HTTP
 import JSON
 import Jinja
+package import Manifest
 
 /// Says whether a request belongs to a policy: everything that is stated must fit.
 ///

@@ -1,4 +1,5 @@
-import Jinja
+import Dates
+import Manifest
 
 /// Reads lengths of time of budgets.
 enum Interval {

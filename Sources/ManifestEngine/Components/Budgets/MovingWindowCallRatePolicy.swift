@@ -1,4 +1,6 @@
+package import HTTP
 package import Jinja
+package import Manifest
 
 /// Allows so many calls in any stretch of time.
 ///

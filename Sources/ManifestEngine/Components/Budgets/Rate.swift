@@ -1,4 +1,7 @@
+import Diagnostics
+import HTTP
 import Jinja
+package import Manifest
 
 /// So many calls in so much time.
 ///

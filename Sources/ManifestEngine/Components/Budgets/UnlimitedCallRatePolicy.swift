@@ -1,4 +1,6 @@
+package import HTTP
 package import Jinja
+package import Manifest
 
 /// Lets the requests it matches go out at once, so that no later policy counts them.
 ///

@@ -1,4 +1,5 @@
 import JSON
+package import Manifest
 
 /// Tries a configuration by reading the first record of some streams.
 ///

@@ -1,4 +1,7 @@
+import Diagnostics
+import JSON
 package import Jinja
+package import Manifest
 
 /// Says how many workers read side by side.
 ///

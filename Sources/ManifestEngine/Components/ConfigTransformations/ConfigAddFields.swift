@@ -1,5 +1,6 @@
 package import JSON
 package import Jinja
+package import Manifest
 
 /// Adds fields to the configuration, or overwrites them.
 ///

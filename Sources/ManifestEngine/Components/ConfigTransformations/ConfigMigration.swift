@@ -1,5 +1,6 @@
 package import JSON
 package import Jinja
+package import Manifest
 
 /// A lasting change to old configurations: its result is handed to the caller of the engine to be stored.
 ///

@@ -1,5 +1,6 @@
 package import JSON
 package import Jinja
+package import Manifest
 
 /// Replaces a value of the configuration by another, after a table.
 ///

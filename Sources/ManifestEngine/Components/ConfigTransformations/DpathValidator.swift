@@ -1,5 +1,7 @@
+import Diagnostics
 package import JSON
 package import Jinja
+package import Manifest
 
 /// Checks the value at a path of the configuration.
 ///

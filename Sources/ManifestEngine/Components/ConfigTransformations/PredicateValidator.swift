@@ -1,5 +1,6 @@
 package import JSON
 package import Jinja
+package import Manifest
 
 /// Checks a value that the manifest computes, such as a text made of several fields of the configuration.
 ///

@@ -1,4 +1,7 @@
+import Diagnostics
 package import JSON
+import JSONSchema
+package import Manifest
 
 /// Checks a value against a JSON schema.
 ///

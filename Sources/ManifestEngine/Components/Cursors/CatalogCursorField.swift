@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The cursor field that the catalog names.
 enum CatalogCursorField {
     /// The field of the catalog; nil when it names none or may not.

@@ -1,5 +1,6 @@
 import JSON
 import Jinja
+import Manifest
 
 /// A count of a record: an integer of any size, or a number with a fraction.
 struct CountValue: Comparable, Sendable {

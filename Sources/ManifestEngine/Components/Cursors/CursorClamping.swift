@@ -1,4 +1,4 @@
-import Jinja
+import Dates
 
 /// Moves the bounds of slices to the beginnings of days, weeks or months.
 enum CursorClamping: Sendable, Equatable {

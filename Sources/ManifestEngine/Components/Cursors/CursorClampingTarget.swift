@@ -1,4 +1,6 @@
+import Diagnostics
 import Jinja
+import Manifest
 
 /// The `clamping` of a cursor as the manifest writes it.
 struct CursorClampingTarget: Sendable {

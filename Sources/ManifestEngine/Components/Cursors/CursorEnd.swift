@@ -1,3 +1,4 @@
+import Dates
 import Jinja
 
 /// Where a sync ends: at a moment of the manifest or at the present one, cut to a period if the manifest wants that.

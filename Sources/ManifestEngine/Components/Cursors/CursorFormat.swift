@@ -1,5 +1,5 @@
+import Dates
 import JSON
-import Jinja
 
 /// How cursor values are read and written: read by the first format that fits, written in the last.
 struct CursorFormat: Sendable {

@@ -1,4 +1,4 @@
-import Jinja
+import Dates
 
 /// An instant of a cursor.
 ///

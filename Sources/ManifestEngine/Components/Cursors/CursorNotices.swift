@@ -1,4 +1,6 @@
+import Diagnostics
 import Synchronization
+import Text
 
 /// The warnings of one stream's cursor, each given once.
 final class CursorNotices: Sendable {

@@ -1,3 +1,4 @@
+import Diagnostics
 import JSON
 
 /// How far a stream or a partition was read.

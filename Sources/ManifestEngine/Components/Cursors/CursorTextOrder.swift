@@ -1,4 +1,4 @@
-import Jinja
+import Dates
 
 /// Whether the texts of a date format sort like the wall clock they stand for.
 struct CursorTextOrder: Sendable {

@@ -1,4 +1,4 @@
-import Jinja
+import Dates
 
 /// The smallest unit that a date format writes.
 enum DatePrecision {

@@ -1,5 +1,8 @@
+package import Dates
+package import Diagnostics
 package import JSON
 package import Jinja
+package import Manifest
 
 /// Reads a stream by the times of its records: from the state on, in stretches of a given length.
 ///

@@ -1,3 +1,5 @@
+import Dates
+import Diagnostics
 import JSON
 import Jinja
 

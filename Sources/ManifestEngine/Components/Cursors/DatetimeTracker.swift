@@ -1,5 +1,5 @@
+import Dates
 import JSON
-import Jinja
 
 /// Follows the times of a slice's records.
 struct DatetimeTracker: Sendable {

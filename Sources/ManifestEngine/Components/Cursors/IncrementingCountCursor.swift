@@ -1,5 +1,8 @@
+package import Dates
+package import Diagnostics
 package import JSON
 package import Jinja
+package import Manifest
 
 /// Reads a stream from the highest count of the last sync on.
 ///

@@ -1,4 +1,6 @@
+import Diagnostics
 package import JSON
+package import Manifest
 
 /// Turns a state with one entry per parent id into one with a list of partitions.
 ///

@@ -1,4 +1,8 @@
+import Dates
+import Diagnostics
+import JSON
 import Jinja
+package import Manifest
 
 /// A moment between an earliest and a latest one.
 ///

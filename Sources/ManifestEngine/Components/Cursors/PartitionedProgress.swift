@@ -1,5 +1,5 @@
 import JSON
-import Jinja
+import Text
 
 /// How far the partitions of a stream were read: each by itself, or all by one value.
 ///

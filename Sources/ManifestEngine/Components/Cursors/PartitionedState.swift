@@ -1,5 +1,6 @@
+import Dates
+import Diagnostics
 import JSON
-import Jinja
 
 /// The input state of a stream with partitions, read but not yet applied.
 struct PartitionedState: Sendable {

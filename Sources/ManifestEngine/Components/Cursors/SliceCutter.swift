@@ -1,4 +1,4 @@
-import Jinja
+import Dates
 
 /// Cuts what was not read yet into slices.
 struct SliceCutter: Sendable {

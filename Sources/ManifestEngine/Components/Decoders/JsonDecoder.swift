@@ -1,4 +1,8 @@
+import Diagnostics
+package import HTTP
 import JSON
+package import Manifest
+import Text
 
 /// Reads the body as one JSON value; a list at the top counts as several.
 ///

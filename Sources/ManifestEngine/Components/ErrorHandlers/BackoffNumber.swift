@@ -1,4 +1,7 @@
+import Diagnostics
 import Jinja
+import Manifest
+import Text
 
 /// Reads the numbers of backoff strategies that may be templates.
 enum BackoffNumber {

@@ -1,4 +1,6 @@
+package import HTTP
 package import Jinja
+package import Manifest
 
 /// Waits the same time before every try.
 ///

@@ -1,5 +1,7 @@
+import Diagnostics
 import JSON
 package import Jinja
+package import Manifest
 
 /// Asks its filters one after the other and decides by the status when none of them does.
 ///

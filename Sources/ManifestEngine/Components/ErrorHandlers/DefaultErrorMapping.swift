@@ -1,3 +1,7 @@
+import Diagnostics
+import HTTP
+import JSON
+
 /// What an outcome means when no response filter has decided.
 ///
 /// Source: the behaviour of the reference's default table. The wording is our own.

@@ -1,4 +1,5 @@
 import JSON
+import Text
 
 /// A text that is looked for in the error texts of answers, prepared once.
 ///

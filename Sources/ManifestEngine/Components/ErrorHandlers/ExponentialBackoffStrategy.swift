@@ -1,4 +1,7 @@
+package import HTTP
+import JSON
 package import Jinja
+package import Manifest
 
 /// Doubles the wait with every try.
 ///

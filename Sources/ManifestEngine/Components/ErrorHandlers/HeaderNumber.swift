@@ -1,4 +1,7 @@
+import Diagnostics
+import HTTP
 import Jinja
+import Manifest
 
 /// Reads a number or a moment from a response header, for the backoff strategies that look at one.
 package struct HeaderNumber {

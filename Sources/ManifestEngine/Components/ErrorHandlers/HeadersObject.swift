@@ -1,3 +1,4 @@
+import HTTP
 import Jinja
 
 /// Response headers as templates read them: a mapping whose keys are found whatever their case.

@@ -1,5 +1,8 @@
+import Diagnostics
+import HTTP
 import JSON
 import Jinja
+package import Manifest
 
 /// Decides about an answer that it recognises.
 ///

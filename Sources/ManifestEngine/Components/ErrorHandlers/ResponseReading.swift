@@ -1,5 +1,7 @@
+import HTTP
 import JSON
 import Jinja
+import Manifest
 
 /// One outcome as templates and filters read it; the body is parsed when it is first asked for, and once.
 ///

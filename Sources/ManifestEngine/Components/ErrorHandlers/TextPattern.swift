@@ -1,4 +1,4 @@
-import Jinja
+import RegularExpressions
 
 /// A regular expression of a manifest, with the meaning it has in Python.
 ///

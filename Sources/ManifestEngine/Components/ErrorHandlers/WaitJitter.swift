@@ -1,4 +1,5 @@
 import Jinja
+import Manifest
 
 /// A random part of a wait, so that workers do not come back all at once: the field `jitter_range_in_seconds`.
 struct WaitJitter {

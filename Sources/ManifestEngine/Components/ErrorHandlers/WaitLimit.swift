@@ -1,4 +1,7 @@
+import Diagnostics
 import Jinja
+import Manifest
+import Text
 
 /// The longest wait that a backoff strategy may ask for: the field `max_waiting_time_in_seconds`.
 struct WaitLimit {

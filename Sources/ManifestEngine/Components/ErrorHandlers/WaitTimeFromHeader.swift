@@ -1,4 +1,6 @@
+package import HTTP
 package import Jinja
+package import Manifest
 
 /// Waits as many seconds as a response header says.
 ///

@@ -1,4 +1,7 @@
+package import HTTP
 package import Jinja
+package import Manifest
+import Text
 
 /// Waits as many seconds as a template finds in the answer.
 ///

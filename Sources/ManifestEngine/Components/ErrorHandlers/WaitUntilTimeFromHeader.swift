@@ -1,4 +1,6 @@
+package import HTTP
 package import Jinja
+package import Manifest
 
 /// Waits until the moment that a response header names, in seconds since 1970.
 ///

@@ -1,4 +1,5 @@
 import Jinja
+import Text
 
 /// Reads integers out of values the way Python's `int` does.
 enum WholeNumber {

@@ -1,5 +1,7 @@
+import Diagnostics
 package import JSON
 package import Jinja
+package import Manifest
 
 /// Takes the records at a path of the body.
 ///

@@ -1,4 +1,6 @@
+import Diagnostics
 package import JSON
+import Text
 
 /// Paths of shell patterns into JSON.
 ///

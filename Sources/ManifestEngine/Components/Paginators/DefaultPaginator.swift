@@ -1,5 +1,6 @@
 package import JSON
 package import Jinja
+package import Manifest
 
 /// Asks for pages by a strategy, and puts token and page size into the requests.
 ///

@@ -1,5 +1,6 @@
 package import JSON
 package import Jinja
+package import Manifest
 
 /// Counts the records received and stops after a short or empty page.
 ///

@@ -1,5 +1,8 @@
+import Diagnostics
 import JSON
 import Jinja
+import Manifest
+import YAML
 
 /// The `page_size` of a strategy: a number, or a template that gives one.
 package struct PageSize: Sendable {

@@ -1,3 +1,5 @@
+package import Manifest
+
 /// The page token takes the place of the path, or of the whole address when it is one.
 ///
 /// Manifest type `RequestPath`.

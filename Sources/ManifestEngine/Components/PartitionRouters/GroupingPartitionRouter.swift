@@ -1,5 +1,7 @@
+import Diagnostics
 package import JSON
 package import Jinja
+package import Manifest
 
 /// Puts the partitions of another router together in groups.
 ///

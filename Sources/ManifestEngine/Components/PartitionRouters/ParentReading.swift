@@ -1,5 +1,4 @@
 import JSON
-import Jinja
 
 /// Reads a parent stream for a router: slice by slice, its cursor moving on when the child follows the parent's state.
 final class ParentReading {

@@ -1,5 +1,6 @@
 import JSON
 import Jinja
+package import Manifest
 
 /// A parent stream, and what its records give to the partitions of the child.
 ///

@@ -1,4 +1,6 @@
+import Diagnostics
 import Glibc
+import Text
 
 /// A set of prints in a temporary file: a table with open addressing, 16 bytes a place, at most half full.
 ///

@@ -1,3 +1,4 @@
+import Diagnostics
 import JSON
 
 /// The way to one value of a record: names, indexes of lists, or shell patterns.

@@ -1,3 +1,4 @@
+import Diagnostics
 import JSON
 
 /// Remembers which values came before, in a bounded amount of memory; values that Python holds equal are the same.

@@ -1,5 +1,7 @@
+import Diagnostics
 package import JSON
 package import Jinja
+package import Manifest
 
 /// The partitions of several routers, one router after the other, each value once.
 ///

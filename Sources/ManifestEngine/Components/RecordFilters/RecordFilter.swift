@@ -1,4 +1,6 @@
+import JSON
 package import Jinja
+package import Manifest
 
 /// Keeps the records for which a condition holds.
 ///

@@ -1,5 +1,5 @@
 import JSON
-import Jinja
+package import Manifest
 
 /// Finds the records of a page, filters and changes them.
 ///

@@ -1,4 +1,6 @@
+import HTTP
 import Jinja
+import Manifest
 
 extension HttpRequester {
     /// The addresses that the manifest names, alone or with the configuration: whatever an answer says is left out.

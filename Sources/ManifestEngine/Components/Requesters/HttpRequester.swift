@@ -1,5 +1,8 @@
+import Diagnostics
+import HTTP
 import JSON
 import Jinja
+package import Manifest
 import Synchronization
 
 /// Builds the requests of a stream from its slice and page token.

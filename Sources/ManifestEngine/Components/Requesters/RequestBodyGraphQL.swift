@@ -1,3 +1,5 @@
+package import Manifest
+
 /// A GraphQL query as the body: a JSON object with `query` and `variables`.
 ///
 /// Manifest type `RequestBodyGraphQL`.

@@ -1,3 +1,5 @@
+package import Manifest
+
 /// A JSON object as the body.
 ///
 /// Manifest type `RequestBodyJsonObject`.

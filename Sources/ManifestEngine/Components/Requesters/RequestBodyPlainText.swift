@@ -1,3 +1,5 @@
+package import Manifest
+
 /// Text as the body.
 ///
 /// Manifest type `RequestBodyPlainText`.

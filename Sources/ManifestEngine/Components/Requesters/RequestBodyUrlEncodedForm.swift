@@ -1,3 +1,5 @@
+package import Manifest
+
 /// Form fields as the body.
 ///
 /// Manifest type `RequestBodyUrlEncodedForm`.

@@ -1,3 +1,4 @@
+import Diagnostics
 import JSON
 
 /// Puts together what several components add to one request.

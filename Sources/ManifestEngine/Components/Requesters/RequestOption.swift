@@ -1,5 +1,6 @@
 package import JSON
 package import Jinja
+package import Manifest
 
 /// Says where in a request a value goes: a parameter, a header, or a field of the body.
 ///

@@ -1,5 +1,5 @@
 import JSON
-import Jinja
+package import Manifest
 
 /// Reads the records of a stream page by page, slice by slice.
 ///

@@ -1,4 +1,5 @@
 package import JSON
+package import Manifest
 
 /// A schema written in the manifest.
 ///

@@ -1,3 +1,5 @@
+package import Manifest
+
 /// What becomes of a configuration before it is used: migrations, transformations, then validations.
 ///
 /// Manifest type `ConfigNormalizationRules`.

@@ -1,5 +1,8 @@
+import Config
+import Diagnostics
 package import JSON
 package import Jinja
+package import Manifest
 
 /// What a user configures, and what becomes of a configuration before it is used.
 ///

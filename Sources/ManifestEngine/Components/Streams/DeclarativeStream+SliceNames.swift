@@ -1,3 +1,5 @@
+package import Manifest
+
 extension DeclarativeStream {
     package static func sliceNames(in stream: ManifestMapping) -> SliceNames? {
         let router = stream["retriever"]?.mapping?["partition_router"]

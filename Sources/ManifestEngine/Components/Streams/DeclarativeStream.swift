@@ -1,5 +1,5 @@
 package import JSON
-import Jinja
+package import Manifest
 
 /// One stream of a source: how its records are fetched, changed and kept track of.
 ///

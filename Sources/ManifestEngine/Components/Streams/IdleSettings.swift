@@ -1,3 +1,6 @@
+import Diagnostics
+import Manifest
+
 /// Settings of a stream that are read and cannot work, because others that they need are not there.
 enum IdleSettings {
     private static let code = "no-effect"

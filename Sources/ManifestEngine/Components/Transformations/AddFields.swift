@@ -1,5 +1,6 @@
 package import JSON
 package import Jinja
+package import Manifest
 
 /// Adds fields to a record, or overwrites them.
 ///

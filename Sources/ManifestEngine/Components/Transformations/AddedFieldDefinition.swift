@@ -1,5 +1,5 @@
-package import JSON
 package import Jinja
+package import Manifest
 
 /// A field that a transformation adds: where it goes and what it holds.
 ///

@@ -1,5 +1,7 @@
+import Diagnostics
 package import JSON
 package import Jinja
+package import Manifest
 
 /// Moves the members of an object inside a record to the top of the record.
 ///

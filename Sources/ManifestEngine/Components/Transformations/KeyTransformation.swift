@@ -1,5 +1,6 @@
 import JSON
 import Jinja
+package import Manifest
 
 /// What `DpathFlattenFields` puts before and after the keys it moves.
 ///

@@ -1,5 +1,6 @@
 package import JSON
 package import Jinja
+package import Manifest
 
 /// Replaces a part of every key, in objects inside objects too but not inside lists.
 ///

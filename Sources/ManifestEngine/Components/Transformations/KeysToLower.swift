@@ -1,5 +1,6 @@
 package import JSON
 package import Jinja
+package import Manifest
 
 /// Makes the keys of a record lower case, at the top level.
 ///

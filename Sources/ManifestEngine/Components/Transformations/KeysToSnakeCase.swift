@@ -1,5 +1,6 @@
 package import JSON
 package import Jinja
+package import Manifest
 
 /// Writes the keys of a record in snake case, in objects inside objects too but not inside lists.
 ///

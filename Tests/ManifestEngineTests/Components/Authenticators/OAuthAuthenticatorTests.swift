@@ -1,6 +1,9 @@
+import Dates
+import Diagnostics
 import JSON
 import Testing
 
+@testable import HTTP
 @testable import ManifestEngine
 
 @Suite("OAuthAuthenticator")

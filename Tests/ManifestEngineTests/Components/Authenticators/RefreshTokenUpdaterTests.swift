@@ -1,7 +1,8 @@
+import Dates
+import Diagnostics
 import JSON
+import ManifestEngine
 import Testing
-
-@testable import ManifestEngine
 
 @Suite("RefreshTokenUpdater")
 struct RefreshTokenUpdaterTests {

@@ -1,7 +1,7 @@
-import JSON
+import Diagnostics
+import HTTP
+import ManifestEngine
 import Testing
-
-@testable import ManifestEngine
 
 @Suite("TokenEndpoint")
 struct TokenEndpointTests {

@@ -1,5 +1,5 @@
+import Dates
 import JSON
-import Jinja
 import Testing
 
 @testable import ManifestEngine

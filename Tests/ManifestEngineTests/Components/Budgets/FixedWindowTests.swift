@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ManifestEngine
+@testable import HTTP
 
 struct FixedWindowTests {
     @Test("the first call begins the first period")

@@ -1,5 +1,7 @@
+import Diagnostics
 import Testing
 
+@testable import HTTP
 @testable import ManifestEngine
 
 struct HttpRequestRegexMatcherTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ManifestEngine
+@testable import HTTP
 
 struct MovingWindowTests {
     /// The moments at which calls go out that ask at given moments.

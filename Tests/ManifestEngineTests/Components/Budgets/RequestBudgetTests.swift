@@ -1,5 +1,5 @@
-import JSON
-import Jinja
+import Diagnostics
+import HTTP
 import ManifestEngineTesting
 import Testing
 

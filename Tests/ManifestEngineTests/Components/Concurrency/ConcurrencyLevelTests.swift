@@ -1,7 +1,7 @@
-import Jinja
+import Diagnostics
+import JSON
+import ManifestEngine
 import Testing
-
-@testable import ManifestEngine
 
 struct ConcurrencyLevelTests {
     @Test(

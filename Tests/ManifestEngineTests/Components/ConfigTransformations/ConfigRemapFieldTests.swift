@@ -1,6 +1,6 @@
+import Diagnostics
+import ManifestEngine
 import Testing
-
-@testable import ManifestEngine
 
 @Suite("ConfigRemapField")
 struct ConfigRemapFieldTests {

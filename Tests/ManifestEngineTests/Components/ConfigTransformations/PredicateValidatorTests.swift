@@ -1,7 +1,7 @@
+import Diagnostics
 import JSON
+import ManifestEngine
 import Testing
-
-@testable import ManifestEngine
 
 @Suite("PredicateValidator")
 struct PredicateValidatorTests {

@@ -1,8 +1,9 @@
+import Diagnostics
+import HTTP
 import JSON
+import ManifestEngine
 import ManifestEngineTesting
 import Testing
-
-@testable import ManifestEngine
 
 @Suite("JsonDecoder")
 struct JsonDecoderTests {

@@ -1,7 +1,5 @@
-import Jinja
+import ManifestEngine
 import Testing
-
-@testable import ManifestEngine
 
 /// The two strategies that do not look at the answer.
 struct BackoffStrategyTests {

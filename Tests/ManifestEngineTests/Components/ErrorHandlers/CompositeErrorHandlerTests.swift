@@ -1,7 +1,5 @@
-import Jinja
+import ManifestEngine
 import Testing
-
-@testable import ManifestEngine
 
 struct CompositeErrorHandlerTests {
     @Test(

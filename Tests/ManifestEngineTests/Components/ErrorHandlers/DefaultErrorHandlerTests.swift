@@ -1,6 +1,6 @@
-import JSON
-import Jinja
+import Diagnostics
 import Testing
+import YAML
 
 @testable import ManifestEngine
 

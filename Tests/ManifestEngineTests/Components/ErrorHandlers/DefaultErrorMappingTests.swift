@@ -1,3 +1,5 @@
+import Diagnostics
+import HTTP
 import Testing
 
 @testable import ManifestEngine

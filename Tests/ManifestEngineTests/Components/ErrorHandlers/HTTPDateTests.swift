@@ -1,6 +1,5 @@
+import HTTP
 import Testing
-
-@testable import ManifestEngine
 
 struct HTTPDateTests {
     @Test(

@@ -1,5 +1,5 @@
+import HTTP
 import JSON
-import Jinja
 import Testing
 
 @testable import ManifestEngine

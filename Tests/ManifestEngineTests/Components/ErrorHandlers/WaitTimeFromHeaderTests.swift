@@ -1,7 +1,6 @@
-import Jinja
+import Diagnostics
+import ManifestEngine
 import Testing
-
-@testable import ManifestEngine
 
 struct WaitTimeFromHeaderTests {
     private func wait(_ value: String?, _ more: String = "", now: Double = 0) throws -> Double? {

@@ -1,7 +1,6 @@
-import Jinja
+import JSON
+import ManifestEngine
 import Testing
-
-@testable import ManifestEngine
 
 struct WaitTimeFromResponseTests {
     @Test(

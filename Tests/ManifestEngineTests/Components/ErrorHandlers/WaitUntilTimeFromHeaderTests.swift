@@ -1,7 +1,6 @@
-import Jinja
+import Diagnostics
+import ManifestEngine
 import Testing
-
-@testable import ManifestEngine
 
 struct WaitUntilTimeFromHeaderTests {
     private func wait(_ value: String?, _ more: String = "") throws -> Double? {

@@ -1,9 +1,10 @@
+import Diagnostics
 import JSON
 import Jinja
+import Manifest
+import ManifestEngine
 import ManifestEngineTesting
 import Testing
-
-@testable import ManifestEngine
 
 @Suite("CursorPagination")
 struct CursorPaginationTests {

@@ -1,9 +1,7 @@
-import JSON
 import Jinja
+import ManifestEngine
 import ManifestEngineTesting
 import Testing
-
-@testable import ManifestEngine
 
 @Suite("NoPagination")
 struct NoPaginationTests {

@@ -1,9 +1,8 @@
 import JSON
 import Jinja
+import ManifestEngine
 import ManifestEngineTesting
 import Testing
-
-@testable import ManifestEngine
 
 @Suite("OffsetIncrement")
 struct OffsetIncrementTests {

@@ -1,5 +1,7 @@
+import HTTP
 import JSON
 import Jinja
+import Manifest
 import ManifestEngineTesting
 import Testing
 

@@ -1,8 +1,8 @@
+import Diagnostics
 import Jinja
+import ManifestEngine
 import ManifestEngineTesting
 import Testing
-
-@testable import ManifestEngine
 
 @Suite("PageSize")
 struct PageSizeTests {

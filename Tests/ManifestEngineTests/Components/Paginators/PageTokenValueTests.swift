@@ -1,5 +1,6 @@
 import JSON
 import Jinja
+import Manifest
 import ManifestEngineTesting
 import Testing
 

@@ -1,5 +1,4 @@
 import JSON
-import Jinja
 import ManifestEngineTesting
 import Testing
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import Jinja
 import ManifestEngineTesting
 import Testing

@@ -1,4 +1,8 @@
+import Diagnostics
+import HTTP
 import JSON
+import Jinja
+import Manifest
 import ManifestEngineTesting
 import Testing
 

@@ -1,3 +1,5 @@
+import Diagnostics
+import HTTP
 import JSON
 import Jinja
 import ManifestEngineTesting

@@ -1,4 +1,4 @@
-import JSON
+import HTTP
 import Jinja
 import ManifestEngineTesting
 import Testing

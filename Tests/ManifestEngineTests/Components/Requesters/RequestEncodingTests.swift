@@ -1,7 +1,7 @@
+import HTTP
 import JSON
 import Testing
-
-@testable import ManifestEngine
+import Text
 
 @Suite("RequestEncoding")
 struct RequestEncodingTests {

@@ -1,3 +1,4 @@
+import Manifest
 import ManifestEngineTesting
 import Testing
 

@@ -1,7 +1,8 @@
+import JSON
+import Manifest
+import ManifestEngine
 import ManifestEngineTesting
 import Testing
-
-@testable import ManifestEngine
 
 @Suite("AddFields")
 struct AddFieldsTests {

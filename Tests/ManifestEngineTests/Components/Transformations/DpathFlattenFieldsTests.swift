@@ -1,7 +1,7 @@
+import Diagnostics
+import ManifestEngine
 import ManifestEngineTesting
 import Testing
-
-@testable import ManifestEngine
 
 @Suite("DpathFlattenFields")
 struct DpathFlattenFieldsTests {

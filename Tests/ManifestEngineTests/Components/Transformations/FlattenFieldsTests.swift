@@ -1,7 +1,6 @@
+import ManifestEngine
 import ManifestEngineTesting
 import Testing
-
-@testable import ManifestEngine
 
 @Suite("FlattenFields")
 struct FlattenFieldsTests {

@@ -1,4 +1,3 @@
-import Jinja
 import ManifestEngineTesting
 import Testing
 

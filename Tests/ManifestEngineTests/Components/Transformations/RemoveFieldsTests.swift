@@ -1,9 +1,8 @@
+import Diagnostics
 import JSON
-import Jinja
+import ManifestEngine
 import ManifestEngineTesting
 import Testing
-
-@testable import ManifestEngine
 
 @Suite("RemoveFields")
 struct RemoveFieldsTests {

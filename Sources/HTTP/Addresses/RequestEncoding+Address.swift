@@ -1,0 +1,133 @@
+import Text
+
+extension RequestEncoding {
+    /// An address as it goes over the wire: what may not stand in it encoded, what is encoded already kept.
+    ///
+    /// Scheme and host become lower case, an empty path becomes `/`, dots in the path are resolved, and an empty query
+    /// goes. When any `%` of the path (or of the query) begins no escape, all of them are taken for percent signs.
+    package static func address(_ text: String) -> String {
+        if isPlain(text) { return text }
+        let parts = AddressPieces(String(text.drop { $0 == " " }))
+        // Without a host it is no address, and dots must not make one of it.
+        let path = escaped(parts.path)
+        var result = parts.origin.isEmpty ? path : parts.origin + removingDots(path)
+        if let query = parts.query, !query.isEmpty { result += "?" + escaped(query) }
+        if let fragment = parts.fragment, !fragment.isEmpty { result += "#" + escaped(fragment) }
+        return result
+    }
+
+    private static func isKeptInAddress(_ byte: UInt8) -> Bool {
+        switch byte {
+        // : / ? & = ; ! $ ' ( ) * + , @
+        case 0x3A, 0x2F, 0x3F, 0x26, 0x3D, 0x3B, 0x21, 0x24, 0x27...0x2C, 0x40: true
+        default: false
+        }
+    }
+
+    /// Whether an address surely is as it goes over the wire already, which nearly all are; found in one look.
+    package static func isPlain(_ text: String) -> Bool {
+        var slashes = 0
+        var before: UInt8 = 0
+        var digitsLeft = 0
+        for byte in text.utf8 {
+            if byte == 0x2F { slashes += 1 }
+            let isHost = slashes < 3
+            if isHost && (0x41...0x5A).contains(byte) || byte == 0x2E && before == 0x2F { return false }
+            if digitsLeft > 0 {
+                // Only escapes of signs are left alone; those of letters and digits begin with 4 to 7, or 3.
+                guard (0x30...0x39).contains(byte) || (0x41...0x46).contains(byte) else { return false }
+                if digitsLeft == 2 && (0x33...0x37).contains(byte) { return false }
+                digitsLeft -= 1
+                if digitsLeft == 0 && (byte == 0x44 || byte == 0x45) && before == 0x32 { return false }
+            } else if byte == 0x25 {
+                digitsLeft = 2
+            } else if !isUnreserved(byte) && !isKeptInAddress(byte) {
+                return false
+            }
+            before = byte
+        }
+        return slashes > 2 && digitsLeft == 0 && before != 0x3F
+    }
+
+    private static func escaped(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        let keepsEscapes = bytes.indices.allSatisfy { bytes[$0] != 0x25 || escapedByte(bytes, at: $0) != nil }
+        var out: [UInt8] = []
+        out.reserveCapacity(bytes.count)
+        var at = 0
+        while at < bytes.count {
+            let byte = bytes[at]
+            if byte == 0x25, let meant = escapedByte(bytes, at: at) {
+                if keepsEscapes && isUnreserved(meant) { out.append(meant) } else { append(meant, to: &out) }
+                // What is no escape here has become upper case all the same.
+                if !keepsEscapes { out.insert(contentsOf: "25".utf8, at: out.count - 2) }
+                at += 3
+                continue
+            }
+            if isUnreserved(byte) || isKeptInAddress(byte) { out.append(byte) } else { append(byte, to: &out) }
+            at += 1
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    private static func escapedByte(_ bytes: [UInt8], at place: Int) -> UInt8? {
+        guard place + 2 < bytes.count, PercentEncoding.isHex(bytes[place + 1]), PercentEncoding.isHex(bytes[place + 2])
+        else { return nil }
+        return UInt8(String(decoding: bytes[(place + 1)...(place + 2)], as: UTF8.self), radix: 16)
+    }
+
+    /// A path with `.` and `..` resolved; a query or fragment after it is left alone.
+    private static func removingDots(_ path: String) -> String {
+        let tail = path.firstIndex { $0 == "?" || $0 == "#" } ?? path.endIndex
+        var kept: [Substring] = []
+        let parts = path[..<tail].split(separator: "/", omittingEmptySubsequences: false)
+        for (index, part) in parts.enumerated() {
+            let isLast = index == parts.count - 1
+            if part == ".." {
+                if kept.count > 1 { kept.removeLast() }
+                if isLast { kept.append("") }
+            } else if part == "." {
+                if isLast { kept.append("") }
+            } else {
+                kept.append(part)
+            }
+        }
+        return kept.joined(separator: "/") + path[tail...]
+    }
+}
+
+/// An address cut up; what is missing is empty or nil.
+private struct AddressPieces {
+    let scheme: String
+    /// `scheme://host`, in lower case but for the user before the host.
+    let origin: String
+    let path: String
+    let query: String?
+    let fragment: String?
+
+    init(_ address: String) {
+        let (bare, fragment) = Self.cut(Substring(address), "#")
+        let (location, query) = Self.cut(bare, "?")
+        self.fragment = fragment
+        self.query = query
+        // Bytes, as a slash and an accent behind it are one character to Swift.
+        let slashes = location.utf8.firstIndex(of: 0x2F)
+        guard let slashes, location[slashes...].utf8.starts(with: "//".utf8), location[..<slashes].utf8.last == 0x3A
+        else {
+            (scheme, origin, path) = ("", "", String(location))
+            return
+        }
+        let rest = Substring(location[slashes...].utf8.dropFirst(2))
+        let end = rest.utf8.firstIndex(of: 0x2F) ?? rest.endIndex
+        let user = rest[..<end].utf8.lastIndex(of: 0x40).map { rest.utf8[...$0] }
+        scheme = location[..<slashes].dropLast().lowercased()
+        origin =
+            "\(scheme)://\(user.map { String(Substring($0)) } ?? "")\(Substring(rest[..<end].utf8.dropFirst(user?.count ?? 0)).lowercased())"
+        path = end == rest.endIndex ? "/" : String(rest[end...])
+    }
+
+    private static func cut(_ text: Substring, _ mark: Unicode.Scalar) -> (before: Substring, after: String?) {
+        guard let place = text.utf8.firstIndex(of: UInt8(ascii: mark)) else { return (text, nil) }
+        return (text[..<place], String(text[text.utf8.index(after: place)...]))
+    }
+}

@@ -1,0 +1,119 @@
+/// Decides how long to wait before a request is tried again, and when to stop.
+///
+/// A pure state machine; times are seconds of a clock that never jumps. Three kinds of wait are counted apart, one
+/// inside the other, as in the reference: a plain failure starts the two inner counts afresh, and a rate limit without
+/// a stated wait starts the innermost one afresh. So kinds that alternate can go on for longer than `maxRetries`.
+package struct RequestTries {
+    /// Why another try is needed.
+    package enum Cause: Equatable {
+        /// A backoff strategy named a wait in seconds. The innermost count.
+        case asked(seconds: Double)
+        /// The API asked to slow down, and no strategy knows for how long. The middle count; it has no time limit.
+        case rateLimited
+        /// The outermost count.
+        case plain
+    }
+
+    package enum Decision: Equatable {
+        /// Seconds to wait before the next try.
+        case wait(Double)
+        case giveUp
+    }
+
+    /// Limits beside the number of retries.
+    package struct Limits {
+        /// Attempts in all; nil for no such limit.
+        package var attempts: Int?
+        /// Seconds from the first attempt within which the last one begins; nil for no such limit.
+        package var patience: Double?
+
+        package init(attempts: Int? = nil, patience: Double? = nil) {
+            self.attempts = attempts
+            self.patience = patience
+        }
+    }
+
+    /// What became of renewing the token of this request.
+    package enum Renewal { case none, done, failed }
+
+    /// Seconds from the first try of a count after which its failures are final.
+    static let timeLimit = 600.0
+    /// Seconds added to a wait that a strategy names, against clocks that differ a little.
+    static let margin = 1.0
+
+    /// One of the three counts.
+    private struct Count {
+        var failures = 0
+        /// When its first try began; nil until then.
+        var start: Double?
+    }
+
+    /// How many tries were begun.
+    package private(set) var count = 0
+    package var renewal = Renewal.none
+    private let maxTries: Int
+    /// When the first try began.
+    private var firstStart: Double?
+    /// When the last try began.
+    private var tryStart = 0.0
+    private var asked = Count()
+    private var rateLimited = Count()
+    private var plain = Count()
+
+    /// Allows one try and this many more; a negative number counts as 0.
+    package init(maxRetries: Int) { maxTries = min(max(0, maxRetries), Int.max - 1) + 1 }
+
+    /// Notes the start of a try.
+    package mutating func begin(at now: Double) {
+        count += 1
+        tryStart = now
+        firstStart = firstStart ?? now
+        asked.start = asked.start ?? now
+        rateLimited.start = rateLimited.start ?? now
+        plain.start = plain.start ?? now
+    }
+
+    /// What to do after a try that brought no response to go on with, and that ended now.
+    package mutating func next(after cause: Cause, limits: Limits = Limits(), now: Double? = nil) -> Decision {
+        if let attempts = limits.attempts, count >= attempts { return .giveUp }
+        let decision = next(after: cause)
+        if let patience = limits.patience, case .wait(let seconds) = decision,
+            (now ?? tryStart) - (firstStart ?? tryStart) + seconds > patience
+        {
+            return .giveUp
+        }
+        return decision
+    }
+
+    private mutating func next(after cause: Cause) -> Decision {
+        switch cause {
+        case .asked(let seconds):
+            asked.failures += 1
+            guard isOpen(asked, within: Self.timeLimit) else { return .giveUp }
+            return .wait(max(0, seconds + Self.margin))
+        case .rateLimited:
+            rateLimited.failures += 1
+            guard isOpen(rateLimited, within: .infinity) else { return .giveUp }
+            asked = Count()
+            return .wait(Self.doubled(rateLimited.failures))
+        case .plain:
+            plain.failures += 1
+            guard isOpen(plain, within: Self.timeLimit) else { return .giveUp }
+            asked = Count()
+            rateLimited = Count()
+            return .wait(min(Self.doubled(plain.failures), Self.timeLimit - elapsed(plain)))
+        }
+    }
+
+    /// Whether tries and time are left after a failure.
+    private func isOpen(_ counted: Count, within limit: Double) -> Bool {
+        counted.failures < maxTries && elapsed(counted) < limit
+    }
+
+    private func elapsed(_ counted: Count) -> Double { tryStart - (counted.start ?? tryStart) }
+
+    /// 1, 2, 4, 8 and so on for the first, second, third and fourth failure.
+    private static func doubled(_ failures: Int) -> Double {
+        (1..<min(max(1, failures), 64)).reduce(1.0) { wait, _ in wait * 2 }
+    }
+}

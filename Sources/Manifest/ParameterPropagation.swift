@@ -1,0 +1,139 @@
+package import Diagnostics
+import OrderedCollections
+
+/// Fills in the types that were left out and hands `$parameters` down to the components below.
+///
+/// Every parameter in force becomes a field of every component that has no truthy value of its own for it; a component's
+/// own `$parameters` win over its parent's. Parameters are never interpolated themselves.
+package struct ParameterPropagation {
+    typealias Parameters = OrderedDictionary<String, ManifestMapping.Entry>
+
+    /// Fields of the root whose content is not read but only referred to; references are replaced by now.
+    private static let storedFields: Set<String> = ["definitions", "schemas", "metadata"]
+
+    /// How many entries were made so far, and how many nodes they stand for; those are shared and cost time only.
+    private var added = 0
+    private var weight = 0
+    /// How many components are open around this place.
+    private var depth = 0
+    private var fault: Diagnostic?
+
+    /// The document with types and parameters filled in.
+    package static func apply(to root: ManifestNode) -> ManifestNode { limited(root).root }
+
+    /// As `apply`, and what is wrong when the document grows too large by that.
+    package static func limited(_ root: ManifestNode) -> (root: ManifestNode, fault: Diagnostic?) {
+        guard let mapping = root.mapping else { return (root, nil) }
+        var propagation = ParameterPropagation()
+        let new = propagation.propagate(mapping, of: root, parent: "", field: "", inherited: [:])
+        return (new, propagation.fault)
+    }
+
+    /// Counts what becomes part of a node; false when the manifest is too large, and nothing more is to be added.
+    private mutating func count(_ parameters: Parameters, in node: ManifestNode) -> Bool {
+        guard fault == nil else { return false }
+        added += parameters.count + 1
+        for entry in parameters.values where weight <= ManifestSize.mostShared { weight += entry.node.size }
+        let isTooLarge = added > ManifestSize.mostNodes || weight > ManifestSize.mostShared
+        if isTooLarge { fault = ManifestSize.tooLarge(node, at: ManifestPath()) }
+        if depth > ManifestSize.deepest { fault = ManifestSize.tooDeep(node, at: ManifestPath()) }
+        return fault == nil
+    }
+
+    private mutating func propagate(
+        _ mapping: ManifestMapping,
+        of node: ManifestNode,
+        parent: String,
+        field: String,
+        inherited: Parameters
+    ) -> ManifestNode {
+        depth += 1
+        defer { depth -= 1 }
+        var entries = mapping.entries
+        let own = entries.removeValue(forKey: "$parameters")
+        let type = Self.fillIn(type: &entries, parent: parent, field: field, place: node.place)
+        if Self.isSchema(entries["type"]?.node) {
+            return ManifestNode(.mapping(ManifestMapping(entries)), place: node.place)
+        }
+        var current = inherited
+        for (name, entry) in own?.node.mapping?.entries ?? [:] { current[name] = entry }
+        guard count(current, in: node) else { return node }
+        guard let type else {
+            return withoutType(entries, of: node, parent: parent, field: field, parameters: current)
+        }
+        for (name, entry) in current where !(entries[name]?.node.isTruthy ?? false) { entries[name] = entry }
+        for name in entries.keys {
+            guard let entry = entries[name], !(parent.isEmpty && Self.storedFields.contains(name)) else { continue }
+            let withheld = current.removeValue(forKey: name)
+            entries[name] = ManifestMapping.Entry(
+                node: descend(entry.node, parent: type, field: name, parameters: current),
+                keyPlace: entry.keyPlace
+            )
+            if let withheld, withheld.node.isTruthy { current[name] = withheld }
+        }
+        if !current.isEmpty {
+            entries["$parameters"] = ManifestMapping.Entry(node: ManifestNode(.mapping(ManifestMapping(current))))
+        }
+        return ManifestNode(.mapping(ManifestMapping(entries)), place: node.place)
+    }
+
+    /// A mapping without a type is only looked through for components right below it.
+    private mutating func withoutType(
+        _ entries: Parameters,
+        of node: ManifestNode,
+        parent: String,
+        field: String,
+        parameters: Parameters
+    ) -> ManifestNode {
+        let entries = entries.mapValues { entry in
+            guard let child = entry.node.mapping, child["type"]?.isTruthy == true else { return entry }
+            let new = propagate(child, of: entry.node, parent: parent, field: field, inherited: parameters)
+            return ManifestMapping.Entry(node: new, keyPlace: entry.keyPlace)
+        }
+        return ManifestNode(.mapping(ManifestMapping(entries)), place: node.place)
+    }
+
+    private mutating func descend(
+        _ node: ManifestNode,
+        parent: String,
+        field: String,
+        parameters: Parameters
+    ) -> ManifestNode {
+        switch node.value {
+        case .mapping(let mapping):
+            return propagate(mapping, of: node, parent: parent, field: field, inherited: parameters)
+        case .sequence(let elements):
+            let new = elements.map { element in
+                guard let mapping = element.mapping else { return element }
+                return propagate(mapping, of: element, parent: parent, field: field, inherited: parameters)
+            }
+            return ManifestNode(.sequence(new), place: node.place)
+        default: return node
+        }
+    }
+
+    private static func fillIn(
+        type entries: inout Parameters,
+        parent: String,
+        field: String,
+        place: Place?
+    ) -> String? {
+        if let written = entries["type"]?.node {
+            if written.isTruthy { return written.string ?? (written.mapping == nil ? written.kindName : nil) }
+        }
+        let hasClassName = entries["class_name"] != nil
+        guard let type = DefaultTypes.type(of: field, in: parent, hasClassName: hasClassName) else { return nil }
+        let entry = ManifestMapping.Entry(node: ManifestNode(.string(type), place: place))
+        entries.updateValue(entry, forKey: "type", insertingAt: 0)
+        return type
+    }
+
+    /// A mapping whose `type` is `object`, a list or a mapping is a JSON schema and is left alone.
+    private static func isSchema(_ type: ManifestNode?) -> Bool {
+        switch type?.value {
+        case .string(let text): text == "object"
+        case .sequence, .mapping: true
+        default: false
+        }
+    }
+}

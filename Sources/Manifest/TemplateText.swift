@@ -1,0 +1,156 @@
+package import Diagnostics
+package import JSON
+package import Jinja
+import Synchronization
+import YAML
+
+/// An interpolated field of a component: its template, the component's `$parameters`, and where it stands.
+///
+/// A class, as components are copied in the loop over records.
+package final class TemplateText: Sendable {
+    package let string: InterpolatedString
+    package let origin: TemplateOrigin
+    /// Set when the text is the same for every scope with the same configuration.
+    private let configText: ConfigText?
+
+    package init(_ source: String, origin: TemplateOrigin = TemplateOrigin()) throws(TemplateError) {
+        string = try InterpolatedString(source, vocabulary: .manifest)
+        self.origin = origin
+        configText = string.template.readsOnly([.config, .parameters]) ? ConfigText() : nil
+    }
+
+    package var source: String { string.source }
+    package var template: Template { string.template }
+
+    /// The value, literal-evaluated; undefined results throw.
+    package func value(in scope: Scope, types: ValueTypes = .any) throws -> Value {
+        try origin.evaluate(in: scope) { scope throws(TemplateError) in try string.evaluate(in: scope, types: types) }
+    }
+
+    /// The value as Python's `str` prints it.
+    package func text(in scope: Scope) throws -> String {
+        if let constant = string.constantText { return constant }
+        guard let configText, let config = scope.sharedConfig else { return try value(in: scope).pythonText }
+        if let known = configText.text(for: config) { return known }
+        let text = try value(in: scope).pythonText
+        configText.keep(text, for: config)
+        return text
+    }
+}
+
+/// A text that was made from a configuration, for the requests that follow: addresses and credentials mostly.
+private final class ConfigText: Sendable {
+    /// The text, and the configuration that it belongs to.
+    private let kept = Mutex<(config: JSONDocument, text: String)?>(nil)
+
+    func text(for config: JSONDocument) -> String? {
+        kept.withLock { kept in kept.flatMap { $0.config === config ? $0.text : nil } }
+    }
+
+    func keep(_ text: String, for config: JSONDocument) { kept.withLock { $0 = (config, text) } }
+}
+
+/// A condition of a component.
+///
+/// A class, as components are copied in the loop over records.
+package final class TemplateCondition: Sendable {
+    let condition: InterpolatedBoolean
+    package let origin: TemplateOrigin
+
+    init(_ source: String, origin: TemplateOrigin = TemplateOrigin()) throws(TemplateError) {
+        condition = try InterpolatedBoolean(source, vocabulary: .manifest)
+        self.origin = origin
+    }
+
+    package var template: Template { condition.template }
+
+    package func holds(in scope: Scope) throws -> Bool {
+        try origin.evaluate(in: scope) { scope throws(TemplateError) in try condition.evaluate(in: scope) }
+    }
+}
+
+/// A flat mapping whose keys and values are interpolated.
+package struct TemplateMapping: Sendable {
+    package let mapping: InterpolatedMapping
+    package let origin: TemplateOrigin
+
+    init(_ source: JSONObject, origin: TemplateOrigin) throws(TemplateError) {
+        mapping = try InterpolatedMapping(source, vocabulary: .manifest)
+        self.origin = origin
+    }
+}
+
+/// Where templates of a component stand, for messages, and the `$parameters` they see.
+package final class TemplateOrigin: Sendable {
+    let parameters: JSONObject
+    package let place: Place?
+    let path: ManifestPath?
+    /// The scalar as written, to find a place inside it.
+    let node: ManifestNode?
+
+    package init(
+        parameters: JSONObject = [:],
+        place: Place? = nil,
+        path: ManifestPath? = nil,
+        node: ManifestNode? = nil
+    ) {
+        self.parameters = parameters
+        self.place = place
+        self.path = path
+        self.node = node
+    }
+
+    /// Runs an evaluation with the parameters in scope and gives its errors their place in the manifest.
+    @inline(__always)
+    package func evaluate<Result>(
+        in scope: Scope,
+        _ body: (Scope) throws(TemplateError) -> Result
+    ) throws -> Result {
+        do throws(TemplateError) {
+            guard !parameters.isEmpty else { return try body(scope) }
+            let outer = scope[.parameters]
+            scope[.parameters] = Value(.object(parameters))
+            defer { scope[.parameters] = outer }
+            return try body(scope)
+        } catch {
+            throw TemplateFailure(error: error, origin: self)
+        }
+    }
+}
+
+/// An error of a template while it was evaluated, with its place in the manifest.
+package struct TemplateFailure: FailureCause, CustomStringConvertible {
+    package let error: TemplateError
+    let origin: TemplateOrigin
+
+    /// Whether the template can fail in one way only, whatever the API sends.
+    private var isOfManifest: Bool { error.kind == .unsupported }
+
+    package var failure: EngineFailure {
+        EngineFailure(isOfManifest ? .config : .system, "A template failed: \(description)")
+    }
+
+    /// Message, place and path on one line.
+    package var description: String {
+        let place =
+            (origin.node?.place(ofTemplateRange: error.range) ?? origin.place)
+            .map { " (\($0.file.name):\($0.range.start.line):\($0.range.start.column))" } ?? ""
+        let path = origin.path.map { " at \($0)" } ?? ""
+        return "\(error.description)\(place)\(path)"
+    }
+}
+
+/// A tree whose texts are interpolated: a request body.
+package struct NestedTemplates: Sendable {
+    let tree: InterpolatedNestedMapping
+    let origin: TemplateOrigin
+
+    init(_ source: JSONValue, origin: TemplateOrigin) throws(TemplateError) {
+        tree = try InterpolatedNestedMapping(source, vocabulary: .manifest)
+        self.origin = origin
+    }
+
+    package func value(in scope: Scope) throws -> Value {
+        try origin.evaluate(in: scope) { scope throws(TemplateError) in try tree.evaluate(in: scope) }
+    }
+}

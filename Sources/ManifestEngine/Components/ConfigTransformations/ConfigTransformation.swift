@@ -1,8 +1,0 @@
-package import JSON
-package import Jinja
-
-/// Changes a configuration before it is used.
-package protocol ConfigTransformation: Component {
-    /// Changes the configuration. Templates read it as `config`; the scope's configuration is kept up to date.
-    func transform(_ config: inout JSONObject, in scope: Scope) throws
-}

@@ -1,4 +1,0 @@
-/// A body described by a component of its own.
-package protocol RequestBodyComponent: Component {
-    var content: RequestBody { get }
-}

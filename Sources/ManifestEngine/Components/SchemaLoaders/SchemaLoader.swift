@@ -1,7 +1,0 @@
-package import JSON
-
-/// Gives the JSON schema of a stream.
-package protocol SchemaLoader: Component {
-    /// The schema, without I/O.
-    var schema: JSONObject { get }
-}

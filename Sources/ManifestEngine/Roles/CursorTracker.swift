@@ -1,0 +1,43 @@
+package import Dates
+package import JSON
+
+/// What the reader of one slice knows of the cursor: looks at each record, owned by one task.
+package struct CursorTracker: Sendable {
+    /// Set when the cursor is a time.
+    private(set) var datetime: DatetimeTracker?
+    /// Set when the cursor is a count.
+    private(set) var count: CountTracker?
+
+    init(_ datetime: DatetimeTracker) { self.datetime = datetime }
+    init(_ count: CountTracker) { self.count = count }
+
+    /// Learns the cursor value of a record that is emitted.
+    package mutating func observe(_ record: Record) {
+        datetime?.observe(record)
+        count?.observe(record)
+    }
+
+    /// Whether the cursor value of some record was read.
+    var hasValue: Bool { datetime?.latest != nil || count?.latest != nil }
+
+    /// What keeps the cursor value of a record from being read; nil when nothing does.
+    func complaint(about record: Record) -> CursorComplaint? {
+        datetime?.complaint(about: record) ?? count?.complaint(about: record)
+    }
+
+    /// Why a record is outside everything that any sync of the stream reads; nil when it is not.
+    func windowComplaint(about record: Record) -> CursorComplaint? { datetime?.windowComplaint(about: record) }
+
+    /// Whether a record is inside the window of the sync: not older than the state and not newer than the end.
+    ///
+    /// Both bounds count as inside, and so does a record without a readable cursor value. `now` is asked for only
+    /// when the window ends at the present moment and the record is newer than the last answer.
+    package mutating func keeps(_ record: Record, now: () -> DateTime) -> Bool {
+        datetime?.keeps(record, now: now) ?? count?.keeps(record) ?? true
+    }
+
+    /// Whether paging of a data feed ends with a page: its last record is outside the window.
+    package mutating func endsFeed(lastRecord: Record?, now: () -> DateTime) -> Bool {
+        lastRecord.map { !keeps($0, now: now) } ?? false
+    }
+}

@@ -1,0 +1,20 @@
+package import JSON
+package import Jinja
+package import Manifest
+
+/// Finds the records in the values of an answer.
+package protocol Extractor: Component {
+    /// Levels of the body above the records, as far as known: the index of the document reaches that far.
+    var recordDepth: Int { get }
+    /// The records of a page, in order. A record that is no object is passed on; the caller says what happens to it.
+    func extract(from page: DecodedPage, in scope: Scope) throws -> [JSONValue]
+    /// Whether the place of the records is there, though it may hold none; asked of pages without records only.
+    func findsPlace(in page: DecodedPage) -> Bool
+    /// The setting that names the place, for messages.
+    var placeText: String { get }
+}
+
+extension Extractor {
+    package func findsPlace(in page: DecodedPage) -> Bool { true }
+    package var placeText: String { Self.typeName }
+}

@@ -1,0 +1,62 @@
+package import JSON
+package import Jinja
+package import Manifest
+
+/// A partition as a router makes it.
+package struct GeneratedPartition: Sendable {
+    package var slice: StreamSlice
+    /// State of the router's parents at the moment the partition was made, by parent stream; nil without parents.
+    package var parentState: JSONObject?
+
+    package init(_ slice: StreamSlice, parentState: JSONObject? = nil) {
+        self.slice = slice
+        self.parentState = parentState
+    }
+}
+
+/// Cuts a stream into partitions.
+package protocol PartitionRouter: Component {
+    /// The parent streams it reads.
+    var parents: [ParentStreamConfig] { get }
+    /// Whether the stream's state carries that of the parents.
+    var keepsParentState: Bool { get }
+    /// Whether partitions are groups, whose state is one for all.
+    var isGrouping: Bool { get }
+    /// Makes the partitions, in order, and hands each to `body`, which may wait until there is room for it.
+    ///
+    /// - Returns: the state of the parents at the end; nil without parents.
+    func generate(_ run: PartitionRun, _ body: (GeneratedPartition) async throws -> Void) async throws -> JSONObject?
+    /// What a partition adds to the requests of its stream.
+    func requestParts(for slice: StreamSlice, in scope: Scope) throws -> RequestParts
+}
+
+extension PartitionRouter {
+    package var parents: [ParentStreamConfig] { [] }
+    package var keepsParentState: Bool { false }
+    package var isGrouping: Bool { false }
+}
+
+/// What a router needs while it runs.
+package struct PartitionRun: Sendable {
+    let source: SourceRun
+    /// Input state of a parent, for those with `incremental_dependency`.
+    let parentState: @Sendable (_ name: String, _ cursorField: String?) -> JSONObject?
+    /// Whether the child has a cursor; without one parents are read in whole.
+    let isIncremental: Bool
+    /// Gets what is noticed of settings of a parent that find nothing.
+    let onFinding: @Sendable (String) -> Void
+
+    package init(
+        source: SourceRun,
+        parentState: @escaping @Sendable (_ name: String, _ cursorField: String?) -> JSONObject?,
+        isIncremental: Bool,
+        onFinding: @escaping @Sendable (String) -> Void = { _ in }
+    ) {
+        self.source = source
+        self.parentState = parentState
+        self.isIncremental = isIncremental
+        self.onFinding = onFinding
+    }
+
+    func makeScope() -> Scope { source.context.makeScope() }
+}

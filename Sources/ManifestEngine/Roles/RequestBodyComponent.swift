@@ -1,0 +1,6 @@
+package import Manifest
+
+/// A body described by a component of its own.
+package protocol RequestBodyComponent: Component {
+    var content: RequestBody { get }
+}

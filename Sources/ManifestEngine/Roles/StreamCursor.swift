@@ -1,0 +1,110 @@
+package import Dates
+package import Diagnostics
+package import JSON
+package import Jinja
+package import Manifest
+
+/// Says how a stream is read in stretches and what it remembers for the next sync.
+package protocol CursorDefinition: Component {
+    /// Makes the cursor of one sync of a stream; throws a configuration fault for a start, end or state it cannot read.
+    func makeCursor(_ setup: CursorSetup, in scope: Scope) throws -> any StreamCursor
+    /// What a slice's start and end add to its requests.
+    func requestParts(for slice: StreamSlice, in scope: Scope) throws -> RequestParts
+    /// The time up to which a state was read, for the age of a state; nil when it holds none that can be read.
+    func recordedMoment(in state: JSONObject, isPartitioned: Bool, in scope: Scope) throws -> DateTime?
+    /// The record field that the cursor follows, without regard to the catalog.
+    func cursorField(in scope: Scope) throws -> String
+    /// Where the manifest names that field.
+    var fieldPlace: Place? { get }
+    /// Whether the catalog may name another cursor field.
+    var allowsCatalogCursorField: Bool { get }
+    /// Whether the record selector drops records outside the window; see `CursorTracker.keeps`.
+    var isClientSideIncremental: Bool { get }
+    /// Whether pages come newest first, so that a record outside the window ends the paging; see
+    /// `CursorTracker.endsFeed`.
+    var isDataFeed: Bool { get }
+    /// Whether the manifest asks for one state for all partitions.
+    var isGlobal: Bool { get }
+}
+
+/// What a cursor has to know about the sync it is made for.
+package struct CursorSetup: Sendable {
+    package var streamName: String
+    /// The stream's input state, migrated; nil when there is none.
+    package var state: JSONObject?
+    /// `cursor_field` of the stream in the catalog.
+    package var catalogCursorField: [String]?
+    /// Whether the stream has a partition router.
+    package var hasPartitionRouter: Bool
+    /// One state for all partitions: the router groups them, or the manifest says so.
+    package var isGlobal: Bool
+    package var now: DateTime
+    package var messages: any MessageSink
+
+    package init(
+        streamName: String,
+        state: JSONObject?,
+        catalogCursorField: [String]? = nil,
+        hasPartitionRouter: Bool = false,
+        isGlobal: Bool = false,
+        now: DateTime,
+        messages: any MessageSink
+    ) {
+        self.streamName = streamName
+        self.state = state
+        self.catalogCursorField = catalogCursorField
+        self.hasPartitionRouter = hasPartitionRouter
+        self.isGlobal = isGlobal
+        self.now = now
+        self.messages = messages
+    }
+}
+
+/// The cursor of one sync of one stream: cuts slices, learns what was read, and tells the state.
+///
+/// Call order: `start` once before the first partition is asked for; `begin` for each partition in generation order;
+/// per slice `makeTracker`, then `close` or `fail`; `stateAfterClose` after each `close`; `finalState` at the end.
+/// All calls may come from any task.
+package protocol StreamCursor: AnyObject, Sendable {
+    /// The record field that the cursor follows.
+    var cursorField: String { get }
+
+    /// The state as it stands, whether it is time to emit it or not; a router tells it as its parent's.
+    var state: JSONObject { get }
+
+    /// Input state for a parent stream with `incremental_dependency`; nil when the state has nothing for it.
+    func parentState(named name: String, cursorField: String?) -> JSONObject?
+
+    /// The first partition is about to be asked for; `uptime` in seconds.
+    func start(uptime: Double)
+
+    /// Registers a partition (an empty slice when there is no router) and returns the slices to read for it, in order.
+    ///
+    /// `parentState` is what the router told when it made the partition, nil when the router has no parents.
+    func begin(_ partition: StreamSlice, parentState: JSONObject?, now: DateTime, in scope: Scope) throws
+        -> [StreamSlice]
+
+    /// A value that the reader of a slice owns; throws when the slice's bounds cannot be read back.
+    func makeTracker(for slice: StreamSlice, now: DateTime, in scope: Scope) throws -> CursorTracker
+
+    /// A slice was read to its end, and this is what its tracker saw.
+    func close(_ slice: StreamSlice, _ tracker: CursorTracker)
+
+    /// A slice failed; its tracker is dropped.
+    func fail(_ slice: StreamSlice)
+
+    /// The state to emit after a `close`; nil when it is not time for one. `uptime` in seconds.
+    func stateAfterClose(uptime: Double) -> JSONObject?
+
+    /// The last state of the sync. `parentState` is what the router tells at the end, nil when it has no parents;
+    /// `generationFailed` says that the router could not make all partitions. `uptime` in seconds.
+    func finalState(parentState: JSONObject?, generationFailed: Bool, uptime: Double) -> JSONObject
+
+    /// Cuts a slice that the API refuses as too large in two; nil when it is as small as it gets. `minimum` is the
+    /// longest stretch that is not cut any more.
+    func split(_ slice: StreamSlice, minimum: TimeDelta?) throws -> (first: StreamSlice, second: StreamSlice)?
+
+    /// The slice with what the tracker saw taken off its start, for paging that begins anew; the slice itself when no
+    /// record was seen.
+    func remainder(of slice: StreamSlice, after tracker: CursorTracker) -> StreamSlice
+}

@@ -1,0 +1,91 @@
+import Diagnostics
+package import JSON
+package import Jinja
+import Text
+
+/// One piece of a stream's work: a partition, a stretch of the cursor, and what came along with the partition.
+package struct StreamSlice: Sendable {
+    /// Which part of the data: for example a parent's id, and `parent_slice`.
+    package var partition: JSONObject
+    /// Which stretch of the cursor: for example start and end time.
+    package var cursor: JSONObject
+    /// Values that a partition router took along from the parent's record.
+    package var extraFields: JSONObject
+
+    package init(partition: JSONObject = [:], cursor: JSONObject = [:], extraFields: JSONObject = [:]) {
+        self.partition = partition
+        self.cursor = cursor
+        self.extraFields = extraFields
+    }
+
+    /// Partition and cursor in one, as templates see it.
+    package var merged: JSONObject { partition.merging(cursor) { $1 } }
+
+    /// Partition and cursor as short JSON text, for people; empty when there is nothing to tell.
+    package var summary: String {
+        var shown = merged
+        shown["parent_slice"] = nil
+        return shown.isEmpty ? "" : JSONValue.object(shown).text.shortened(to: 69)
+    }
+}
+
+/// A slice as templates read it: a mapping with the attributes `partition`, `cursor_slice` and `extra_fields`.
+package final class SliceObject: TemplateObject {
+    private let slice: StreamSlice
+    /// All members, made when the slice is asked for as a whole or for a container, which a template may change.
+    private var dict: DictObject?
+    private lazy var partition = Value(.object(slice.partition))
+    private lazy var cursor = Value(.object(slice.cursor))
+    private lazy var extraFields = Value(.object(slice.extraFields))
+
+    package init(_ slice: StreamSlice) { self.slice = slice }
+
+    package var typeName: String { "StreamSlice" }
+    package var isMapping: Bool { true }
+    package var mapping: DictObject? { members }
+
+    private var members: DictObject {
+        if let dict { return dict }
+        let members = DictObject(slice.merged)
+        dict = members
+        return members
+    }
+
+    package func item(_ key: Value) -> Value? {
+        if dict == nil, let name = key.text {
+            guard let value = slice.cursor[name] ?? slice.partition[name] else { return nil }
+            if !value.isContainer { return Value(value) }
+        }
+        return members.value(for: key)
+    }
+
+    package func attribute(_ name: String) -> Value? {
+        switch name {
+        case "partition", "_partition": partition
+        case "cursor_slice": cursor
+        case "extra_fields": extraFields
+        default: nil
+        }
+    }
+}
+
+extension JSONValue {
+    /// Whether the value is a list or an object.
+    fileprivate var isContainer: Bool {
+        switch self {
+        case .array, .object: true
+        case .view(let view): view.kind == .array || view.kind == .object
+        default: false
+        }
+    }
+}
+
+extension EngineFailure {
+    /// The failure with the slice it happened in.
+    func at(_ slice: StreamSlice) -> EngineFailure {
+        let summary = slice.summary
+        guard !summary.isEmpty else { return self }
+        let detail = ["slice: \(summary)", detail].compactMap { $0 }.joined(separator: "\n")
+        return EngineFailure(type, message, detail: detail, cause: cause)
+    }
+}

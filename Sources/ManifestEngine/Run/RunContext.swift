@@ -1,0 +1,83 @@
+package import Dates
+package import Diagnostics
+package import HTTP
+package import JSON
+package import Jinja
+import Manifest
+import Synchronization
+
+/// What everything that runs shares: configuration, network, time, and where messages go.
+package final class RunContext: Sendable {
+    package let transport: any HTTPTransport
+    package let clock: any EngineClock
+    package let messages: any MessageSink
+    package let options: RunOptions
+    /// Keeps new tokens for the next run; nil when nobody does.
+    package let configStore: (any ConfigStore)?
+    package let environment: TemplateEnvironment
+    /// Values that must not appear in logs and errors.
+    package let secrets: SecretMask
+    /// Which hosts get credentials.
+    package let hosts: CredentialHosts
+    /// Access tokens that were fetched in this run.
+    package let tokens = TokenStore()
+    /// How often lines of one kind were logged.
+    let repetition = LogRepetition()
+    private let storedConfig: Mutex<StoredConfig>
+
+    /// The configuration and its form for templates, made once for each change.
+    private struct StoredConfig {
+        var members: JSONObject { didSet { shared = SharedConfig.make(members) } }
+        private(set) var shared: JSONValue
+
+        init(_ members: JSONObject) {
+            self.members = members
+            shared = SharedConfig.make(members)
+        }
+    }
+
+    package init(
+        config: JSONObject,
+        transport: any HTTPTransport,
+        clock: any EngineClock,
+        messages: any MessageSink,
+        secrets: SecretMask = SecretMask(),
+        hosts: CredentialHosts? = nil,
+        options: RunOptions = RunOptions(),
+        configStore: (any ConfigStore)? = nil,
+        random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: .min ... .max) }
+    ) {
+        self.transport = transport
+        self.clock = clock
+        self.messages = messages
+        self.secrets = secrets
+        self.hosts = hosts ?? CredentialHosts(secrets: secrets)
+        self.options = options
+        self.configStore = configStore
+        environment = TemplateEnvironment(now: { clock.now() }, random: random)
+        storedConfig = Mutex(StoredConfig(config))
+    }
+
+    /// The configuration in force; a token refresh changes it.
+    package var config: JSONObject { storedConfig.withLock { $0.members } }
+
+    /// Changes the configuration and returns the new one.
+    @discardableResult
+    package func updateConfig(_ change: (inout JSONObject) -> Void) -> JSONObject {
+        storedConfig.withLock { config in
+            var members = config.members
+            change(&members)
+            config.members = members
+            return members
+        }
+    }
+
+    /// A fresh scope for templates, with the configuration in it and no parameters; each task needs its own.
+    package func makeScope() -> Scope {
+        let config = Value(storedConfig.withLock { $0.shared })
+        return Scope(environment: environment, config: config, parameters: Value(Self.noParameters))
+    }
+
+    /// What templates of a component without `$parameters` see as `parameters`.
+    private static let noParameters = SharedConfig.make([:])
+}

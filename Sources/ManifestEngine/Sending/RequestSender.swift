@@ -1,0 +1,226 @@
+import Dates
+import Diagnostics
+package import HTTP
+package import Jinja
+
+/// An answer that is not to be retried, with the request that brought it and what it means.
+package struct SentResponse: Sendable {
+    package let response: HTTPResponse
+    /// The request as the last try sent it.
+    package let request: HTTPRequest
+    /// Never `fail`, `retry`, `rateLimited` or `refreshTokenThenRetry`: those are dealt with inside.
+    package let resolution: ErrorResolution
+}
+
+/// Sends a request and tries again as the error handler and its backoff strategies say.
+///
+/// The order of one try: build the request, wait for the budget, send, tell the budget about the answer, ask the
+/// handler what the answer means. A kept answer of `cache` costs the budget nothing. All waits go through the clock
+/// and end at once with `CancellationError` when the task is cancelled.
+package struct RequestSender: Sendable {
+    /// Gets a new token for a request that was refused; false when the authenticator has no such thing.
+    package typealias Renewal = (_ rejected: HTTPRequest) async throws -> Bool
+
+    /// Stands in messages and in the status "rate limited".
+    package let streamName: String
+    package let handler: any ErrorHandler
+    package let context: RunContext
+    package let budget: RequestBudget?
+    package let cache: (any ResponseCache)?
+    /// False sends each request once, whatever the handler says; for test reads.
+    package let isRetrying: Bool
+    /// What the servers of the requester have set so far.
+    private let cookies: CookieJar?
+
+    package init(
+        streamName: String,
+        handler: any ErrorHandler,
+        context: RunContext,
+        budget: RequestBudget? = nil,
+        cache: (any ResponseCache)? = nil,
+        isRetrying: Bool = true,
+        cookies: CookieJar? = nil
+    ) {
+        self.streamName = streamName
+        self.handler = handler
+        self.context = context
+        self.budget = budget
+        self.cache = cache
+        self.isRetrying = isRetrying
+        self.cookies = cookies
+    }
+
+    /// Sends until there is an answer to go on with.
+    ///
+    /// - Parameters:
+    ///   - scope: variables for the handler's templates; `response`, `headers` and `request_url` are set in a copy.
+    ///   - renew: called once at most, for the action REFRESH_TOKEN_THEN_RETRY; nil when nothing can be renewed.
+    ///   - make: builds the request of a try, counted from 1; later tries get a fresh signature that way.
+    /// - Throws: `EngineFailure` for an answer that fails the stream and for the end of all tries; `CancellationError`.
+    package func send(
+        in scope: Scope,
+        renew: Renewal? = nil,
+        make: (_ attempt: Int) async throws -> HTTPRequest
+    ) async throws -> SentResponse {
+        let limit = isRetrying ? try handler.maxRetries(in: scope) : 0
+        var tries = RequestTries(maxRetries: limit)
+        while true {
+            try Task.checkCancellation()
+            let request = try await make(tries.count + 1)
+            tries.begin(at: context.clock.uptime())
+            let trace = RequestTrace(context, streamName, request, attempt: tries.count)
+            let outcome = try await outcome(of: request, in: scope)
+            trace?.received(outcome)
+            let resolution = try handler.resolve(outcome, in: scope)
+            trace?.decided(resolution)
+            // Nearly all tries end here, and need no report.
+            if resolution.action == .success, case .answer(let response, let request) = outcome {
+                return SentResponse(response: response, request: request, resolution: resolution)
+            }
+            let report = RequestReport(
+                outcome: outcome,
+                resolution: resolution,
+                attempts: tries.count,
+                streamName: streamName,
+                secrets: context.secrets
+            )
+            switch resolution.action {
+            case .fail: throw failure(report)
+            case .success, .ignore, .resetPagination, .reducePageSize, .splitRequestWindow:
+                return try accepted(outcome, resolution, report)
+            case .rateLimited: context.messages.rateLimited(stream: streamName)
+            case .refreshTokenThenRetry: try await renewToken(report, tries: &tries, renew: renew)
+            case .retry: break
+            }
+            try await pause(after: outcome, report, tries: &tries, in: scope)
+        }
+    }
+
+    // MARK: One try
+
+    private func outcome(of request: HTTPRequest, in scope: Scope) async throws -> RequestOutcome {
+        do {
+            guard let cache else { return .answer(try await fetch(request, in: scope), request: request) }
+            let response = try await cache.response(to: request) { try await fetch(request, in: scope) }
+            return .answer(response, request: request)
+        } catch let error as TransportError {
+            try Task.checkCancellation()
+            return .failure(error, request: request)
+        }
+    }
+
+    /// Sends over the network, when the budget allows it.
+    private func fetch(_ request: HTTPRequest, in scope: Scope) async throws -> HTTPResponse {
+        guard let budget else { return try await context.transport.send(request, cookies: cookies) }
+        try await budget.acquire(request, clock: context.clock, longestWait: context.options.longestWait)
+        let response = try await context.transport.send(request, cookies: cookies)
+        budget.update(from: response, to: request, clock: context.clock)
+        return response
+    }
+
+    private func accepted(
+        _ outcome: RequestOutcome,
+        _ resolution: ErrorResolution,
+        _ report: RequestReport
+    ) throws -> SentResponse {
+        guard case .answer(let response, let request) = outcome else { throw failure(report) }
+        if resolution.action == .ignore {
+            let text = resolution.message ?? "The answer is left out, as the manifest says."
+            log(.info, context.secrets.masked("\(text) (\(report.line))"), kind: "ignored")
+        }
+        return SentResponse(response: response, request: request, resolution: resolution)
+    }
+
+    private func log(_ level: LogLevel, _ text: String, kind: String) {
+        let line = context.repetition.line(level, text, kind: "\(streamName) \(kind)")
+        context.messages.log(line.level, line.text)
+    }
+
+    private func failure(_ report: RequestReport) -> EngineFailure {
+        log(.error, report.logLine("The request failed for good"), kind: "failed")
+        return report.failure
+    }
+
+    // MARK: Before the next try
+
+    /// Waits as long as the handler or the default says, or throws when the tries are used up.
+    private func pause(
+        after outcome: RequestOutcome,
+        _ report: RequestReport,
+        tries: inout RequestTries,
+        in scope: Scope
+    ) async throws {
+        let now = context.clock.now().secondsSince1970
+        let asked = try handler.backoff(after: outcome, attempt: tries.count, in: scope, now: now)
+        let cause: RequestTries.Cause =
+            if let asked, asked != 0 { .asked(seconds: asked) } else {
+                report.resolution.action == .rateLimited ? .rateLimited : .plain
+            }
+        let decision = tries.next(after: cause, limits: limits(after: outcome), now: context.clock.uptime())
+        RequestTrace.backoff(decision, after: cause, context, streamName)
+        switch decision {
+        case .wait(var seconds):
+            if let asked, asked > context.options.longestWait.usual {
+                let origin = try handler.waitOrigin(after: outcome, attempt: tries.count, in: scope, now: now)
+                try refuse(asked, askedBy: origin, report)
+            } else if cause == .plain || cause == .rateLimited {
+                seconds = min(seconds, context.options.longestWait.usual)
+            }
+            let rounded = (seconds * 10).rounded() / 10
+            let sentence = "Attempt \(tries.count) failed, the next one is in \(rounded) s"
+            log(.info, report.logLine(sentence), kind: "again")
+            try await context.clock.sleep(seconds: seconds, for: .retry)
+        case .giveUp:
+            log(.error, report.logLine("No attempts left after \(tries.count)"), kind: "exhausted")
+            throw report.exhaustion
+        }
+    }
+
+    /// The limits that stand above those of the manifest.
+    private func limits(after outcome: RequestOutcome) -> RequestTries.Limits {
+        var limits = RequestTries.Limits(patience: context.options.patience)
+        if case .failure(let error, _) = outcome {
+            limits.attempts = [error.kind.mostAttempts, context.options.unansweredAttempts].compactMap(\.self).min()
+        }
+        return limits
+    }
+
+    /// Throws when a wait is longer than the engine waits.
+    private func refuse(_ seconds: Double, askedBy origin: WaitOrigin?, _ report: RequestReport) throws {
+        let origin = (origin ?? WaitOrigin("The manifest")).asTold(by: report.words, resetHeader: budget?.resetHeader)
+        guard let failure = context.options.longestWait.failure(of: seconds, askedBy: origin) else { return }
+        context.messages.log(.error, report.logLine("The wait before the next attempt is too long"))
+        throw report.failure(failure.type, failure.message)
+    }
+
+    /// Renews the token once; a second refusal of the same request ends it.
+    private func renewToken(_ report: RequestReport, tries: inout RequestTries, renew: Renewal?) async throws {
+        switch tries.renewal {
+        case .done: throw report.failure(.config, "The API refuses the access token even after it was renewed.")
+        case .failed:
+            throw report.failure(.transient, "The API refuses the access token, and it could not be renewed.")
+        case .none: break
+        }
+        guard let renew else { return warnAboutRenewal() }
+        do {
+            guard try await renew(report.request) else { return warnAboutRenewal() }
+            tries.renewal = .done
+            context.messages.log(.info, "Got a new access token, as the manifest asks for after such an answer.")
+        } catch let failure as EngineFailure where failure.type == .config {
+            throw failure
+        } catch is CancellationError {
+            throw CancellationError()
+        } catch {
+            tries.renewal = .failed
+            let reason = context.secrets.masked(String(describing: error))
+            context.messages.log(.warn, "The access token could not be renewed: \(reason). The old one is kept.")
+        }
+    }
+
+    private func warnAboutRenewal() {
+        context.messages.log(
+            .warn,
+            "The action REFRESH_TOKEN_THEN_RETRY has no effect here: this kind of authentication has no token to renew."
+        )
+    }
+}

@@ -1,0 +1,88 @@
+import Dates
+import Diagnostics
+import HTTP
+import JSON
+import YAML
+
+/// Tells one try of a request and what was decided about it, for the person who looks for a fault.
+///
+/// Only there when lines of the level `debug` are wanted. Credentials are masked, whatever their values are.
+struct RequestTrace {
+    private let context: RunContext
+    private let source: String
+    private let began: Double
+
+    /// Characters of a body that are shown.
+    private static let excerptLength = 500
+
+    /// Tells that a request is sent; nil when nobody wants to know.
+    ///
+    /// - Parameter source: the stream, or what else sends.
+    init?(_ context: RunContext, _ source: String, _ request: HTTPRequest, attempt: Int) {
+        guard context.messages.logsDebug else { return nil }
+        self.context = context
+        self.source = source
+        began = context.clock.uptime()
+        let address = context.secrets.address(request.url)
+        tell("\(request.method) \(address), try \(attempt)\(headers(request))\(body(request))")
+    }
+
+    private func tell(_ text: String) { context.messages.log(.debug, "\(source): \(text)") }
+
+    private func headers(_ request: HTTPRequest) -> String {
+        let shown = request.headers.fields.map { field in
+            let isHidden = context.hosts.isSecret(field, request.credentials)
+            return "\(field.name): \(isHidden ? SecretMask.mask : field.value)"
+        }
+        return shown.isEmpty ? "" : "; headers \(shown.joined(separator: ", "))"
+    }
+
+    private func body(_ request: HTTPRequest) -> String {
+        guard let body = request.body else { return "" }
+        if request.credentials.isInBody { return "; body of \(body.count) bytes, with credentials" }
+        return "; body " + body.withUnsafeBufferPointer { context.secrets.excerpt(of: $0, length: Self.excerptLength) }
+    }
+
+    // MARK: What came back
+
+    func received(_ outcome: RequestOutcome) {
+        let milliseconds = Int(((context.clock.uptime() - began) * 1000).rounded())
+        switch outcome {
+        case .failure(let error, _): tell("no answer after \(milliseconds) ms: \(error)")
+        case .answer(let response, let request):
+            let from = response.url.flatMap { $0 == request.url ? nil : " from \(context.secrets.address($0))" } ?? ""
+            tell("HTTP \(response.status)\(from), \(response.body.count) bytes, \(milliseconds) ms")
+        }
+    }
+
+    func decided(_ resolution: ErrorResolution) {
+        let start = resolution.decidedBy.map { ("\($0.file.name)", $0.range.start) }
+        let who = start.map { "the response filter at \($0.0):\($0.1.line):\($0.1.column)" } ?? "the default rules"
+        tell("the action is \(resolution.action.rawValue), decided by \(who)")
+    }
+
+    /// Tells how long is waited before the next try, and why.
+    static func backoff(
+        _ decision: RequestTries.Decision,
+        after cause: RequestTries.Cause,
+        _ context: RunContext,
+        _ source: String
+    ) {
+        context.messages.debug("Stream \(source): \(text(decision)), \(text(cause))")
+    }
+
+    private static func text(_ decision: RequestTries.Decision) -> String {
+        switch decision {
+        case .wait(let seconds): "waiting \(seconds) s before the next try"
+        case .giveUp: "no try is left"
+        }
+    }
+
+    private static func text(_ cause: RequestTries.Cause) -> String {
+        switch cause {
+        case .asked(let seconds): "as a backoff strategy asks for \(seconds) s"
+        case .rateLimited: "as the rate is limited and no backoff strategy says for how long"
+        case .plain: "as no backoff strategy says for how long"
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import Diagnostics
+import JSON
+
+/// Sees to it that the paging of a slice gets on: tells a page that came before.
+///
+/// A page is the same as an earlier one when it was asked for by the same token and has the same records. A token alone is
+/// no sign, as APIs that scroll hand out one token for all pages. Pages that follow each other with the same records tell
+/// that the API does not heed what it is asked for. Needs 16 bytes a page, and no more than a megabyte or two.
+struct PageWatch {
+    /// Whether the engine counts the pages, which any API that heeds the count keeps apart.
+    private let isCounting: Bool
+    /// Pages that came.
+    private var number = 0
+    /// The first page, until another one comes: a slice of one page costs nothing.
+    private var first: (records: [JSONValue], token: JSONValue?)?
+    /// The records of the page before, and how often they came in a row.
+    private var last: (print: PagePrint, token: JSONValue?, times: Int)?
+    /// What came for each token, by the hash of its text.
+    private var seen: [Int: Visit] = [:]
+
+    /// The last answer for a token.
+    private struct Visit {
+        var print: PagePrint
+        var page: Int
+        var times: Int
+    }
+
+    /// Tokens that are remembered; a circle of more pages is not found.
+    static let rememberedTokens = 65_536
+    /// Pages that one token may stand for, as long as their records differ.
+    static let longestScroll = 1_000
+    /// Equal pages in a row that are believed of an API that names its pages itself, and of one that gives one record a
+    /// page.
+    private static let longestRow = 10
+
+    /// - Parameter isCounting: whether the engine counts the pages, instead of reading their names from the answers.
+    init(isCounting: Bool) { self.isCounting = isCounting }
+
+    /// Notes the page at hand; throws when reading on would never end.
+    mutating func check(_ records: [JSONValue], token: JSONValue?) throws {
+        number += 1
+        guard number > 1, let token else { return first = (records, token) }
+        if let first { last = (PagePrint(first.records), first.token, 1) }
+        first = nil
+        let print = PagePrint(records)
+        try compareWithLast(print, token)
+        try compareWithToken(print, token)
+    }
+
+    private mutating func compareWithLast(_ print: PagePrint, _ token: JSONValue) throws {
+        guard let before = last, before.print == print, print.count > 0 else { return last = (print, token, 1) }
+        last = (print, token, before.times + 1)
+        guard before.times >= (isCounting && print.count > 1 ? 1 : Self.longestRow) else { return }
+        let other = before.token.map { "\(Self.shown($0)) " } ?? "no token "
+        throw Self.failure(
+            "page \(number) is page \(number - 1) again: the API gives the same records (\(print.count)) for page token "
+                + "\(Self.shown(token)) as for \(other)before",
+            "The API does not heed the page token. See where 'page_token_option' puts it, and by which name."
+        )
+    }
+
+    private mutating func compareWithToken(_ print: PagePrint, _ token: JSONValue) throws {
+        let key = token.text.hashValue
+        guard var visit = seen[key] else {
+            if seen.count >= Self.rememberedTokens { seen.removeAll(keepingCapacity: true) }
+            return seen[key] = Visit(print: print, page: number, times: 1)
+        }
+        visit.times += 1
+        let advice = "See 'cursor_value' and 'stop_condition' of the paginator: no page is the last one."
+        if visit.print == print {
+            throw Self.failure(
+                "page \(number) is page \(visit.page) again: the page token \(Self.shown(token)) came a second "
+                    + "time, with the same records (\(print.count))",
+                advice
+            )
+        }
+        if visit.times > Self.longestScroll {
+            throw Self.failure("the page token \(Self.shown(token)) came \(visit.times) times", advice)
+        }
+        (visit.print, visit.page) = (print, number)
+        seen[key] = visit
+    }
+
+    private static func shown(_ token: JSONValue) -> String {
+        let text = token.text
+        return text.count > 200 ? "\(text.prefix(200))…" : text
+    }
+
+    private static func failure(_ what: String, _ advice: String) -> EngineFailure {
+        EngineFailure(.system, "Paging does not end: \(what). The records before are kept.", detail: advice)
+    }
+}

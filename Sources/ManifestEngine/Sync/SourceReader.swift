@@ -1,0 +1,96 @@
+package import AirbyteProtocol
+package import Diagnostics
+package import JSON
+import Synchronization
+
+/// A stream to read, and where to begin.
+package struct StreamSelection: Sendable {
+    package let stream: DeclarativeStream
+    package let state: JSONObject?
+    package let catalogCursorField: [String]?
+
+    package init(_ stream: DeclarativeStream, state: JSONObject? = nil, catalogCursorField: [String]? = nil) {
+        self.stream = stream
+        self.state = state
+        self.catalogCursorField = catalogCursorField
+    }
+}
+
+/// Reads streams side by side and writes their messages.
+///
+/// Streams begin in the order given, as many at once as there are workers; slices of all streams share the workers.
+/// Records of a slice keep their order, and a state comes after all records it stands for.
+package struct SourceReader: Sendable {
+    /// A failure, and the stream that failed.
+    package typealias Failure = (stream: String, failure: EngineFailure)
+
+    private let run: SourceRun
+    private let output: MessageOutput
+    private let progress: ReadProgress
+    /// Gets the state of a stream whenever one is emitted, after it was written.
+    private let onState: @Sendable (_ stream: String, _ state: JSONObject) -> Void
+
+    package init(
+        run: SourceRun,
+        output: MessageOutput,
+        progress: ReadProgress,
+        onState: @escaping @Sendable (_ stream: String, _ state: JSONObject) -> Void = { _, _ in }
+    ) {
+        self.run = run
+        self.output = output
+        self.progress = progress
+        self.onState = onState
+    }
+
+    /// Reads the streams picked; one that is unknown or refused counts as failed.
+    ///
+    /// - Returns: the failures, stream by stream in the order given; of a stream with many, the first few and one that
+    ///   counts the others.
+    package func read(_ choice: StreamChoice.Choice) async -> [Failure] {
+        let unread =
+            zip(choice.unknownNames, choice.unknown).map { reportUnread($0, EngineFailure.from(ManifestFault($1))) }
+            + choice.refused.map { reportUnread($0.name, $0.failure) }
+        let workers = SliceWorkers(run)
+        let isAlone = choice.selections.count + unread.count == 1
+        let readers = choice.selections.map { selection in
+            StreamReader(
+                selection,
+                run: run,
+                lines: output.recordLines(stream: selection.stream.name, isAlone: isAlone),
+                output: output,
+                progress: progress,
+                workers: workers,
+                onState: onState
+            )
+        }
+        let active = AsyncLimiter(run.workers)
+        await withDiscardingTaskGroup { group in
+            for reader in readers {
+                await active.acquire()
+                if Task.isCancelled { break }
+                group.addTask(executorPreference: workers.executors.next()) {
+                    await reader.read()
+                    active.release()
+                }
+            }
+        }
+        let all = unread + readers.flatMap { reader in reader.failures.all.map { (reader.name, $0) } }
+        if !all.isEmpty && !Task.isCancelled { reportEnd(all) }
+        return all
+    }
+
+    private func reportUnread(_ name: String, _ failure: EngineFailure) -> Failure {
+        output.failed(failure, stream: name)
+        output.error(failure, stream: name)
+        output.status(.incomplete, stream: name)
+        return (name, failure)
+    }
+
+    /// Says at the very end which streams are not complete.
+    private func reportEnd(_ failures: [Failure]) {
+        let lines = failures.map { "\($0.stream): \($0.failure.message)" }
+        let message = "These streams were not read to their end:\n" + lines.joined(separator: "\n")
+        output.log(.fatal, message)
+        output.error(EngineFailure(.config, message))
+    }
+}

@@ -1,0 +1,60 @@
+import Dates
+package import HTTP
+import Synchronization
+
+/// One run of a source: what all its streams share.
+package final class SourceRun: Sendable {
+    package let context: RunContext
+    let budget: RequestBudget?
+    /// How many slices are read at once.
+    let workers: Int
+    /// Whether the run only tries its streams: with the requests of the reference's check, and none beside them.
+    let isCheck: Bool
+    private let cache: DiskCache?
+    /// Names of the streams whose requests are made more than once in this run.
+    private let sharedNames: Set<String>
+    private let cookieJars = Mutex<[ObjectIdentifier: CookieJar]>([:])
+
+    package init(
+        context: RunContext,
+        budget: RequestBudget? = nil,
+        workers: Int = 1,
+        isCheck: Bool = false,
+        streams: [DeclarativeStream] = []
+    ) {
+        self.context = context
+        self.budget = budget
+        self.workers = max(1, workers)
+        self.isCheck = isCheck
+        var counts: [String: Int] = [:]
+        for name in streams.flatMap(\.readNames) { counts[name, default: 0] += 1 }
+        sharedNames = Set(counts.filter { $0.value > 1 }.keys)
+        cache = sharedNames.isEmpty ? nil : DiskCache()
+    }
+
+    /// Whether a page may be asked for while the one before is handled; not where any record may be the last one wanted.
+    var readsAhead: Bool { !isCheck && context.options.recordLimit == nil }
+
+    /// Sends the requests of a requester.
+    func sender(for requester: HttpRequester) -> RequestSender {
+        let isShared = requester.usesCache && sharedNames.contains(requester.name)
+        return RequestSender(
+            streamName: requester.name,
+            handler: requester.errorHandler,
+            context: context,
+            budget: budget,
+            cache: isShared ? cache : nil,
+            cookies: cookies(of: requester)
+        )
+    }
+
+    /// The cookies of a requester, which it keeps for the whole run as the reference does.
+    private func cookies(of requester: HttpRequester) -> CookieJar {
+        cookieJars.withLock { jars in
+            if let jar = jars[ObjectIdentifier(requester)] { return jar }
+            let jar = CookieJar(now: { [clock = context.clock] in Int(clock.now().secondsSince1970) })
+            jars[ObjectIdentifier(requester)] = jar
+            return jar
+        }
+    }
+}

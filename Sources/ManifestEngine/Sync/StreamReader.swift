@@ -1,0 +1,221 @@
+import AirbyteProtocol
+import Dates
+import Diagnostics
+import JSON
+import Synchronization
+
+/// Reads one stream of a run: makes its slices, has them read side by side, and writes statuses, records and states.
+struct StreamReader: Sendable {
+    private let selection: StreamSelection
+    private let run: SourceRun
+    private let output: MessageOutput
+    private let progress: ReadProgress
+    private let workers: SliceWorkers
+    private let onState: @Sendable (_ stream: String, _ state: JSONObject) -> Void
+    private let isRunning = RunningFlag()
+    private let pool: RecordLinePool
+    /// Set where no more than some records are wanted.
+    private let quota: RecordQuota?
+    /// What failed so far.
+    let failures = StreamFailures()
+
+    var name: String { selection.stream.name }
+
+    init(
+        _ selection: StreamSelection,
+        run: SourceRun,
+        lines: RecordLinePool,
+        output: MessageOutput,
+        progress: ReadProgress,
+        workers: SliceWorkers,
+        onState: @escaping @Sendable (_ stream: String, _ state: JSONObject) -> Void
+    ) {
+        self.selection = selection
+        self.run = run
+        self.output = output
+        self.progress = progress
+        self.workers = workers
+        self.onState = onState
+        pool = lines
+        quota = run.context.options.recordLimit.map(RecordQuota.init)
+    }
+
+    /// Reads the stream to its end, or as far as it can be read.
+    func read() async {
+        let uptime = run.context.clock.uptime
+        progress.update(name) { stream in
+            stream.phase = .reading
+            stream.began = uptime()
+        }
+        output.log(.info, "Stream \(name): reading.")
+        output.status(.started, stream: name)
+        do {
+            let reading = try StreamReading(
+                selection.stream,
+                run: run,
+                state: selection.state,
+                catalogCursorField: selection.catalogCursorField
+            )
+            let (parentState, fault) = await readSlices(of: reading)
+            end(reading, parentState, fault)
+        } catch {
+            report(EngineFailure.from(error))
+            output.status(.incomplete, stream: name)
+        }
+        progress.update(name) { stream in
+            stream.phase = failures.isEmpty ? .complete : .failed
+            stream.ended = uptime()
+        }
+        output.flush()
+    }
+
+    // MARK: Slices
+
+    /// Reads slice after slice.
+    ///
+    /// - Returns: the state of the parents, and what kept slices from being made.
+    private func readSlices(of reading: StreamReading) async -> (parentState: JSONObject?, fault: (any Error)?) {
+        await withDiscardingTaskGroup { group in
+            do {
+                let state = try await reading.generateSlices { slice in
+                    try checkGoingOn()
+                    await workers.slots.acquire()
+                    do { try checkGoingOn() } catch {
+                        workers.slots.release()
+                        throw error
+                    }
+                    group.addTask(executorPreference: workers.executors.next()) {
+                        await read(slice, reading)
+                        workers.slots.release()
+                    }
+                }
+                return (state, nil)
+            } catch {
+                if quota?.isUsedUp == true { group.cancelAll() }
+                return (nil, error)
+            }
+        }
+    }
+
+    /// Throws when no further slice is to be read.
+    private func checkGoingOn() throws {
+        try quota?.check()
+        try Task.checkCancellation()
+        // A slice that failed after records is no sign that there is nothing to get.
+        if run.context.options.keepsGoing || isRunning.hasBegun { return }
+        if let failure = failures.hopelessness { throw failure }
+    }
+
+    private func read(_ slice: StreamSlice, _ reading: StreamReading) async {
+        progress.update(name) { stream in
+            stream.slices += 1
+            stream.slice = slice
+        }
+        let lines = pool.take()
+        defer { pool.give(lines) }
+        do {
+            try await readRecords(of: slice, reading, into: lines)
+        } catch {
+            try? flush(lines)
+            reading.cursor?.fail(slice)
+            if quota?.isUsedUp == true { return }
+            let failure = EngineFailure.from(error).at(slice)
+            failures.noteFailedSlice(failure)
+            return report(failure)
+        }
+        failures.noteReadSlice()
+        if let state = reading.cursor?.stateAfterClose(uptime: run.context.clock.uptime()) { emit(state) }
+    }
+
+    private func readRecords(of slice: StreamSlice, _ reading: StreamReading, into lines: RecordLines) async throws {
+        try await SliceReader(reading, slice).read(
+            record: { record in
+                try quota?.take()
+                if isRunning.begin() { output.status(.running, stream: name) }
+                lines.append(record)
+                if lines.isFull { try flush(lines) }
+                try quota?.check()
+            },
+            endOfPage: {
+                try flush(lines)
+                lines.stamp()
+            }
+        )
+    }
+
+    private func flush(_ lines: RecordLines) throws {
+        let count = lines.count
+        try output.write(lines)
+        if count > 0 { progress.update(name) { $0.records += count } }
+    }
+
+    // MARK: End
+
+    private func end(_ reading: StreamReading, _ parentState: JSONObject?, _ fault: (any Error)?) {
+        let isCut = quota?.isUsedUp ?? false
+        if let fault, !isCut { reportFinal(EngineFailure.from(fault)) }
+        if let rest = failures.rest {
+            log(rest)
+            if failures.isFlooded { output.error(rest, stream: name) }
+        }
+        if failures.isEmpty, !isCut { tellFindings(of: reading) }
+        let records = progress.current.first { $0.name == name }?.records ?? 0
+        let remark = isCut ? ", which is the limit" : failures.isEmpty ? "" : ", not complete"
+        output.log(.info, "Stream \(name): \(records) records read\(remark).")
+        output.status(failures.isEmpty ? .complete : .incomplete, stream: name)
+        // What a limit cut off is unread, so there is no state of the whole.
+        guard !isCut else { return }
+        let parents = fault == nil ? parentState : try? reading.initialParentState()
+        emit(reading.finalState(parentState: parents, generationFailed: fault != nil))
+    }
+
+    private func emit(_ state: JSONObject) {
+        output.debug("Stream \(name): the state is now \(JSONValue.object(state).text)")
+        output.state(stream: name, state)
+        onState(name, state)
+    }
+
+    // MARK: Failures
+
+    /// Says which settings find nothing; in a strict run the stream fails by it.
+    private func tellFindings(of reading: StreamReading) {
+        for text in reading.findingTexts {
+            if run.context.options.isStrict {
+                reportFinal(EngineFailure(.config, "\(text)."))
+            } else {
+                output.log(.warn, "Stream \(name): \(text).")
+                progress.update(name) { $0.warnings.append(text) }
+            }
+        }
+    }
+
+    private func report(_ failure: EngineFailure) {
+        // Whoever ended the run early knows; the status says that the stream is not complete.
+        if Task.isCancelled { return failures.addFinal(failure) }
+        let telling = failures.add(failure)
+        if telling == .whole { log(failure) }
+        if telling != .counted { output.error(failure, stream: name) }
+    }
+
+    private func reportFinal(_ failure: EngineFailure) {
+        failures.addFinal(failure)
+        if Task.isCancelled { return }
+        log(failure)
+        output.error(failure, stream: name)
+    }
+
+    private func log(_ failure: EngineFailure) { output.failed(failure, stream: name) }
+}
+
+/// Tells the first record of a stream.
+private final class RunningFlag: Sendable {
+    private let isSet = Atomic(false)
+
+    var hasBegun: Bool { isSet.load(ordering: .relaxed) }
+
+    /// True once.
+    func begin() -> Bool {
+        guard !isSet.load(ordering: .relaxed) else { return false }
+        return !isSet.exchange(true, ordering: .relaxed)
+    }
+}

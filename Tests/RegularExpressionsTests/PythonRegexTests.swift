@@ -1,0 +1,86 @@
+import Testing
+
+@testable import RegularExpressions
+
+/// Regular expressions, with the answers of Python's `re`.
+@Suite("Python regex")
+struct PythonRegexTests {
+    @Test(
+        "finds groups",
+        arguments: [
+            (#"(\d+)"#, "ab12c", "12"), (#"(a|ab)(c|bcd)(d*)"#, "abcd", "a"),
+            (#"(?<=foo)(\d+)(?=bar)"#, "foo123bar", "123"),
+            (#"(a*?)$"#, "aaa", "aaa"), (#"((?:ab){2,})"#, "xababab", "ababab"), (#"(?i)(É)"#, "é", "é"),
+            (#"(?P<y>\d{4})-(?P=y)"#, "2024-2024", "2024"), (#"(x)?(?(1)y|z)"#, "z", nil),
+            (#"([^\W\d]+)"#, "12ab_", "ab_"),
+            (#"(?x) ( a  b ) # comment"#, "ab", "ab"), (#"(?s:a(.)b)"#, "a\nb", "\n"), (#"(?>a+)(b)"#, "aab", "b"),
+            (#"(\.{,2})x"#, "...x", ".."), (#"(a++)a"#, "aaa", nil), (#"\A(.)\Z"#, "x", "x"),
+            (#"(?m)^(b)$"#, "a\nb", "b"),
+        ] as [(String, String, String?)]
+    )
+    func search(pattern: String, text: String, group: String?) throws {
+        #expect(try PythonRegex(pattern).search(text)?.group(1) == group)
+    }
+
+    @Test(
+        "replaces",
+        arguments: [
+            ("l*", "x", "hello", "xhxexxox"), ("", "-", "ab", "-a-b-"), (#"(\w)(\w)"#, #"\2\1"#, "abcd", "badc"),
+            (#"(?P<c>l)"#, #"<\g<c>>"#, "hello", "he<l><l>o"), ("a", #"\n"#, "bab", "b\nb"), ("$", "!", "a\n", "a!\n!"),
+        ]
+    )
+    func replace(pattern: String, replacement: String, text: String, result: String) throws {
+        #expect(try PythonRegex(pattern).replaceAll(text, replacement) == result)
+    }
+
+    @Test(
+        "refuses broken patterns",
+        arguments: ["(", "*a", "a**", "[a", "(?P<1>a)", #"\8"#, "a{2,1}", "[b-a]", "(?<=a*)b", "^*", #"\q"#, "(?z)"]
+    )
+    func broken(pattern: String) {
+        #expect(throws: RegexError.self) { try PythonRegex(pattern) }
+    }
+
+    @Test("gives up rather than search for ever")
+    func budget() throws {
+        let regex = try PythonRegex("(a+)+b")
+        #expect(throws: RegexError.self) { try regex.search(String(repeating: "a", count: 40)) }
+    }
+
+    @Test("matches long runs without deep recursion")
+    func longText() throws {
+        let text = String(repeating: "ab\n", count: 5000)
+        #expect(try PythonRegex("((?:.|\n)*)").search(text)?.group(1)?.utf8.count == 15000)
+        #expect(try PythonRegex("(.|\n)*").search(text)?.group(1) == "\n")
+    }
+}
+
+extension PythonRegexTests {
+    @Test("limits groups inside groups", arguments: ["(", "(?:", "(?=", "(?i:", "(?P<n>"])
+    func nesting(_ open: String) throws {
+        func pattern(_ count: Int) -> String {
+            (0..<count).map { open.replacing("<n>", with: "<n\($0)>") }.joined() + "a"
+                + String(repeating: ")", count: count)
+        }
+        for count in [RegexParser.deepest - 1, RegexParser.deepest] {
+            #expect(try PythonRegex(pattern(count)).search("a") != nil)
+        }
+        for count in [RegexParser.deepest + 1, 20_000] {
+            #expect(throws: RegexError.self) { try PythonRegex(pattern(count)) }
+        }
+    }
+
+    @Test("gives up where going back takes too long", arguments: ["(a+)+$", "(a|aa)+$", "(a*)*b", "(.*)*=.*x"])
+    func backtracking(_ pattern: String) throws {
+        let error = #expect(throws: RegexError.self) {
+            try PythonRegex(pattern).search(String(repeating: "a", count: 5000) + "!")
+        }
+        #expect(error?.message == "the regular expression takes too many steps on this text")
+    }
+
+    @Test("takes lengths beyond all integers")
+    func lengths() throws {
+        let pattern = "(?<=((((a{1000000}){1000000}){1000000}){1000000}))b"
+        #expect(throws: RegexError.self) { try PythonRegex(pattern) }
+    }
+}
