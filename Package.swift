@@ -1,8 +1,9 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-// The targets are floors that the compiler holds apart, lowest first: CLibYAML and YAML, JSON, CZlib, Jinja, ManifestEngine,
-// engine. Nothing imports upwards; see CONTRIBUTING.md.
+// The targets are floors that the compiler holds apart, lowest first: Text; YAML, JSON, Dates, RegularExpressions;
+// Diagnostics, Jinja, JSONSchema; Config, HTTP, AirbyteProtocol; Manifest; ManifestEngine; engine. Nothing imports upwards;
+// see CONTRIBUTING.md.
 let package = Package(
     name: "ManifestEngine",
     products: [
