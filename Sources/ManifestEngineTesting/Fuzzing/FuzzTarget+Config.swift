@@ -72,6 +72,8 @@ extension FuzzTarget {
         guard let old = value(of: texts[0]), let new = value(of: texts[1]), old.object != nil, new.object != nil else {
             return
         }
+        // A number beyond all doubles has no form that it could be written in.
+        guard value(of: Array(new.text.utf8)) == new else { return }
         var edit = JSONTextEdit(texts[0])
         edit.apply(from: old, to: new)
         let text = String(decoding: edit.bytes, as: UTF8.self)
