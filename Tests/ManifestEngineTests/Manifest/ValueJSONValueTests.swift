@@ -3,8 +3,8 @@ import Jinja
 import Manifest
 import Testing
 
-@Suite("ValueBridge")
-struct ValueBridgeTests {
+@Suite("Values to JSON")
+struct ValueJSONValueTests {
     @Test(
         "prints JSON as Python does",
         arguments: [
