@@ -29,9 +29,6 @@ package struct CalendarDuration: Hashable, Sendable, CustomStringConvertible {
         hasher.combine(delta)
     }
 
-    /// Whether the span equals a fixed span: only without years and months.
-    package func equals(_ other: TimeDelta) -> Bool { years == 0 && months == 0 && delta == other }
-
     /// The span turned round.
     package func negated() throws(DateError) -> CalendarDuration {
         CalendarDuration(years: -years, months: -months, delta: try delta.negated())

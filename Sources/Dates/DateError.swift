@@ -1,7 +1,6 @@
 /// Says why a date, a duration or a zone could not be read or computed.
 ///
-/// The kinds follow the exception classes that templates and logs show, so a caller can name the class
-/// (``exceptionName``) next to the message.
+/// The raw values of the kinds are the names of Python's exception classes.
 package struct DateError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The class of a fault, named after what was wrong.
     package enum Kind: String, Hashable, Sendable {
@@ -33,9 +32,6 @@ package struct DateError: Error, Hashable, Sendable, CustomStringConvertible {
         self.kind = kind
         self.message = message
     }
-
-    /// The exception class that templates and logs show for this fault.
-    package var exceptionName: String { kind.rawValue }
 
     /// The message alone.
     package var description: String { message }

@@ -13,9 +13,6 @@ extension DateFormat {
         }
     }
 
-    /// Prints a date at midnight, without an offset.
-    package func format(_ date: CalendarDate) -> String { format(DateTime(date)) }
-
     /// Prints with microseconds for `%_ms` and then puts milliseconds wherever the text of the microseconds stands.
     private func formatMilliseconds(_ value: DateTime) -> String {
         let long = Strftime.text(value, "%f")

@@ -3,7 +3,6 @@ struct ISO8601Reader {
     let text: ISO8601Bytes
 
     private static let dash = UInt8(ascii: "-")
-    private static let colon = UInt8(ascii: ":")
 
     /// Reads the whole text; the result is naive when it names no offset.
     mutating func read() throws(DateError) -> DateTime {

@@ -34,8 +34,6 @@ package struct UTCOffset: Hashable, Sendable {
 
     /// The distance east of UTC in microseconds.
     package var microseconds: Int64 { packed >> 6 }
-    /// The distance east of UTC in whole seconds, cut towards zero.
-    package var seconds: Int { Int(microseconds / 1_000_000) }
 
     /// The zone name: `UTC`, `UTC+05:30`, or the name the zone was read with.
     package var name: String {

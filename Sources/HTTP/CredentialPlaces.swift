@@ -6,7 +6,4 @@ package struct CredentialPlaces: Sendable, Equatable {
     package var isInBody = false
 
     package init() {}
-
-    /// Whether there are none.
-    var isEmpty: Bool { headers.isEmpty && !isInAddress && !isInBody }
 }

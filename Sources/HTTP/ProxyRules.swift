@@ -39,8 +39,6 @@ package struct ProxyRules: Sendable, Hashable {
         return found.flatMap { key in environment[key].map { (key, $0) } }
     }
 
-    package var isEmpty: Bool { proxies.isEmpty }
-
     /// Passwords of the proxies, as they are and as they are sent.
     package var secrets: [String] {
         proxies.values.flatMap { [$0.password, $0.credentials ?? ""] }.filter { !$0.isEmpty }

@@ -138,13 +138,6 @@ package final class Bytes: @unchecked Sendable {
         text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
     }
 
-    /// Appends a fixed text.
-    @inline(__always)
-    package func append(_ text: StaticString) { append(text.utf8Start, text.utf8CodeUnitCount) }
-
-    /// Drops bytes from the end.
-    package func removeLast(_ number: Int) { count -= number }
-
     /// The content as text; invalid UTF-8 is replaced.
     package var text: String { String(decoding: buffer, as: UTF8.self) }
 }

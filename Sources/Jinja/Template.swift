@@ -25,9 +25,6 @@ package struct Template: Sendable {
     /// The functions that every template may call, in the order of the alphabet.
     package static var functionNames: [String] { GlobalTable.functions.keys.sorted() }
 
-    /// Whether the result can never differ: no variables, no clock, no random numbers.
-    package var isConstant: Bool { program.isConstant }
-
     /// Whether these variables alone decide about the result, and no evaluation changes them.
     package func readsOnly(_ symbols: [Symbol]) -> Bool {
         !program.isImpure && !program.changesValues && program.variables.allSatisfy(symbols.contains)
@@ -51,12 +48,5 @@ package struct Template: Sendable {
     /// template's own text, literal-evaluated; other errors are thrown, `undefined` among them.
     package func evaluate(in scope: Scope, types: ValueTypes = .any) throws(TemplateError) -> Value? {
         try program.evaluate(in: scope, types: types)
-    }
-
-    /// The rendered text, before literal evaluation.
-    ///
-    /// Type errors give the template's own text here too.
-    package func render(in scope: Scope) throws(TemplateError) -> String {
-        try program.render(in: scope)
     }
 }

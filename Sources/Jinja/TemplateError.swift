@@ -33,9 +33,6 @@ package struct TemplateError: Error, Sendable, CustomStringConvertible {
         case isoDuration = "ISO8601Error"
         case system = "OSError"
         case assertionFailed = "AssertionError"
-
-        /// The Python exception class, as it appears in messages of the reference.
-        package var exceptionName: String { self == .undeclared ? "ValueError" : rawValue }
     }
 
     private final class Storage: Sendable {
@@ -74,13 +71,6 @@ package struct TemplateError: Error, Sendable, CustomStringConvertible {
     /// The same error at a place, if it has none yet.
     func located(at range: Range<Int>) -> TemplateError {
         storage.range == nil ? TemplateError(kind, message, at: range, hint: hint) : self
-    }
-
-    /// The same error with its range moved, for text that was read after a change of line ends.
-    func moved(_ place: (Int) -> Int) -> TemplateError {
-        guard let range else { return self }
-        let lower = place(range.lowerBound)
-        return TemplateError(kind, message, at: lower..<max(lower, place(range.upperBound)), hint: hint)
     }
 }
 

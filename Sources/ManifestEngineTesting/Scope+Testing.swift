@@ -26,6 +26,16 @@ extension Scope {
         for (name, text) in variables { scope[Symbol(name)] = Value(try JSONValue(parsing: text)) }
         return scope
     }
+
+    /// The value of a template as Python's `repr` shows it, or `!` and the kind of its error.
+    package func represented(_ template: String) throws -> String {
+        let template = try InterpolatedString(template, vocabulary: .manifest)
+        do throws(TemplateError) {
+            return try template.evaluate(in: self).represented
+        } catch {
+            return "!\(error.kind)"
+        }
+    }
 }
 
 extension Record {

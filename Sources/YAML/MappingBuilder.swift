@@ -4,6 +4,7 @@ struct MappingBuilder {
     private static let smallCount = 8
 
     private var entries: [YAMLMapping.Entry] = []
+    /// The index of each key; empty as long as there are few.
     private var indexes: [KeyIdentity: Int] = [:]
     private var duplicates: [YAMLMapping.Duplicate] = []
     /// Entries before this index came from merges, and the mapping's own keys replace them silently.
@@ -43,9 +44,7 @@ struct MappingBuilder {
     }
 
     /// The finished mapping.
-    func mapping() -> YAMLMapping {
-        YAMLMapping(entries: entries, indexes: indexes, duplicates: duplicates)
-    }
+    func mapping() -> YAMLMapping { YAMLMapping(entries: entries, duplicates: duplicates) }
 
     private mutating func append(_ entry: YAMLMapping.Entry) {
         entries.append(entry)
@@ -59,14 +58,13 @@ struct MappingBuilder {
     }
 
     private func index(of key: YAMLNode) -> Int? {
-        if case .string(let text) = key.value { return Self.index(of: text, in: entries, indexes: indexes) }
+        if case .string(let text) = key.value { return index(of: text) }
         guard let identity = KeyIdentity(key.value) else { return nil }
         if !indexes.isEmpty { return indexes[identity] }
         return entries.firstIndex { KeyIdentity($0.key.value) == identity }
     }
 
-    /// The index of a text key among entries, through the table of indexes if there is one.
-    static func index(of text: String, in entries: [YAMLMapping.Entry], indexes: [KeyIdentity: Int]) -> Int? {
+    private func index(of text: String) -> Int? {
         if !indexes.isEmpty { return indexes[.text(ExactText(text))] }
         for index in entries.indices {
             if case .string(let key) = entries[index].key.value, ExactText.areSame(key, text) { return index }

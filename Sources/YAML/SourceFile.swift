@@ -23,12 +23,6 @@ package final class SourceFile: Sendable {
         self.init(name: name, bytes: Array(text.utf8))
     }
 
-    /// The whole text, without a byte order mark; invalid UTF-8 shows as U+FFFD.
-    package var text: String { String(decoding: bytes[contentStart...], as: UTF8.self) }
-
-    /// The number of lines; a text that ends in a line break has an empty last line.
-    package var lineCount: Int { lineStarts.count }
-
     /// The offset of the first byte after a byte order mark.
     var contentStart: Int { lineStarts[0] }
 

@@ -23,7 +23,4 @@ package struct YAMLInteger: Sendable, Hashable, CustomStringConvertible {
 
     /// The same as ``digits``.
     package var description: String { digits }
-
-    /// The nearest floating point number.
-    package var double: Double { int.map(Double.init) ?? Double(longDigits) ?? .infinity }
 }

@@ -1,4 +1,4 @@
-/// The entries of a mapping in the order of the reference, found by key.
+/// The entries of a mapping in the order of the reference.
 ///
 /// Merged entries (`<<`) come first. A key that is written twice keeps the place of the first and takes the value of
 /// the last.
@@ -32,27 +32,11 @@ package struct YAMLMapping: Sendable {
     /// A key that overrides a merged one is not among them.
     package let duplicates: [Duplicate]
 
-    /// The index of each key; empty for small mappings, which are searched from the front.
-    private let indexes: [KeyIdentity: Int]
-
-    init(entries: [Entry], indexes: [KeyIdentity: Int], duplicates: [Duplicate]) {
+    init(entries: [Entry], duplicates: [Duplicate]) {
         self.entries = entries
-        self.indexes = indexes
         self.duplicates = duplicates
     }
 
     /// The number of entries.
     package var count: Int { entries.count }
-
-    /// Whether there are no entries.
-    package var isEmpty: Bool { entries.isEmpty }
-
-    /// The value of a text key, or nil.
-    package subscript(_ key: String) -> YAMLNode? { entry(key)?.value }
-
-    /// The entry of a text key, or nil; the entry tells where the key is written.
-    package func entry(_ key: String) -> Entry? {
-        let index = MappingBuilder.index(of: key, in: entries, indexes: indexes)
-        return index.map { entries[$0] }
-    }
 }

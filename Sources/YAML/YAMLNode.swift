@@ -52,45 +52,13 @@ package final class YAMLNode: Sendable {
         return places.position(atUTF8Offset: offset) ?? contentRange.start
     }
 
-    /// The place of a character of a string's value, counted in Unicode scalars; else as `position(atUTF8Offset:)`.
-    package func position(atScalarOffset offset: Int) -> Position {
-        guard case .string(let text) = value else { return contentRange.start }
-        let bytes = text.unicodeScalars.prefix(max(0, offset)).reduce(0) { $0 + UTF8.width($1) }
-        return position(atUTF8Offset: bytes)
-    }
-
     /// The text of this node as it stands in the file.
     package var sourceText: String { file.text(in: contentRange) }
 }
 
 extension YAMLNode {
-    /// Whether the value is null.
-    package var isNull: Bool {
-        if case .null = value { true } else { false }
-    }
-
-    /// The value if it is a boolean.
-    package var bool: Bool? {
-        if case .bool(let value) = value { value } else { nil }
-    }
-
-    /// The value if it is an integer of 64 bits.
-    package var int: Int? {
-        if case .int(let value) = value { value.int } else { nil }
-    }
-
     /// The value if it is text.
     package var string: String? {
         if case .string(let value) = value { value } else { nil }
-    }
-
-    /// The items if the value is a sequence.
-    package var sequence: [YAMLNode]? {
-        if case .sequence(let items) = value { items } else { nil }
-    }
-
-    /// The entries if the value is a mapping.
-    package var mapping: YAMLMapping? {
-        if case .mapping(let mapping) = value { mapping } else { nil }
     }
 }

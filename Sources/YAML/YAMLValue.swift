@@ -20,20 +20,4 @@ package enum YAMLValue: Sendable {
     case mapping(YAMLMapping)
     /// The members of a `!!set`, in file order, each once.
     case set([YAMLNode])
-
-    /// The kind of value in words for messages, such as `a mapping`.
-    package var kindName: String {
-        switch self {
-        case .null: "null"
-        case .bool: "a boolean"
-        case .int: "an integer"
-        case .float: "a number"
-        case .string: "text"
-        case .timestamp(let timestamp): timestamp.time == nil ? "a date" : "a date and time"
-        case .binary: "binary data"
-        case .sequence: "a list"
-        case .mapping: "a mapping"
-        case .set: "a set"
-        }
-    }
 }

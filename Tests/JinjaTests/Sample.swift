@@ -16,6 +16,16 @@ extension Symbol {
     static let pageSize = Symbol("page_size")
 }
 
+extension TemplateError.Kind {
+    /// The Python exception class, as the reference names it.
+    var exceptionName: String { self == .undeclared ? "ValueError" : rawValue }
+}
+
+extension Template {
+    /// The rendered text, before literal evaluation.
+    func render(in scope: Scope) throws(TemplateError) -> String { try program.render(in: scope) }
+}
+
 extension Vocabulary {
     static let sample = Vocabulary(
         ["config", "parameters", "record"],
@@ -56,16 +66,14 @@ enum Sample {
         scope[.parameters] = value(#"{"name": "users"}"#)
         scope[.record] = value(record)
         scope[.response] = value(#"{"data": [{"id": 1}, {"id": 2}], "next": null}"#)
-        let slice = Value.object(
-            SliceObject(
-                partition: dict(#"{"parent_id": "42"}"#),
-                cursorSlice: dict(#"{"start_time": "2024-01-01"}"#),
-                extraFields: dict(#"{"ex": {"a": 1}}"#)
-            )
+        let slice = SampleObject(
+            "StreamSlice",
+            dict(#"{"parent_id": "42", "start_time": "2024-01-01"}"#),
+            attributes: ["partition": value(#"{"parent_id": "42"}"#)]
         )
-        for name: Symbol in [.streamSlice, .streamInterval, .streamPartition] { scope[name] = slice }
-        scope[.headers] = .object(HeadersObject([("Link", "<x>"), ("X-Rate", "5")]))
-        scope[.lastRecord] = .object(RecordObject(data: value(#"{"id": "r9", "data": null}"#), streamName: "s"))
+        for name: Symbol in [.streamSlice, .streamInterval, .streamPartition] { scope[name] = .object(slice) }
+        scope[.headers] = .object(SampleObject("Headers", dict(#"{"Link": "<x>", "X-Rate": "5"}"#)))
+        scope[.lastRecord] = value(#"{"id": "r9", "data": null}"#)
         return scope
     }
 

@@ -25,10 +25,4 @@ struct IntegerReaderTests {
     func fit(text: String, expected: Int?) throws {
         #expect(try IntegerReader.integer(text).int == expected)
     }
-
-    @Test("are near the right floating point number")
-    func double() throws {
-        #expect(try IntegerReader.integer("100000000000000000000").double == 1e20)
-        #expect(try IntegerReader.integer("7").double == 7)
-    }
 }

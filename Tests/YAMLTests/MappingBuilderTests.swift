@@ -57,12 +57,4 @@ struct MappingBuilderTests {
         #expect(mapping["\u{E9}"]?.int == 1)
         #expect(mapping["e\u{301}"]?.int == 2)
     }
-
-    @Test("give the entry with its key")
-    func entry() throws {
-        let sample = Marked("a: 1\n①b: 2\n")
-        let entry = try #require(try load(sample.text).mapping?.entry("b"))
-        #expect(entry.key.range.start == sample["①"])
-        #expect(entry.value.int == 2)
-    }
 }

@@ -59,3 +59,33 @@ func outline(_ node: YAMLNode) -> String {
         "{" + mapping.entries.map { "\(outline($0.key)): \(outline($0.value))" }.joined(separator: ", ") + "}"
     }
 }
+
+extension YAMLNode {
+    var isNull: Bool {
+        if case .null = value { true } else { false }
+    }
+
+    var bool: Bool? {
+        if case .bool(let value) = value { value } else { nil }
+    }
+
+    var int: Int? {
+        if case .int(let value) = value { value.int } else { nil }
+    }
+
+    var sequence: [YAMLNode]? {
+        if case .sequence(let items) = value { items } else { nil }
+    }
+
+    var mapping: YAMLMapping? {
+        if case .mapping(let mapping) = value { mapping } else { nil }
+    }
+}
+
+extension YAMLMapping {
+    subscript(_ key: String) -> YAMLNode? { entry(key)?.value }
+
+    func entry(_ key: String) -> Entry? {
+        entries.first { $0.key.string?.unicodeScalars.elementsEqual(key.unicodeScalars) == true }
+    }
+}

@@ -54,15 +54,6 @@ package final class GongSimulator: Sendable {
     /// Replaces the faults in force; counting begins anew.
     package func setFaults(_ faults: [Fault]) { core.setFaults(faults) }
 
-    /// Makes late calls visible.
-    package func releaseLateCalls() { core.releaseLateCalls() }
-
-    /// Makes every cursor handed out so far invalid.
-    package func expireCursors() { core.expireCursors() }
-
-    /// Makes every access token handed out so far invalid.
-    package func revokeAccessTokens() { core.revokeAccessTokens() }
-
     /// Forgets counts, recorded requests and spent limits.
     package func resetCounts() { core.resetCounts() }
 

@@ -57,15 +57,6 @@ struct NameScope {
         return nil
     }
 
-    /// Where a slot's first value comes from, looked for outwards.
-    func source(_ slot: Int) -> Source? {
-        if let source = sources[slot] { return source }
-        for scope in outer {
-            if let source = scope.sources[slot] { return source }
-        }
-        return nil
-    }
-
     /// Whether the name is one that the block or one around it only ever reads from the variables in scope.
     func readsVariable(_ name: String) -> Bool {
         for scope in [self] + outer where scope.places[name] != nil {

@@ -10,7 +10,6 @@ final class Program: @unchecked Sendable {
     let paths: [String: Set<[String]>]
     let calledNames: Set<String>
     let isPlainText: Bool
-    let isConstant: Bool
     /// Whether the clock or chance decides about the result.
     let isImpure: Bool
     /// Whether an evaluation may change a value in place.
@@ -65,7 +64,6 @@ final class Program: @unchecked Sendable {
         fixedText = texts.count == body.count ? texts.joined() : nil
         // The only statement is then no assignment, so the expression has no variables but those in scope.
         single = body.count == 1 ? (body[0] as? OutputStatement)?.expression : nil
-        isConstant = fixedText != nil || (variables.isEmpty && !compiler.facts.isImpure)
         isImpure = compiler.facts.isImpure
         changesValues = compiler.changesValues
         mask = variables.reduce(0) { $1.number < 64 ? $0 | 1 << UInt64($1.number) : $0 }

@@ -25,15 +25,6 @@ package struct InterpolatedMapping: Sendable {
         self.entries = entries
     }
 
-    package var isEmpty: Bool { entries.isEmpty }
-
-    /// All templates, keys and values, in order.
-    package var templates: [Template] {
-        entries.flatMap { entry in
-            if case .template(let template) = entry.field { [entry.key, template] } else { [entry.key] }
-        }
-    }
-
     /// The mapping with everything evaluated; a later key that is equal to an earlier one wins.
     package func evaluate(
         in scope: Scope,

@@ -21,9 +21,6 @@ package struct InterpolatedNestedMapping: Sendable {
     /// The tree with everything evaluated.
     package func evaluate(in scope: Scope) throws(TemplateError) -> Value { try Self.value(root, scope) }
 
-    /// All templates, keys and values, in order.
-    package var templates: [Template] { Self.templates(root) }
-
     private static func node(_ value: JSONValue, _ vocabulary: Vocabulary) throws(TemplateError) -> Node {
         switch value.opened {
         case .string(let text): return .template(try Template(text, vocabulary: vocabulary))
@@ -58,15 +55,6 @@ package struct InterpolatedNestedMapping: Sendable {
             }
             dict.members.removeAll { $0.value.isNull }
             return .dict(dict)
-        }
-    }
-
-    private static func templates(_ node: Node) -> [Template] {
-        switch node {
-        case .template(let template): [template]
-        case .fixed: []
-        case .list(let nodes): nodes.flatMap(templates)
-        case .mapping(let nodes): nodes.flatMap { [$0.key] + templates($0.value) }
         }
     }
 }

@@ -87,13 +87,12 @@ extension Parser {
     }
 
     private mutating func loop() throws(TemplateError) -> LoopSyntax {
-        let start = advance().range
+        advance()
         let target = try target(endingAt: "in")
         try expect(name: "in")
         let sequence = try tuple(allowsConditional: false, endingAt: "recursive")
         let condition = skip(name: "if") ? try expression() : nil
         let isRecursive = skip(name: "recursive")
-        let head = range(from: start)
         let body = try block(until: ["endfor", "else"])
         let otherwise = advance().text == "else" ? try closed("endfor") : []
         return LoopSyntax(
@@ -102,8 +101,7 @@ extension Parser {
             condition: condition,
             isRecursive: isRecursive,
             body: body,
-            otherwise: otherwise,
-            range: head
+            otherwise: otherwise
         )
     }
 

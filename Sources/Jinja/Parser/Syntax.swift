@@ -103,7 +103,6 @@ struct LoopSyntax {
     let isRecursive: Bool
     let body: [StatementSyntax]
     let otherwise: [StatementSyntax]
-    let range: Range<Int>
 }
 
 /// A macro of the template's own, or the block of a `call`.

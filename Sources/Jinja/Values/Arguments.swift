@@ -8,8 +8,6 @@ package struct Arguments {
         self.named = named
     }
 
-    var isEmpty: Bool { positional.isEmpty && named.isEmpty }
-
     /// The arguments in the order of the parameters' names; nil where none was given.
     ///
     /// Parameters without default stand first; `required` says how many. Throws a type error, as a Python call does, when

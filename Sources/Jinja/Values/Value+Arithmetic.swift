@@ -111,11 +111,4 @@ extension Value {
         }
         return Value(symbol == .minus ? -number : number)
     }
-
-    /// `~`: the operands printed one after the other.
-    static func concatenated(_ values: [Value]) -> Value {
-        var text = ""
-        for value in values { value.print(to: &text) }
-        return .string(text)
-    }
 }

@@ -153,8 +153,6 @@ package final class Missing: Sendable {
     /// A variable that nothing has set.
     static func variable(_ name: String) -> Missing { Missing("'\(name)' is undefined") }
 
-    static let anonymous = Missing("value is undefined")
-
     /// An attribute that templates may not read.
     static func unsafe(_ attribute: String, of type: String) -> Missing {
         Missing("access to attribute '\(attribute)' of '\(type)' object is unsafe.", kind: .security)

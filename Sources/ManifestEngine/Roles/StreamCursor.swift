@@ -10,8 +10,6 @@ package protocol CursorDefinition: Component {
     func makeCursor(_ setup: CursorSetup, in scope: Scope) throws -> any StreamCursor
     /// What a slice's start and end add to its requests.
     func requestParts(for slice: StreamSlice, in scope: Scope) throws -> RequestParts
-    /// The time up to which a state was read, for the age of a state; nil when it holds none that can be read.
-    func recordedMoment(in state: JSONObject, isPartitioned: Bool, in scope: Scope) throws -> DateTime?
     /// The record field that the cursor follows, without regard to the catalog.
     func cursorField(in scope: Scope) throws -> String
     /// Where the manifest names that field.
@@ -38,7 +36,6 @@ package struct CursorSetup: Sendable {
     package var hasPartitionRouter: Bool
     /// One state for all partitions: the router groups them, or the manifest says so.
     package var isGlobal: Bool
-    package var now: DateTime
     package var messages: any MessageSink
 
     package init(
@@ -47,7 +44,6 @@ package struct CursorSetup: Sendable {
         catalogCursorField: [String]? = nil,
         hasPartitionRouter: Bool = false,
         isGlobal: Bool = false,
-        now: DateTime,
         messages: any MessageSink
     ) {
         self.streamName = streamName
@@ -55,7 +51,6 @@ package struct CursorSetup: Sendable {
         self.catalogCursorField = catalogCursorField
         self.hasPartitionRouter = hasPartitionRouter
         self.isGlobal = isGlobal
-        self.now = now
         self.messages = messages
     }
 }

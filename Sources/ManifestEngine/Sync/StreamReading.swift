@@ -26,7 +26,6 @@ package final class StreamReading: Sendable {
                 catalogCursorField: catalogCursorField,
                 hasPartitionRouter: router != nil,
                 isGlobal: (router?.isGrouping ?? false) || (stream.cursor?.isGlobal ?? false),
-                now: run.context.clock.now(),
                 messages: run.context.messages
             ),
             in: scope

@@ -28,7 +28,7 @@ struct ValueTests {
     @Test("has no JSON for dates and undefined values")
     func notSerialisable() {
         #expect(throws: TemplateError.self) { try Value.datetime(.epoch).json() }
-        #expect(throws: TemplateError.self) { try Value.undefined(.anonymous).json() }
+        #expect(throws: TemplateError.self) { try Value.undefined(.variable("x")).json() }
     }
 
     @Test("holds numbers of one value equal, whatever their type, and hashes them alike")

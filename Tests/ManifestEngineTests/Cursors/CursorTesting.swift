@@ -60,7 +60,6 @@ enum CursorTesting {
             catalogCursorField: catalog,
             hasPartitionRouter: isPartitioned,
             isGlobal: isGlobal,
-            now: try now(),
             messages: log
         )
     }

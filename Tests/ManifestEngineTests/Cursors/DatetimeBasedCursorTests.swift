@@ -122,23 +122,6 @@ struct DatetimeBasedCursorTests {
         #expect(try definition.requestParts(for: StreamSlice(), in: scope) == RequestParts())
     }
 
-    @Test(
-        "knows the age of a state",
-        arguments: [
-            (#"{"u":"2024-01-05"}"#, false, "2024-01-05"), (#"{"u":""}"#, false, nil), ("{}", false, nil),
-            (#"{"state":{"u":"2024-01-05"}}"#, true, "2024-01-05"), (#"{"u":"2024-01-05"}"#, true, nil),
-            (#"{"state_type":"date-range","slices":[{"start":"2024-01-01","end":"2024-01-04"}]}"#, false, "2024-01-04"),
-        ]
-    )
-    func recordedMoment(_ state: String, _ isPartitioned: Bool, _ expected: String?) throws {
-        let moment = try CursorTesting.definition([:]).recordedMoment(
-            in: CursorTesting.object(state),
-            isPartitioned: isPartitioned,
-            in: CursorTesting.scope()
-        )
-        #expect(moment == (try expected.map { try CursorTesting.instant($0).moment }))
-    }
-
     @Test("makes the cursor that the stream needs")
     func forms() throws {
         let definition = try CursorTesting.definition(["global_substream_cursor": true])

@@ -31,14 +31,4 @@ package enum ConfigNormalizer {
         for transformation in rules.transformations { try transformation.transform(&changed, in: scope) }
         return NormalizedConfig(inForce: changed, migrated: migrated)
     }
-
-    /// As `normalize`: the configuration for the run, and whether migrations changed it.
-    package static func apply(
-        _ spec: Spec,
-        to config: JSONObject,
-        makeScope: (JSONObject) -> Scope
-    ) throws -> (config: JSONObject, isChanged: Bool) {
-        let result = try normalize(config, by: spec, makeScope: makeScope)
-        return (result.inForce, result.migrated != nil)
-    }
 }

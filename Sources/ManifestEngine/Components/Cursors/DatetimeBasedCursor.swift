@@ -257,12 +257,4 @@ package struct DatetimeBasedCursor: CursorDefinition {
         }
         return parts
     }
-
-    package func recordedMoment(in state: JSONObject, isPartitioned: Bool, in scope: Scope) throws -> DateTime? {
-        let state = isPartitioned ? state["state"]?.object ?? [:] : state
-        let isList = state["state_type"]?.string.map { ["date-range", "integer"].contains($0) } ?? false
-        let first = state["slices"]?.array?.first
-        let value = isList ? first?["most_recent_cursor_value"] ?? first?["end"] : state[try cursorField(in: scope)]
-        return value.flatMap(format.read)?.moment
-    }
 }

@@ -76,6 +76,4 @@ package struct IncrementingCountCursor: CursorDefinition {
         }
         return parts
     }
-
-    package func recordedMoment(in state: JSONObject, isPartitioned: Bool, in scope: Scope) -> DateTime? { nil }
 }

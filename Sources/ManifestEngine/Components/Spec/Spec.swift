@@ -68,11 +68,6 @@ package struct Spec: Component {
         return message
     }
 
-    /// The secret values of a configuration, as text.
-    package func secrets(in config: JSONObject) -> [String] {
-        Secrets.values(of: connectionSpecification, in: .object(config))
-    }
-
     /// Hides the secrets of a configuration.
     ///
     /// - Returns: the places of those that are too short to be hidden and were not told before.
