@@ -3,6 +3,7 @@ import NIOCore
 import NIOHTTP1
 import NIOPosix
 import NIOSSL
+import Text
 
 /// Finds out whether a request met a connection that the server had closed meanwhile.
 ///

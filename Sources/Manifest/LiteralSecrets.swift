@@ -1,3 +1,5 @@
+import Text
+
 /// Finds secrets that stand in a manifest as they are, which they should not.
 package enum LiteralSecrets {
     /// Fields of authenticators that hold secrets.

@@ -2,6 +2,7 @@ import Diagnostics
 import JSON
 package import Jinja
 package import Manifest
+import Text
 
 /// Says how many workers read side by side.
 ///

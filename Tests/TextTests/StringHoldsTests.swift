@@ -1,6 +1,5 @@
 import Testing
-
-@testable import Manifest
+import Text
 
 @Suite("String.holds")
 struct StringHoldsTests {

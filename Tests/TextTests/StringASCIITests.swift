@@ -1,6 +1,5 @@
 import Testing
-
-@testable import HTTP
+import Text
 
 @Suite("String.isASCII")
 struct StringASCIITests {
