@@ -53,6 +53,20 @@ package struct CursorSetup: Sendable {
         self.isGlobal = isGlobal
         self.messages = messages
     }
+
+    /// The cursor field that the catalog names; nil when it names none or may not.
+    ///
+    /// Throws for a nested field.
+    func catalogField(isAllowed: Bool) throws -> String? {
+        guard isAllowed, let names = catalogCursorField, let name = names.first, !name.isEmpty else { return nil }
+        guard names.count == 1 else {
+            throw EngineFailure(
+                .config,
+                "The catalog names a nested cursor field for stream \(streamName): \(names). Name a single one."
+            )
+        }
+        return name
+    }
 }
 
 /// The cursor of one sync of one stream: cuts slices, learns what was read, and tells the state.

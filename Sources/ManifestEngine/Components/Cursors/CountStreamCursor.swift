@@ -2,6 +2,7 @@ import Dates
 import Diagnostics
 import JSON
 import Jinja
+import Manifest
 import Synchronization
 
 /// The cursor of a stream that follows a count.
@@ -94,4 +95,76 @@ final class CountStreamCursor: StreamCursor {
         rest.cursor["start"] = latest.json
         return rest
     }
+}
+
+/// Follows the counts of a slice's records.
+struct CountTracker: Sendable {
+    private let key: JSONKey
+    private let notices: CursorNotices
+    private let oldest: CountValue
+    /// The highest count seen.
+    private(set) var latest: CountValue?
+
+    init(key: JSONKey, notices: CursorNotices, oldest: CountValue) {
+        self.key = key
+        self.notices = notices
+        self.oldest = oldest
+    }
+
+    mutating func observe(_ record: Record) {
+        guard let value = value(of: record) else { return }
+        if latest.map({ $0 < value }) ?? true { latest = value }
+    }
+
+    func keeps(_ record: Record) -> Bool { value(of: record).map { $0 >= oldest } ?? true }
+
+    /// What keeps the count of a record from being read; nil when nothing does.
+    func complaint(about record: Record) -> CursorComplaint? {
+        guard let value = record.get(key), !value.isNull else { return .missing }
+        return CountValue(value) == nil ? .unreadable(value: value.text, formats: ["a number"]) : nil
+    }
+
+    private func value(of record: Record) -> CountValue? {
+        guard let value = record.get(key), !value.isNull else {
+            notices.missingValue()
+            return nil
+        }
+        guard let count = CountValue(value) else {
+            notices.unreadableValue(value.text)
+            return nil
+        }
+        return count
+    }
+}
+
+/// A count of a record: an integer of any size, or a number with a fraction.
+struct CountValue: Comparable, Sendable {
+    private let number: ExactNumber
+
+    private init(_ number: ExactNumber) { self.number = number }
+
+    /// The count of a finite JSON number; nil for anything else, as a state cannot hold it.
+    init?(_ value: JSONValue) {
+        if case .double(let number) = value.opened, !number.isFinite { return nil }
+        guard let number = ExactNumber(value) else { return nil }
+        self.number = number
+    }
+
+    /// The count of an integer in decimal digits, as Python's `int` reads it; nil for other text.
+    init?(digits: String) {
+        guard let value = try? NumberReader.integer(digits)?.jsonValue() else { return nil }
+        self.init(value)
+    }
+
+    static func integer(_ number: Int) -> CountValue { CountValue(ExactNumber(number)) }
+
+    /// The count as it stands in slices and states.
+    var json: JSONValue { number.json }
+
+    var isZero: Bool { number.isZero }
+
+    static func < (left: CountValue, right: CountValue) -> Bool { left.number < right.number }
+
+    /// Whether the count after this one is another or later.
+    func reaches(_ other: CountValue) -> Bool { number.adding(1) >= other.number }
 }

@@ -207,7 +207,7 @@ package struct DatetimeBasedCursor: CursorDefinition {
 
     /// The cursor with its templates evaluated.
     func rules(_ setup: CursorSetup, in scope: Scope) throws -> DatetimeCursorRules {
-        let field = try CatalogCursorField.choose(setup, isAllowed: allowsCatalogCursorField) ?? cursorField(in: scope)
+        let field = try setup.catalogField(isAllowed: allowsCatalogCursorField) ?? cursorField(in: scope)
         let clamping = try clamping?.evaluate(in: scope)
         let cutter = SliceCutter(
             start: CursorInstant(try start.moment(format: format.output, in: scope)),

@@ -82,3 +82,64 @@ struct DatetimeCursorRules: Sendable {
         return rest
     }
 }
+
+/// Where a sync ends: at a moment of the manifest or at the present one, cut to a period if the manifest wants that.
+struct CursorEnd: Sendable {
+    /// The end the manifest gives; nil for the present moment.
+    let limit: MinMaxDatetime?
+    /// The format the limit is in, unless it says so itself.
+    let format: DateFormat
+    let clamping: CursorClamping?
+    let granularity: ISO8601Duration?
+
+    /// The end at a moment.
+    func moment(now: DateTime, in scope: Scope) throws -> CursorInstant {
+        guard let limit else { return clamped(CursorInstant(now)) }
+        return clamped(CursorInstant(try limit.moment(format: format, in: scope)))
+    }
+
+    /// The end at a later moment; nil when it does not move by itself.
+    func following(_ now: DateTime) -> CursorInstant? { limit == nil ? clamped(CursorInstant(now)) : nil }
+
+    private func clamped(_ instant: CursorInstant) -> CursorInstant {
+        guard let clamping else { return instant }
+        let floor = clamping.floor(instant)
+        return floor.subtracting(granularity ?? clamping.defaultGranularity) ?? floor
+    }
+}
+
+/// The smallest unit that a date format writes.
+enum DatePrecision {
+    /// The unit; nil for a format without any directive that is known.
+    static func unit(of pattern: String) -> ISO8601Duration? {
+        text(of: pattern).flatMap { try? ISO8601Duration.parse($0) }
+    }
+
+    /// The unit as a duration in text.
+    static func text(of pattern: String) -> String? {
+        if let whole = wholePatterns[pattern] { return whole }
+        if pattern.contains("%_ms") { return "PT0.001S" }
+        return units.first { unit in unit.directives.contains { pattern.contains("%\($0)") } }?.text
+    }
+
+    /// Formats that are numbers.
+    private static let wholePatterns = [
+        "%s": "PT1S", "%s_as_float": "PT0.000001S", "%ms": "PT0.001S", "%epoch_microseconds": "PT0.000001S",
+    ]
+
+    /// The directives of `strftime` that write a unit, the smallest one first.
+    private static let units: [(text: String, directives: String)] = [
+        ("PT0.000001S", "f"), ("PT1S", "SsTcXr"), ("PT1M", "MR"), ("PT1H", "HI"), ("P1D", "djeDFxaAwu"),
+        ("P1M", "mbBh"),
+        ("P1Y", "YyGC"),
+    ]
+
+    /// Whether one duration ends before another that begins at the same moment.
+    static func isFiner(_ one: ISO8601Duration, than other: ISO8601Duration) -> Bool {
+        guard let first = start.adding(one), let second = start.adding(other) else { return false }
+        return first < second
+    }
+
+    /// 1970, a year and month of common length.
+    private static let start = CursorInstant(DateTime(nearestMicrosecondsSinceEpoch: 0))
+}

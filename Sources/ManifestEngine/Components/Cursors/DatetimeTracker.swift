@@ -1,5 +1,8 @@
 import Dates
+import Diagnostics
 import JSON
+import Synchronization
+import Text
 
 /// Follows the times of a slice's records.
 struct DatetimeTracker: Sendable {
@@ -100,5 +103,85 @@ struct DatetimeTracker: Sendable {
             return nil
         }
         return instant
+    }
+}
+
+/// The warnings of one stream's cursor, each given once.
+final class CursorNotices: Sendable {
+    private enum Kind: Hashable { case missing, unreadable, duplicate, unordered }
+
+    private let streamName: String
+    private let cursorField: String
+    private let messages: any MessageSink
+    private let given = Mutex<Set<Kind>>([])
+
+    init(streamName: String, cursorField: String, messages: any MessageSink) {
+        self.streamName = streamName
+        self.cursorField = cursorField
+        self.messages = messages
+    }
+
+    /// A record has no cursor value.
+    func missingValue() {
+        warn(.missing) {
+            "Could not find cursor field `\(cursorField)` in a record of stream \(streamName). "
+                + "The record is kept and does not move the state."
+        }
+    }
+
+    /// A record has a cursor value that no format fits.
+    func unreadableValue(_ text: String) {
+        warn(.unreadable) {
+            "Could not read cursor field `\(cursorField)` in a record of stream \(streamName): \(text.shortened(to: 100)). "
+                + "The record is kept and does not move the state."
+        }
+    }
+
+    /// A partition came again before its first round was finished.
+    func duplicatePartition() {
+        warn(.duplicate) { "Stream \(streamName) has a partition twice; it is read once." }
+    }
+
+    /// Paging begins anew after the newest record, but records did not come oldest first.
+    func unordered() {
+        warn(.unordered) {
+            "Stream \(streamName) begins its paging anew after the newest record, but its records are not in order of "
+                + "`\(cursorField)`: some may be missed."
+        }
+    }
+
+    /// There are too many partitions to keep a state for each.
+    func switchedToGlobal(limit: Int) {
+        messages.log(
+            .info,
+            "Stream \(streamName) has more than \(limit) partitions: one state for all is kept from here on."
+        )
+    }
+
+    private func warn(_ kind: Kind, _ text: () -> String) {
+        if given.withLock({ $0.insert(kind).inserted }) { messages.log(.warn, text()) }
+    }
+}
+
+/// What is wrong with the cursor value of a record, for the person who edits the manifest.
+enum CursorComplaint: Sendable, Equatable {
+    /// The record has no such field, or null in it.
+    case missing
+    /// No format fits the value.
+    case unreadable(value: String, formats: [String])
+    /// The value was read, as a time before the start or after the end of all that a sync reads.
+    case outside(value: String, read: String, bound: String, isBefore: Bool)
+
+    /// What there is to say when it holds of all records.
+    func text(records: String) -> String {
+        switch self {
+        case .missing: "is in none of \(records), so the state does not move"
+        case .unreadable(let value, let formats):
+            "fits \(formats.joined(separator: " or ")) in none of \(records), so the state does not move; one is "
+                + "\(value.prefix(100))"
+        case .outside(let value, let read, let bound, let isBefore):
+            "reads as a time outside the sync in all of \(records), so none was kept; \(value.prefix(100)) is read as "
+                + "\(read), which is \(isBefore ? "before the start" : "after the end"), \(bound)"
+        }
     }
 }

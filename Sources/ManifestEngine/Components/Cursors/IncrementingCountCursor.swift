@@ -52,7 +52,7 @@ package struct IncrementingCountCursor: CursorDefinition {
                 "Stream \(setup.streamName) has a partition router, which an IncrementingCountCursor cannot serve."
             throw EngineFailure(.config, message)
         }
-        let field = try CatalogCursorField.choose(setup, isAllowed: allowsCatalogCursorField) ?? cursorField(in: scope)
+        let field = try setup.catalogField(isAllowed: allowsCatalogCursorField) ?? cursorField(in: scope)
         return try CountStreamCursor(setup, field: field, start: start(in: scope))
     }
 

@@ -1,4 +1,5 @@
 import Dates
+import DequeModule
 import JSON
 import Jinja
 import Synchronization
@@ -66,5 +67,104 @@ final class PartitionedStreamCursor: StreamCursor {
 
     func remainder(of slice: StreamSlice, after tracker: CursorTracker) -> StreamSlice {
         rules.remainder(of: slice, after: tracker)
+    }
+}
+
+/// The partitions that were begun and are not read to their end, numbered in the order they were made.
+struct OpenPartitions: Sendable {
+    private struct Open: Sendable {
+        let number: Int
+        var slices: Int
+    }
+
+    private var open: [String: Open] = [:]
+    private var count = 0
+    /// Numbers from `first` on that are finished although earlier ones are not.
+    private var finished: Set<Int> = []
+    /// The number below which all partitions are finished.
+    private var first = 0
+    /// What the parents' state was when each partition from `firstState` on was made.
+    private var parentStates: Deque<JSONObject?> = []
+    private var firstState = 0
+
+    /// Whether a partition was begun and is not finished.
+    func contains(_ key: String) -> Bool { open[key] != nil }
+
+    /// Whether any partition has a slice that was not read to its end.
+    var hasOpenSlices: Bool { open.values.contains { $0.slices > 0 } }
+
+    /// Begins a partition.
+    ///
+    /// One without slices is never finished, as no slice of it ends.
+    mutating func begin(_ key: String, slices: Int, parentState: JSONObject?) {
+        open[key] = Open(number: count, slices: slices)
+        parentStates.append(parentState)
+        count += 1
+    }
+
+    /// Ends a slice; nil when the partition is not open, else whether it is finished now.
+    mutating func close(_ key: String) -> Bool? {
+        guard let partition = open[key] else { return nil }
+        open[key]?.slices -= 1
+        guard partition.slices <= 1 else { return false }
+        open[key] = nil
+        finished.insert(partition.number)
+        while finished.remove(first) != nil { first += 1 }
+        return true
+    }
+
+    /// The parents' state of the last partition before the first one that is not finished; nil when there is no news.
+    mutating func takeParentState() -> JSONObject? {
+        var latest: JSONObject?
+        while firstState < first, let state = parentStates.popFirst() {
+            firstState += 1
+            latest = state ?? latest
+        }
+        return latest
+    }
+}
+
+/// Partitions as text: compact JSON with the members of all objects in the order of their names.
+///
+/// Numbers and texts differ, and so does anything that a partition carries along, such as `parent_slice`.
+enum PartitionKey {
+    /// The key of a partition.
+    static func make(_ partition: JSONObject) -> String {
+        let bytes = Bytes(capacity: 64)
+        append(.object(partition), to: bytes)
+        return bytes.text
+    }
+
+    private static func append(_ value: JSONValue, to bytes: Bytes) {
+        switch value.opened {
+        case .object(let members):
+            bytes.append(UInt8(ascii: "{"))
+            for (index, name) in names(members).enumerated() {
+                if index > 0 { bytes.append(UInt8(ascii: ",")) }
+                bytes.appendQuoted(name)
+                bytes.append(UInt8(ascii: ":"))
+                append(members[name] ?? .null, to: bytes)
+            }
+            bytes.append(UInt8(ascii: "}"))
+        case .array(let elements):
+            bytes.append(UInt8(ascii: "["))
+            for (index, element) in elements.enumerated() {
+                if index > 0 { bytes.append(UInt8(ascii: ",")) }
+                append(element, to: bytes)
+            }
+            bytes.append(UInt8(ascii: "]"))
+        case let scalar: bytes.append(json: scalar)
+        }
+    }
+
+    /// The names in the order of their code points.
+    private static func names(_ members: JSONObject) -> [String] {
+        members.count < 2
+            ? Array(members.keys) : members.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// The partition of a key, its members in the order of the key.
+    static func partition(_ key: String) -> JSONValue {
+        ((try? JSONValue(parsing: key)) ?? .object([:])).resolved
     }
 }

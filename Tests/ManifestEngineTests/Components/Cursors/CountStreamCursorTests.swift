@@ -111,3 +111,71 @@ struct CountStreamCursorTests {
         }
     }
 }
+
+@Suite("Tracker of counts")
+struct CountTrackerTests {
+    @Test("keeps records from the state on")
+    func window() throws {
+        let cursor = try CountStreamCursor(CursorTesting.setup(state: ["n": 4]), field: "n", start: .integer(0))
+        let slice = try cursor.begin()[0]
+        var tracker = try cursor.makeTracker(for: slice, now: CursorTesting.now(), in: CursorTesting.scope())
+        let now = try CursorTesting.now()
+        let kept = try [3, 4, 5].map { count in
+            tracker.keeps(try CursorTesting.record(#"{"n":\#(count)}"#), now: { now })
+        }
+        #expect(kept == [false, true, true])
+    }
+
+    @Test("sees the highest count and tells once of what is none")
+    func highest() throws {
+        let log = CursorLog()
+        let notices = CursorNotices(streamName: "orders", cursorField: "n", messages: log)
+        var tracker = CountTracker(key: JSONKey("n"), notices: notices, oldest: .integer(0))
+        for text in [#"{"n":3}"#, #"{"n":9.5}"#, #"{"n":4}"#, #"{"n":"12"}"#, #"{"n":true}"#, "{}", #"{"n":null}"#] {
+            tracker.observe(try CursorTesting.record(text))
+        }
+        #expect(tracker.latest == CountValue(.double(9.5)))
+        #expect(log.texts.count == 2)
+    }
+}
+
+@Suite("Counts")
+struct CountValueTests {
+    @Test(
+        "are ordered as numbers, whatever their size",
+        arguments: [
+            ("1", "2"), ("1", "1.5"), ("-0.5", "0"), ("9007199254740992", "9007199254740993"),
+            ("9223372036854775807", "9223372036854775808"), ("18446744073709551615", "18446744073709551616"),
+            ("-9223372036854775809", "-9223372036854775808"), ("18446744073709551615", "1.8446744073709552e19"),
+        ]
+    )
+    func order(_ lower: String, _ higher: String) throws {
+        let one = try #require(CountValue(try JSONValue(parsing: lower)))
+        let other = try #require(CountValue(try JSONValue(parsing: higher)))
+        #expect(one < other)
+        #expect(!(other < one))
+        #expect(one != other)
+    }
+
+    @Test(
+        "one after another leaves no gap",
+        arguments: [
+            ("3", "4", true), ("3", "5", false), ("5", "3", true), ("3.5", "4", true),
+            ("9223372036854775807", "9223372036854775807", true),
+            ("9223372036854775807", "9223372036854775808", true),
+            ("18446744073709551615", "18446744073709551617", false),
+        ]
+    )
+    func reach(_ end: String, _ start: String, _ expected: Bool) throws {
+        let one = try #require(CountValue(try JSONValue(parsing: end)))
+        #expect(one.reaches(try #require(CountValue(try JSONValue(parsing: start)))) == expected)
+    }
+
+    @Test(
+        "are numbers only",
+        arguments: [("3", "3"), ("3.5", "3.5"), (#""3""#, nil), ("true", nil), ("null", nil), ("1e400", nil)]
+    )
+    func reading(_ text: String, _ expected: String?) throws {
+        #expect(CountValue(try JSONValue(parsing: text))?.json.text == expected)
+    }
+}

@@ -1,3 +1,4 @@
+import Dates
 import Diagnostics
 import JSON
 import Testing
@@ -52,5 +53,57 @@ struct DatetimeCursorRulesTests {
         tracker.observe(Record(["u": "2024-01-04"]))
         #expect(CursorTesting.bounds([cursor.remainder(of: slice, after: tracker)]) == ["2024-01-05..2024-01-10"])
         #expect(log.texts.count == 1)
+    }
+}
+
+@Suite("End of a sync")
+struct CursorEndTests {
+    /// With clamping the end is the last unit before the period that the end is in.
+    @Test(
+        "finds the end of a sync",
+        arguments: [
+            ("{}", "2024-05-01T00:00:00Z"),
+            (#"{"end_datetime":"2024-04-20"}"#, "2024-04-20T00:00:00Z"),
+            (#"{"end_datetime":"{{ config['to'] }}"}"#, "2024-04-18T00:00:00Z"),
+            (#"{"clamping":{"target":"MONTH"}}"#, "2024-04-30T00:00:00Z"),
+            (#"{"end_datetime":"2024-04-20","clamping":{"target":"DAY"}}"#, "2024-04-19T23:59:59Z"),
+            (
+                #"{"end_datetime":"2024-04-20","clamping":{"target":"MONTH"},"step":"P1M","cursor_granularity":"PT1H"}"#,
+                "2024-03-31T23:00:00Z"
+            ),
+        ]
+    )
+    func end(_ fields: String, _ expected: String) throws {
+        let base: JSONObject = ["end_datetime": ""]
+        let config: JSONObject = ["to": "2024-04-18"]
+        let rules = try CursorTesting.rules(base.merging(CursorTesting.object(fields)) { $1 }, config: config)
+        let end = try rules.end.moment(now: CursorTesting.now(), in: CursorTesting.scope(config: config))
+        #expect(end == (try CursorTesting.instant(expected)))
+    }
+}
+
+@Suite("DatePrecision")
+struct DatePrecisionTests {
+    @Test(
+        "the smallest unit that a format writes",
+        arguments: [
+            ("%Y-%m-%dT%H:%M:%S.%fZ", "PT0.000001S"), ("%Y-%m-%dT%H:%M:%S.%_msZ", "PT0.001S"), ("%s", "PT1S"),
+            ("%ms", "PT0.001S"), ("%s_as_float", "PT0.000001S"), ("%epoch_microseconds", "PT0.000001S"),
+            ("%Y-%m-%dT%H:%M:%SZ", "PT1S"), ("%Y-%m-%dT%H:%M", "PT1M"), ("%Y-%m-%dT%H", "PT1H"), ("%Y-%m-%d", "P1D"),
+            ("%d/%m/%Y", "P1D"), ("%Y-%m", "P1M"), ("%Y", "P1Y"), ("today", nil),
+        ] as [(String, String?)]
+    )
+    func unit(pattern: String, unit: String?) {
+        #expect(DatePrecision.text(of: pattern) == unit)
+        #expect((DatePrecision.unit(of: pattern) == nil) == (unit == nil))
+    }
+
+    @Test("durations of every kind are compared")
+    func finer() throws {
+        let second = try ISO8601Duration.parse("PT1S")
+        let month = try ISO8601Duration.parse("P1M")
+        #expect(DatePrecision.isFiner(second, than: month))
+        #expect(!DatePrecision.isFiner(month, than: second))
+        #expect(!DatePrecision.isFiner(second, than: second))
     }
 }

@@ -172,3 +172,64 @@ struct PartitionedStreamCursorTests {
         #expect(final["states"]?.array?.count == 200)
     }
 }
+
+@Suite("Open partitions")
+struct OpenPartitionsTests {
+    @Test("tells the parents' state of the partitions finished without a gap")
+    func parentStates() {
+        var open = OpenPartitions()
+        for number in 0..<3 { open.begin("p\(number)", slices: 1, parentState: ["n": .integer(number)]) }
+        var told: [JSONObject?] = []
+        for number in [1, 0, 2] {
+            _ = open.close("p\(number)")
+            told.append(open.takeParentState())
+        }
+        let again = open.takeParentState()
+        #expect(told == [nil, ["n": 1], ["n": 2]])
+        #expect(again == nil)
+    }
+
+    @Test("a partition is finished with its last slice")
+    func slices() {
+        var open = OpenPartitions()
+        open.begin("p", slices: 2, parentState: nil)
+        #expect(open.contains("p") && open.hasOpenSlices)
+        let answers = [open.close("p"), open.close("p"), open.close("p")]
+        #expect(answers == [false, true, nil])
+        #expect(!open.contains("p") && !open.hasOpenSlices)
+        let parentState = open.takeParentState()
+        #expect(parentState == nil)
+    }
+
+    @Test("a partition without slices stays open, but no slice of it does")
+    func empty() {
+        var open = OpenPartitions()
+        open.begin("p", slices: 0, parentState: [:])
+        #expect(open.contains("p") && !open.hasOpenSlices)
+        open.begin("q", slices: 1, parentState: [:])
+        let isFinished = open.close("q")
+        let parentState = open.takeParentState()
+        #expect(isFinished == true)
+        #expect(parentState == nil)
+    }
+}
+
+@Suite("Partition keys")
+struct PartitionKeyTests {
+    @Test(
+        "sorts members at every depth and keeps types apart",
+        arguments: [
+            (#"{"id":1}"#, #"{"id":1}"#),
+            (#"{"id":"1"}"#, #"{"id":"1"}"#),
+            (#"{"parent_slice":{"z":1,"a":2},"id":2}"#, #"{"id":2,"parent_slice":{"a":2,"z":1}}"#),
+            (#"{"b":[{"d":1,"c":null}],"a":true}"#, #"{"a":true,"b":[{"c":null,"d":1}]}"#),
+            (#"{"é":1,"z":2}"#, #"{"z":2,"é":1}"#),
+            (#"{}"#, #"{}"#),
+        ]
+    )
+    func key(_ partition: String, _ key: String) throws {
+        let members = try #require(JSONValue(parsing: partition).object)
+        #expect(PartitionKey.make(members) == key)
+        #expect(PartitionKey.partition(key).text == key)
+    }
+}

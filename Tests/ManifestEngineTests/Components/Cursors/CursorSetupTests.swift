@@ -3,8 +3,8 @@ import JSON
 import ManifestEngine
 import Testing
 
-@Suite("Cursor field of the catalog")
-struct CatalogCursorFieldTests {
+@Suite("CursorSetup")
+struct CursorSetupTests {
     @Test(
         "the catalog names the cursor field where it may",
         arguments: [
