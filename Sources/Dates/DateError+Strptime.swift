@@ -1,3 +1,5 @@
+import Text
+
 extension DateError {
     /// Words a parsing fault as Python does.
     init(_ fault: StrptimeFault, text: UnsafeBufferPointer<UInt8>, format: String) {
@@ -12,7 +14,7 @@ extension DateError {
     ) -> String {
         let from = { (start: Int) in String(decoding: text[start...], as: UTF8.self) }
         switch fault {
-        case .mismatch: return "time data \(from(0).quotedForMessage) does not match format \(format.quotedForMessage)"
+        case .mismatch: return "time data \(PythonText.repr(from(0))) does not match format \(PythonText.repr(format))"
         case .leftover(let start): return "unconverted data remains: \(from(start))"
         case .date(let year, _, _) where year < 1: return "year \(year) is out of range"
         case .date: return "day is out of range for month"
@@ -27,7 +29,7 @@ extension DateError {
         case .unevenColons(let start, hasFirst: true): return "Inconsistent use of : in \(from(start))"
         case .unevenColons(let start, _):
             let digits = String(decoding: text[(start + 5)...].prefix(2), as: UTF8.self)
-            return "invalid literal for int() with base 10: \(digits.quotedForMessage)"
+            return "invalid literal for int() with base 10: \(PythonText.repr(digits))"
         case .isoYearAlone:
             return "ISO year directive '%G' must be used with the ISO week directive '%V' and a weekday directive "
                 + "('%A', '%a', '%w', or '%u')."

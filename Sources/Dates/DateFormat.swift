@@ -1,3 +1,5 @@
+import Text
+
 /// A date format compiled once, for parsing and for printing.
 ///
 /// In the connector dialect the formats `%s`, `%s_as_float`, `%ms` and `%epoch_microseconds`, when they are the whole
@@ -125,7 +127,7 @@ package struct DateFormat: Hashable, Sendable {
 
     /// Parses the text of a number format.
     private func number(_ bytes: UnsafeBufferPointer<UInt8>) throws(DateError) -> DateTime {
-        let text = { String(decoding: bytes, as: UTF8.self).quotedForMessage }
+        let text = { PythonText.repr(String(decoding: bytes, as: UTF8.self)) }
         switch meaning {
         case .unreadable(let fault): throw fault
         case .secondsWithFraction:

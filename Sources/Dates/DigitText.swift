@@ -27,27 +27,3 @@ extension [UInt8] {
         append(contentsOf: text.utf8)
     }
 }
-
-extension StringProtocol {
-    /// The text in quotes as Python prints a text inside a message: single quotes unless only those occur in it.
-    ///
-    /// Backslash, line ends, tabs and other control characters are escaped; printable characters stay as they are.
-    var quotedForMessage: String {
-        let quote: Character = contains("'") && !contains("\"") ? "\"" : "'"
-        var result = String(quote)
-        for scalar in unicodeScalars {
-            switch scalar {
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            case "'" where quote == "'": result += "\\'"
-            case _ where scalar.value < 0x20 || (0x7F..<0xA1).contains(scalar.value) || scalar.value == 0xAD:
-                let digits = String(scalar.value, radix: 16)
-                result += "\\x" + (digits.count < 2 ? "0" : "") + digits
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + String(quote)
-    }
-}

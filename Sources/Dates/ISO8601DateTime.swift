@@ -1,3 +1,5 @@
+import Text
+
 /// Reads date text in the ISO 8601 forms that the text macros accept.
 ///
 /// Dates: `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, `YYYYMMDD`, `YYYY-Www`, `YYYYWww`, with a day of the week after them, and
@@ -42,7 +44,7 @@ struct ISO8601Bytes {
     func number(_ place: Int, _ length: Int) throws(DateError) -> Int {
         let slice = slice(place, length)
         guard let value = NumberText.whole(slice) else {
-            let shown = String(decoding: slice, as: UTF8.self).quotedForMessage
+            let shown = PythonText.repr(String(decoding: slice, as: UTF8.self))
             throw DateError(.value, "invalid literal for int() with base 10: b\(shown)")
         }
         return value

@@ -1,3 +1,5 @@
+import Text
+
 /// A duration read from ISO 8601 text such as `P1D`, `PT1H30M`, `P1M` or `-P2W`.
 ///
 /// Units stand in the order Y, M, W, D, then after `T` H, M, S; each may be left out and may have a fraction after a
@@ -28,13 +30,13 @@ package enum ISO8601Duration: Hashable, Sendable, CustomStringConvertible {
     /// The fault of a text that is no duration.
     private static func fault(_ text: String) -> DateError {
         guard text.hasPrefix("P") else {
-            return DateError(.duration, "Unable to parse duration string \(text.quotedForMessage)")
+            return DateError(.duration, "Unable to parse duration string \(PythonText.repr(text))")
         }
         let parts = text.dropFirst().split(separator: "T", omittingEmptySubsequences: false)
         if parts.count == 2 {
-            return DateError(.duration, "Unrecognised ISO 8601 date format: \(parts[0].quotedForMessage)")
+            return DateError(.duration, "Unrecognised ISO 8601 date format: \(PythonText.repr(String(parts[0])))")
         }
-        let rest = text.dropFirst().quotedForMessage
+        let rest = PythonText.repr(String(text.dropFirst()))
         return DateError(
             .duration,
             "ISO 8601 time designator 'T' missing. Unable to parse datetime string \(rest)"

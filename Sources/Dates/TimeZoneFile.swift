@@ -1,4 +1,5 @@
 import Glibc
+import Text
 
 /// The distances from UTC that a named zone of the time zone database has had and will have.
 ///
@@ -84,7 +85,7 @@ package struct TimeZoneFile: Sendable {
     }
 
     /// The fault of a name that no folder has.
-    private static func unknown(_ name: String) -> DateError { DateError(.zone, name.quotedForMessage) }
+    private static func unknown(_ name: String) -> DateError { DateError(.zone, PythonText.repr(name)) }
 }
 
 /// Finding and reading files without regard to the case of their names.

@@ -1,4 +1,5 @@
 import Glibc
+import Text
 
 /// Which proxy a request goes through, as the variables of the environment say.
 ///
@@ -28,7 +29,7 @@ package struct ProxyRules: Sendable, Hashable {
         }
         let lower = environment["no_proxy"].flatMap { $0.isEmpty ? nil : $0 }
         let list = lower ?? Self.variable("no_proxy", in: environment.filter { $0.key != "no_proxy" })?.value ?? ""
-        isOff = list.trimmed == "*"
+        isOff = list.trimmed() == "*"
         exceptions = list.split(separator: ",").map { $0.filter { $0 != " " }.lowercased() }.filter { !$0.isEmpty }
     }
 
@@ -76,13 +77,5 @@ package struct ProxyRules: Sendable, Hashable {
         else { return nil }
         let mask = UInt32.max << (32 - bits)
         return (number & mask, mask)
-    }
-}
-
-extension String {
-    /// Without spaces at both ends.
-    fileprivate var trimmed: Substring {
-        let rest = drop { $0.isWhitespace }
-        return rest[..<(rest.lastIndex { !$0.isWhitespace }.map { rest.index(after: $0) } ?? rest.startIndex)]
     }
 }

@@ -1,4 +1,4 @@
-import Text
+package import Text
 
 /// A number whose order is exact whatever its size: integers keep all their digits.
 package struct ExactNumber: Comparable, Sendable {
@@ -27,13 +27,7 @@ package struct ExactNumber: Comparable, Sendable {
     }
 
     /// The number as JSON.
-    package var json: JSONValue {
-        switch number {
-        case .int(let whole): .integer(whole)
-        case .big(let whole): whole.small.map(JSONValue.integer) ?? .bigInteger(whole.description)
-        case .double(let double): .double(double)
-        }
-    }
+    package var json: JSONValue { JSONValue(number) }
 
     package var isZero: Bool { Number.areEqual(number, .int(0)) }
 
@@ -54,5 +48,16 @@ package struct ExactNumber: Comparable, Sendable {
 
     package static func < (left: ExactNumber, right: ExactNumber) -> Bool {
         Number.compare(left.number, right.number).map { $0 < 0 } ?? false
+    }
+}
+
+extension JSONValue {
+    /// A number as JSON.
+    package init(_ number: Number) {
+        switch number {
+        case .int(let whole): self = .integer(whole)
+        case .big(let whole): self = whole.small.map(JSONValue.integer) ?? .bigInteger(whole.description)
+        case .double(let double): self = .double(double)
+        }
     }
 }

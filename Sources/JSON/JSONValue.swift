@@ -1,4 +1,5 @@
 package import OrderedCollections
+import Text
 
 /// An object whose members keep their order.
 package typealias JSONObject = OrderedDictionary<String, JSONValue>
@@ -112,7 +113,7 @@ extension JSONValue: Equatable {
         case (.integer(let one), .double(let other)), (.double(let other), .integer(let one)):
             Int(exactly: other) == one
         case (.bigInteger(let digits), .double(let number)), (.double(let number), .bigInteger(let digits)):
-            Int128(exactly: number).map { Int128(digits) == $0 } ?? false
+            BigInteger(digits: digits).map { Number.areEqual(.big($0), .double(number)) } ?? false
         case (.string(let one), .string(let other)): one.utf8.elementsEqual(other.utf8)
         case (.array(let one), .array(let other)): one == other
         case (.object(let one), .object(let other)):

@@ -14,4 +14,7 @@ package struct TemplateEnvironment: Sendable {
         self.now = now
         self.random = random
     }
+
+    /// A random number from 0 up to 1.
+    package func fraction() -> Double { Double(random() >> 11) / Double(1 << 53) }
 }

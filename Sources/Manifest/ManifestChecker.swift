@@ -297,7 +297,7 @@ package struct ManifestChecker {
         let isWhole = shapes.contains { $0.words == FieldShape.integer.words }
         guard isWhole || shapes.contains(where: { $0.words == FieldShape.number.words }) else { return }
         guard let text = node.string, !text.holds("{{"), !text.holds("{%") else { return }
-        let digits = DecimalNumber.trimmed(text).filter { $0 != "_" }
+        let digits = text.trimmed().filter { $0 != "_" }
         guard isWhole ? Int(digits) == nil : Double(digits) == nil else { return }
         let kind = isWhole ? FieldShape.integer.words : FieldShape.number.words
         report(

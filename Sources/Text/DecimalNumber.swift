@@ -4,7 +4,7 @@ package enum DecimalNumber {
     ///
     /// Numbers beyond the range of a double are the greatest within.
     package static func of(_ text: String) -> Double? {
-        let text = trimmed(text)
+        let text = text.trimmed()
         guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }) else { return nil }
         guard let number = Double(text), !number.isNaN else { return nil }
         let most = Double.greatestFiniteMagnitude
@@ -12,11 +12,5 @@ package enum DecimalNumber {
     }
 
     /// A decimal integer, as Python's `int` takes it; nil for anything else.
-    package static func integer(_ text: String) -> Int? { Int(trimmed(text)) }
-
-    /// The text without white space at its ends.
-    package static func trimmed(_ text: String) -> String {
-        let start = text.drop { $0.isWhitespace }
-        return String(start.reversed().drop { $0.isWhitespace }.reversed())
-    }
+    package static func integer(_ text: String) -> Int? { Int(text.trimmed()) }
 }

@@ -5,13 +5,24 @@ package enum NearestName {
 
     /// The known name with the fewest changed, missing or swapped letters, if it is near enough to be meant.
     package static func of(_ name: String, in known: some Collection<String>) -> String? {
+        all(of: name, in: known).first
+    }
+
+    /// A question such as `did you mean 'upper'?` for the names that are nearest; nil when nothing is near.
+    package static func question(_ name: String, in known: some Collection<String>) -> String? {
+        let near = all(of: name, in: known).prefix(3)
+        return near.isEmpty ? nil : "did you mean " + near.map { "'\($0)'" }.joined(separator: " or ") + "?"
+    }
+
+    /// The known names that are near enough to be meant, the nearest first.
+    private static func all(of name: String, in known: some Collection<String>) -> [String] {
         // Comparing takes the product of the lengths, and nobody mistypes a page of text.
-        guard name.utf8.count <= longest else { return nil }
+        guard name.utf8.count <= longest else { return [] }
         let letters = Array(name.lowercased())
         let limit = max(1, name.count / 3)
         let candidates = known.lazy.filter { abs($0.count - letters.count) <= limit && $0.utf8.count <= longest }
             .map { ($0, distance(letters, Array($0.lowercased()))) }
-        return candidates.filter { $0.1 <= limit }.min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
+        return candidates.filter { $0.1 <= limit }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
     }
 
     /// Whether so many single-letter changes at most lie between two words.

@@ -4,6 +4,9 @@ package enum Number {
     case big(BigInteger)
     case double(Double)
 
+    /// An integer in its smallest form.
+    package init(_ whole: BigInteger) { self = whole.small.map(Number.int) ?? .big(whole) }
+
     /// The integer as one of any size; nil for doubles.
     package var bigInteger: BigInteger? {
         switch self {

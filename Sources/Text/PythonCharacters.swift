@@ -35,17 +35,3 @@ extension Unicode.Scalar {
         }
     }
 }
-
-extension String {
-    /// The text without white space at its end.
-    package func strippedRight() -> String {
-        var scalars = unicodeScalars[...]
-        while let last = scalars.last, last.isPythonSpace { scalars.removeLast() }
-        return String(scalars)
-    }
-
-    /// The text without white space at its start.
-    func strippedLeft() -> String { String(unicodeScalars.drop(while: \.isPythonSpace)) }
-
-    package func stripped() -> String { strippedLeft().strippedRight() }
-}

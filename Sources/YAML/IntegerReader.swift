@@ -1,7 +1,11 @@
+import Text
+
 /// Reads whole numbers in the notations of YAML 1.1, of any length up to a limit.
 enum IntegerReader {
     /// Python refuses to turn more decimal digits than this into a number, and a longer number into digits.
     static let maximumDigits = 4300
+    /// Bits of the longest number with so many digits; no base has more digits than that.
+    private static let maximumBits = 14_285
 
     /// The number that a text stands for: decimal, `0b…`, `0x…`, octal after `0`, or sexagesimal `1:30`.
     ///
@@ -24,15 +28,14 @@ enum IntegerReader {
         _ isNegative: Bool,
         _ text: String
     ) throws(ScalarFault) -> YAMLInteger {
-        var sum = Magnitude()
+        var sum = BigInteger(0)
         for part in body.split(separator: ":", omittingEmptySubsequences: false) {
             let digit = try signed(part, 10, text)
             guard !digit.isNegative else { throw invalid(text, base: 60) }
-            sum.multiply(by: 60, adding: 0)
-            sum.add(digit.magnitude)
-            guard sum.digitBound <= maximumDigits + 9 else { throw tooLong() }
+            sum = sum * BigInteger(60) + digit
+            guard sum.bitCount <= maximumBits else { throw tooLong() }
         }
-        return YAMLInteger(isNegative: isNegative, magnitude: sum)
+        return try checked(isNegative ? -sum : sum)
     }
 
     private static func number(
@@ -42,7 +45,13 @@ enum IntegerReader {
         _ text: String
     ) throws(ScalarFault) -> YAMLInteger {
         let number = try signed(body, base, text)
-        return YAMLInteger(isNegative: isNegative != number.isNegative, magnitude: number.magnitude)
+        return try checked(isNegative ? -number : number)
+    }
+
+    private static func checked(_ number: BigInteger) throws(ScalarFault) -> YAMLInteger {
+        let integer = YAMLInteger(number)
+        guard integer.digits.utf8.count <= maximumDigits + (number.isNegative ? 1 : 0) else { throw tooLong() }
+        return integer
     }
 
     /// Reads digits as Python's `int(text, base)` does: blanks around, a sign, and the prefix of the base are allowed.
@@ -50,7 +59,7 @@ enum IntegerReader {
         _ body: Substring,
         _ base: UInt32,
         _ text: String
-    ) throws(ScalarFault) -> (isNegative: Bool, magnitude: Magnitude) {
+    ) throws(ScalarFault) -> BigInteger {
         var digits = Array(body.trimmed.utf8)[...]
         let isNegative = digits.first == UInt8(ascii: "-")
         if isNegative || digits.first == UInt8(ascii: "+") { digits = digits.dropFirst() }
@@ -58,15 +67,13 @@ enum IntegerReader {
         {
             digits = digits.dropFirst(2)
         }
-        guard !digits.isEmpty else { throw invalid(text, base: base) }
-        guard base != 10 || digits.count <= maximumDigits else { throw tooLong() }
-        var magnitude = Magnitude()
-        for byte in digits {
-            guard let digit = byte.hexValue, digit < base else { throw invalid(text, base: base) }
-            magnitude.multiply(by: base, adding: digit)
-            guard magnitude.digitBound <= maximumDigits + 9 else { throw tooLong() }
+        guard digits.allSatisfy({ $0.hexValue.map { $0 < base } ?? false }), !digits.isEmpty else {
+            throw invalid(text, base: base)
         }
-        return (isNegative, magnitude)
+        guard base != 10 || digits.count <= maximumDigits else { throw tooLong() }
+        let significant = String(decoding: digits.drop { $0 == UInt8(ascii: "0") }, as: UTF8.self)
+        guard significant.utf8.count <= maximumBits else { throw tooLong() }
+        return BigInteger(significant, radix: base, isNegative: isNegative) ?? BigInteger(0)
     }
 
     private static func letter(of base: UInt32) -> UInt8 {

@@ -99,9 +99,6 @@ extension Substring {
     /// The text without the ASCII blanks and breaks around it.
     var trimmed: Substring {
         let isSpace = { (scalar: Unicode.Scalar) in scalar == " " || (scalar.value >= 9 && scalar.value <= 13) }
-        var scalars = unicodeScalars
-        while let first = scalars.first, isSpace(first) { scalars.removeFirst() }
-        while let last = scalars.last, isSpace(last) { scalars.removeLast() }
-        return Substring(scalars)
+        return Substring(unicodeScalars.trimmed(while: isSpace))
     }
 }

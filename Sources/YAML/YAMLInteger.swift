@@ -1,3 +1,5 @@
+import Text
+
 /// A whole number of any length, as decimal digits when it does not fit 64 bits.
 package struct YAMLInteger: Sendable, Hashable, CustomStringConvertible {
     /// The value, when it fits.
@@ -12,10 +14,9 @@ package struct YAMLInteger: Sendable, Hashable, CustomStringConvertible {
         longDigits = ""
     }
 
-    init(isNegative: Bool, magnitude: Magnitude) {
-        let digits = (isNegative && !magnitude.isZero ? "-" : "") + magnitude.description
-        int = Int(digits)
-        longDigits = int == nil ? digits : ""
+    init(_ value: BigInteger) {
+        int = value.small
+        longDigits = int == nil ? value.description : ""
     }
 
     /// The decimal digits, with a minus sign for a negative number.

@@ -1,3 +1,5 @@
+import Text
+
 /// A cookie that a server set, and where it goes back to.
 struct Cookie: Equatable {
     let name: String
@@ -70,14 +72,8 @@ struct Cookie: Equatable {
     }
 
     private static func pair(_ text: Substring) -> (key: String, value: String?) {
-        guard let sign = text.firstIndex(of: "=") else { return (trimmed(text), nil) }
-        return (trimmed(text[..<sign]), trimmed(text[text.index(after: sign)...]))
-    }
-
-    private static func trimmed(_ text: Substring) -> String {
-        let rest = text.drop { $0.isWhitespace }
-        guard let last = rest.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-        return String(rest[...last])
+        guard let sign = text.firstIndex(of: "=") else { return (String(text.trimmed()), nil) }
+        return (String(text[..<sign].trimmed()), String(text[text.index(after: sign)...].trimmed()))
     }
 
     /// A value in quotation marks loses escaped ones inside.

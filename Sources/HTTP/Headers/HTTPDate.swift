@@ -13,7 +13,7 @@ package enum HTTPDate {
 
     /// The moment in seconds since 1970, or nil for other text.
     package static func secondsSince1970(_ text: String) -> Double? {
-        let text = DecimalNumber.trimmed(text)
+        let text = String(text.trimmed())
         guard text.utf8.count >= 24 else { return nil }
         for format in formats {
             if let moment = try? format.parse(text) { return Double(moment.microsecondsSinceEpoch) / 1_000_000 }

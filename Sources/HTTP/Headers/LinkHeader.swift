@@ -1,4 +1,5 @@
 package import JSON
+import Text
 
 /// Reads the links of a `Link` header.
 ///
@@ -110,8 +111,6 @@ package struct LinkHeader {
 
     private static func trimmed(_ text: ArraySlice<UInt8>) -> String {
         let ends = " \t'\"<>".utf8
-        let start = text.drop { ends.contains($0) }
-        let end = start.reversed().drop { ends.contains($0) }
-        return String(decoding: end.reversed(), as: UTF8.self)
+        return String(decoding: text.trimmed(while: ends.contains), as: UTF8.self)
     }
 }

@@ -1,3 +1,5 @@
+import Text
+
 /// Puts the head of a response into the form that the parser takes.
 ///
 /// Servers write what RFC 9112 forbids and every browser reads: lines that end in a line feed alone, folded lines, spaces
@@ -28,14 +30,14 @@ package enum ResponseHeadText {
     /// Name and value of a line; nil when it has no name.
     private static func field(_ line: ArraySlice<UInt8>) -> Field? {
         guard let colon = line.firstIndex(of: Byte.colon) else { return nil }
-        let name = trimmed(line[..<colon])
+        let name = line[..<colon].trimmed(while: isBlank)
         guard !name.isEmpty, name.allSatisfy(ResponseHeadScan.isNameByte) else { return nil }
         return (name, printable(line[(colon + 1)...]))
     }
 
     /// A part of a value, with spaces for bytes that have no place in it.
     private static func printable(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-        Array(trimmed(bytes.map { Byte.isControl($0) ? Byte.space : $0 }[...]))
+        Array(bytes.map { Byte.isControl($0) ? Byte.space : $0 }.trimmed(while: isBlank))
     }
 
     /// A value and what its next line adds.
@@ -51,12 +53,6 @@ package enum ResponseHeadText {
             defer { isTold = true }
             return !isTold
         }
-    }
-
-    private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        let rest = bytes.drop(while: isBlank)
-        guard let last = rest.lastIndex(where: { !isBlank($0) }) else { return [] }
-        return rest[...last]
     }
 
     private static func isBlank(_ byte: UInt8) -> Bool { byte == Byte.space || byte == Byte.tab }

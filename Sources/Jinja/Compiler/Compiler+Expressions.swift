@@ -1,3 +1,5 @@
+import Text
+
 /// Expressions.
 extension Compiler {
     mutating func expression(_ syntax: ExpressionSyntax) throws(TemplateError) -> Expression {
@@ -187,7 +189,7 @@ extension Compiler {
         _ known: [String],
         _ range: Range<Int>
     ) throws(TemplateError) -> Expression {
-        let hint = NearNames.hint(name, known)
+        let hint = NearestName.question(name, in: known)
         if isConditional {
             let error = TemplateError(.runtime, "No \(kind) named '\(name)' found.", at: range, hint: hint)
             return FailingExpression(error, range)

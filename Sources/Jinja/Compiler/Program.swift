@@ -128,7 +128,8 @@ final class Program: @unchecked Sendable {
             .undeclared,
             "Jinja macro has undeclared variables: {\(names)}",
             at: places[first.name],
-            hint: NearNames.hint(first.name, known) ?? "variables here: \(known.sorted().joined(separator: ", "))"
+            hint: NearestName.question(first.name, in: known)
+                ?? "variables here: \(known.sorted().joined(separator: ", "))"
         )
     }
 
@@ -139,7 +140,7 @@ final class Program: @unchecked Sendable {
             .undeclared,
             "templates have no function '\(name)'",
             at: places[name],
-            hint: NearNames.hint(name, known) ?? "functions: \(known.joined(separator: ", "))"
+            hint: NearestName.question(name, in: known) ?? "functions: \(known.joined(separator: ", "))"
         )
     }
 

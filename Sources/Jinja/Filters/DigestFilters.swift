@@ -9,7 +9,8 @@ enum DigestFilters {
         var text = try value.wholeText
         if let salt = given[1], salt.isTrue { text += salt.printed }
         guard let digest = digest(name, Array(text.utf8)) else {
-            throw TemplateError(.attribute, "No hashing function named \(name)", hint: NearNames.hint(name, names))
+            let hint = NearestName.question(name, in: names)
+            throw TemplateError(.attribute, "No hashing function named \(name)", hint: hint)
         }
         return .string(digest)
     }

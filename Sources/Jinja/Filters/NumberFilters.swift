@@ -16,10 +16,10 @@ enum NumberFilters {
             return BigInteger(truncating: number).map(Value.init) ?? standard
         case .string(let text):
             let base = try given[1].map(StringMethods.integer) ?? 10
-            if let whole = NumberReader.integer(text, base: base) { return whole }
-            return NumberReader.double(text).flatMap { BigInteger(truncating: $0) }.map(Value.init) ?? standard
+            if let whole = PythonNumber.integer(text, base: base) { return Value(whole) }
+            return PythonNumber.double(text).flatMap { BigInteger(truncating: $0) }.map(Value.init) ?? standard
         case .bytes(let bytes):
-            return NumberReader.integer(String(decoding: bytes, as: UTF8.self)) ?? standard
+            return PythonNumber.integer(String(decoding: bytes, as: UTF8.self)).map(Value.init) ?? standard
         default: return standard
         }
     }
@@ -28,7 +28,7 @@ enum NumberFilters {
         let standard = try arguments.bound("do_float", ["default"])[0] ?? .double(0)
         if case .undefined(let missing) = value { throw missing.error }
         if let number = value.number { return .double(try number.double()) }
-        return value.text.flatMap(NumberReader.double).map(Value.double) ?? standard
+        return value.text.flatMap(PythonNumber.double).map(Value.double) ?? standard
     }
 
     static let abs: FilterBody = { (value, arguments, _) throws(TemplateError) in
@@ -98,7 +98,7 @@ enum NumberFilters {
         if let number = value.number {
             size = try number.double()
         } else if let text = value.text {
-            guard let read = NumberReader.double(text) else {
+            guard let read = PythonNumber.double(text) else {
                 throw .value("could not convert string to float: \(PythonText.repr(text))")
             }
             size = read

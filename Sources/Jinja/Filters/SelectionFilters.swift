@@ -31,7 +31,7 @@ enum SelectionFilters {
         let name = first.printed
         let rest = Arguments(Array(arguments.positional.dropFirst()), named: named)
         guard let filter = FilterTable.filters[name] else {
-            let hint = NearNames.hint(name, FilterTable.filters.keys)
+            let hint = NearestName.question(name, in: FilterTable.filters.keys)
             throw TemplateError(.runtime, "No filter named \(PythonText.repr(name)).", hint: hint)
         }
         return { (item) throws(TemplateError) in
@@ -95,7 +95,7 @@ enum SelectionFilters {
     ) throws(TemplateError) -> Bool {
         guard let name else { return subject.isTrue }
         guard let test = TestTable.tests[name] else {
-            let hint = NearNames.hint(name, TestTable.tests.keys)
+            let hint = NearestName.question(name, in: TestTable.tests.keys)
             throw TemplateError(.runtime, "No test named \(PythonText.repr(name)).", hint: hint)
         }
         return try test(subject, arguments, scope)

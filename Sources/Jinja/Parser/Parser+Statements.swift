@@ -1,3 +1,5 @@
+import Text
+
 /// Statements: what stands between `{%` and `%}`.
 extension Parser {
     /// Reads statements up to a tag of one of the given names, whose `{%` is consumed and whose name is current.
@@ -77,7 +79,7 @@ extension Parser {
             message += " Jinja was looking for the following tags: "
             message += ends.map { "'\($0)'" }.joined(separator: " or ") + "."
         }
-        return fail(message, hint: NearNames.hint(tag.text, Self.statementNames + ends))
+        return fail(message, hint: NearestName.question(tag.text, in: Self.statementNames + ends))
     }
 
     private mutating func closed(_ end: String) throws(TemplateError) -> [StatementSyntax] {

@@ -18,6 +18,14 @@ extension Number {
 }
 
 extension Value {
+    init(_ number: Number) {
+        switch number {
+        case .int(let whole): self = .int(whole)
+        case .big(let whole): self = .big(whole)
+        case .double(let double): self = .double(double)
+        }
+    }
+
     /// The value as a number; nil for everything that is none.
     var number: Number? {
         switch self {

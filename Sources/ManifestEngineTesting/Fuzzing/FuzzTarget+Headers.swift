@@ -1,5 +1,6 @@
 import HTTP
 import JSON
+import Text
 
 extension FuzzTarget {
     /// Header values: links, waits, dates; the lines are also targets and relations of links.
@@ -69,7 +70,7 @@ extension FuzzTarget {
         guard let header = jar.header(for: lines[2]) else { return }
         expect(!header.isEmpty, "an empty cookie")
         expect(isNear(setter.host, other.host), "a cookie of \(setter.host) goes to \(other.host)")
-        let isSecure = lines[1].split(separator: ";").dropFirst().contains { $0.trimmed.lowercased() == "secure" }
+        let isSecure = lines[1].split(separator: ";").dropFirst().contains { $0.trimmed().lowercased() == "secure" }
         expect(!isSecure || other.scheme == "https", "a cookie for encryption goes without: \(header)")
     }
 
@@ -113,13 +114,5 @@ extension FuzzTarget {
         expect(scan.isClean, "repaired, and still not clean: \(text)")
         expect(scan.length == repaired.count, "repaired, and ends elsewhere: \(text)")
         expect(ResponseHeadText.repaired(repaired) == repaired, "repaired twice is another head: \(text)")
-    }
-}
-
-extension Substring {
-    /// Without white space at both ends.
-    fileprivate var trimmed: Substring {
-        let rest = drop { $0.isWhitespace }
-        return rest[..<(rest.lastIndex { !$0.isWhitespace }.map { rest.index(after: $0) } ?? rest.startIndex)]
     }
 }

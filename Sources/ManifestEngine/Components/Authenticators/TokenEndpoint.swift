@@ -52,7 +52,7 @@ struct TokenEndpoint: Sendable {
 
     /// A random number from 0 up to a limit.
     private func jitter(upTo limit: Double) -> Double {
-        limit * Double(context.environment.random() >> 11) / Double(1 << 53)
+        limit * context.environment.fraction()
     }
 
     private func outcome(of request: HTTPRequest, attempt: Int) async throws -> Outcome {

@@ -12,9 +12,9 @@ enum TokenExpiry {
         let seconds: Double?
         switch value.opened {
         case .integer(let number): seconds = Double(number)
-        case .bigInteger(let digits): seconds = NumberReader.double(digits)
+        case .bigInteger(let digits): seconds = PythonNumber.double(digits)
         case .double(let number): seconds = number
-        case .string(let text): seconds = NumberReader.double(text)
+        case .string(let text): seconds = PythonNumber.double(text)
         default: seconds = nil
         }
         guard let seconds, !seconds.isNaN else { return nil }
@@ -32,7 +32,7 @@ enum TokenExpiry {
             return try? DateTime(microsecondsSinceEpoch: Int64(seconds) * 1_000_000)
         case .string(let text):
             if let seconds = Int(text) { return date(.integer(seconds)) }
-            if let date = try? ISO8601DateTime.parse(trimmed(text)) { return zoned(date) }
+            if let date = try? ISO8601DateTime.parse(String(text.trimmed())) { return zoned(date) }
             for format in commonFormats + (format.map { [$0] } ?? []) {
                 if let date = try? DateFormat(format).parse(text) { return zoned(date) }
             }
@@ -49,12 +49,5 @@ enum TokenExpiry {
     private static func zoned(_ date: DateTime) -> DateTime {
         let isLocal = date.isNaive
         return isLocal ? date.replacing(offset: .utc) : (try? date.converted(to: .utc)) ?? date
-    }
-
-    private static func trimmed(_ text: String) -> String {
-        var letters = text[...]
-        while letters.first?.isWhitespace == true { letters.removeFirst() }
-        while letters.last?.isWhitespace == true { letters.removeLast() }
-        return String(letters)
     }
 }

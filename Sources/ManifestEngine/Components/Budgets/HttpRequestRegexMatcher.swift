@@ -56,7 +56,7 @@ package struct HttpRequestRegexMatcher: Component, RequestMatcher {
     func weight(in scope: Scope) throws -> Int {
         guard let weight else { return 1 }
         let value = try weight.value(in: scope)
-        guard let number = WholeNumber.of(value), number >= 1 else {
+        guard let number = WaitNumber.whole(value), number >= 1 else {
             throw EngineFailure(
                 .system,
                 "'weight' of a request matcher is '\(value.pythonText)'; it must be 1 or more."

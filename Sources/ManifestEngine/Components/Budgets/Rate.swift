@@ -25,7 +25,7 @@ package struct Rate: Component {
     /// The rate with its limit read from the configuration.
     func value(in scope: Scope) throws -> MovingWindow.Rate {
         let value = try limit.value(in: scope)
-        guard let number = WholeNumber.of(value), number > 0 else {
+        guard let number = WaitNumber.whole(value), number > 0 else {
             throw EngineFailure(
                 .config,
                 "The limit of calls per interval is '\(value.pythonText)'; it must be a whole number from 1 on."

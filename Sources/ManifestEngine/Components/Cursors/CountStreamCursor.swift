@@ -4,6 +4,7 @@ import JSON
 import Jinja
 import Manifest
 import Synchronization
+import Text
 
 /// The cursor of a stream that follows a count.
 final class CountStreamCursor: StreamCursor {
@@ -152,8 +153,8 @@ struct CountValue: Comparable, Sendable {
 
     /// The count of an integer in decimal digits, as Python's `int` reads it; nil for other text.
     init?(digits: String) {
-        guard let value = try? NumberReader.integer(digits)?.jsonValue() else { return nil }
-        self.init(value)
+        guard let number = PythonNumber.integer(digits) else { return nil }
+        self.init(JSONValue(number))
     }
 
     static func integer(_ number: Int) -> CountValue { CountValue(ExactNumber(number)) }

@@ -1,8 +1,8 @@
-package import Dates
 package import Diagnostics
-package import JSON
+import JSON
 package import Jinja
 package import Manifest
+import Text
 
 /// Reads a stream from the highest count of the last sync on.
 ///
@@ -59,13 +59,14 @@ package struct IncrementingCountCursor: CursorDefinition {
     private func start(in scope: Scope) throws -> CountValue {
         guard let startValue else { return .integer(0) }
         let value = try startValue.value(in: scope)
-        let whole: Value? =
+        let whole: Number? =
             switch value {
-            case .int, .big: value
-            case .double(let number): NumberReader.integer(number)
-            default: NumberReader.integer(value.pythonText)
+            case .int(let number): .int(number)
+            case .big(let number): .big(number)
+            case .double(let number): PythonNumber.integer(number)
+            default: PythonNumber.integer(value.pythonText)
             }
-        if let count = try whole.flatMap({ CountValue(try $0.jsonValue()) }) { return count }
+        if let count = whole.flatMap({ CountValue(JSONValue($0)) }) { return count }
         throw EngineFailure(.config, "'start_value' comes to '\(value.pythonText)', which is not an integer.")
     }
 

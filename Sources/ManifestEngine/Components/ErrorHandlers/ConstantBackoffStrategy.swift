@@ -25,7 +25,7 @@ package struct ConstantBackoffStrategy: BackoffStrategy {
     }
 
     package func wait(after outcome: RequestOutcome, attempt: Int, in scope: Scope, now: Double) throws -> Double? {
-        jitter.added(to: try BackoffNumber.value(of: time, named: Self.time.name, in: scope), in: scope)
+        jitter.added(to: try WaitNumber.value(of: time, named: Self.time.name, in: scope), in: scope)
     }
 
     package func origin(of outcome: RequestOutcome, in scope: Scope) -> WaitOrigin {

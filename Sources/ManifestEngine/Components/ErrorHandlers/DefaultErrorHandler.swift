@@ -59,7 +59,7 @@ package struct DefaultErrorHandler: ErrorHandler {
         guard let maxRetries else { return Self.standardRetries }
         let value = try maxRetries.value(in: scope)
         if let text = value.text, text.isEmpty { return Self.standardRetries }
-        guard let number = WholeNumber.of(value) else {
+        guard let number = WaitNumber.whole(value) else {
             throw EngineFailure(
                 .system,
                 "'max_retries' of DefaultErrorHandler is '\(value.pythonText)', not an integer."

@@ -33,7 +33,7 @@ package struct ExponentialBackoffStrategy: BackoffStrategy {
 
     package func wait(after outcome: RequestOutcome, attempt: Int, in scope: Scope, now: Double) throws -> Double? {
         let factor =
-            try factor.map { try BackoffNumber.value(of: $0, named: Self.factor.name, in: scope) }
+            try factor.map { try WaitNumber.value(of: $0, named: Self.factor.name, in: scope) }
             ?? Self.standardFactor
         return jitter.added(to: factor * Double(1 << min(max(0, attempt), Self.longest)), in: scope)
     }

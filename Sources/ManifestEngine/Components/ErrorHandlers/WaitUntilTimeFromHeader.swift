@@ -52,7 +52,7 @@ package struct WaitUntilTimeFromHeader: BackoffStrategy {
         guard let minWait else { return nil }
         let value = try minWait.value(in: scope)
         if value.isNull || value.text?.isEmpty == true { return nil }
-        let floor = try BackoffNumber.value(of: minWait, named: Self.minWait.name, in: scope)
+        let floor = try WaitNumber.value(of: minWait, named: Self.minWait.name, in: scope)
         return floor == 0 ? nil : floor
     }
 }

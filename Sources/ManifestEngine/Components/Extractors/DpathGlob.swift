@@ -38,9 +38,7 @@ package struct DpathGlob: Sendable {
 
         /// An integer as Python reads it: spaces around it, a sign and single underscores are allowed.
         private static func index(_ text: String) -> Int? {
-            var letters = text[...]
-            while letters.first?.isWhitespace == true { letters.removeFirst() }
-            while letters.last?.isWhitespace == true { letters.removeLast() }
+            let letters = text.trimmed()
             let digits = letters.drop { $0 == "+" || $0 == "-" }
             let runs = digits.split(separator: "_", omittingEmptySubsequences: false)
             guard letters.count - digits.count <= 1, runs.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isNumber) })

@@ -2,6 +2,7 @@ import Diagnostics
 import JSON
 import Jinja
 import Manifest
+import Text
 
 /// What schema normalization does to a value before it is checked against its type.
 ///
@@ -70,7 +71,7 @@ struct TypeConversion: Sendable {
             }
             return .double(number)
         case .bool(let flag): return .double(flag ? 1 : 0)
-        case .string(let text): return NumberReader.double(text).map(JSONValue.double)
+        case .string(let text): return PythonNumber.double(text).map(JSONValue.double)
         default: return nil
         }
     }
@@ -80,9 +81,9 @@ struct TypeConversion: Sendable {
         switch value.opened {
         case .double(let number):
             if number.isInfinite { throw EngineFailure(.system, "Infinity cannot be converted to an integer.") }
-            return try NumberReader.integer(number)?.jsonValue()
+            return PythonNumber.integer(number).map { JSONValue($0) }
         case .bool(let flag): return .integer(flag ? 1 : 0)
-        case .string(let text): return try NumberReader.integer(text)?.jsonValue()
+        case .string(let text): return PythonNumber.integer(text).map { JSONValue($0) }
         default: return nil
         }
     }
@@ -90,9 +91,7 @@ struct TypeConversion: Sendable {
     private static func boolean(_ value: JSONValue, _ kind: JSONKind) -> JSONValue? {
         if kind == .bool { return nil }
         guard let text = value.string else { return .bool(value.isTruthy) }
-        let trimmed = text.lowercased().drop(while: \.isWhitespace)
-        let count = trimmed.reversed().prefix(while: \.isWhitespace).count
-        switch trimmed.dropLast(count) {
+        switch text.lowercased().trimmed() {
         case "y", "yes", "t", "true", "on", "1": return true
         case "n", "no", "f", "false", "off", "0": return false
         default: return nil

@@ -35,4 +35,15 @@ struct NearestNameTests {
     func tie() {
         #expect(NearestName.of("ab", in: ["ac", "aa", "zz"]) == "aa")
     }
+
+    @Test(
+        "asks for the three nearest names",
+        arguments: [
+            ("zzzzzz", nil), ("uper", "did you mean 'upper'?"), ("UPPER", "did you mean 'upper'?"),
+            ("lowre", "did you mean 'lower'?"), ("a", "did you mean 'b' or 'c' or 'd'?"),
+        ] as [(String, String?)]
+    )
+    func question(_ name: String, _ expected: String?) {
+        #expect(NearestName.question(name, in: ["upper", "lower", "e", "d", "c", "b"]) == expected)
+    }
 }

@@ -1,11 +1,9 @@
-import Text
-
 /// Reads numbers out of text as Python's `int` and `float` do.
-package enum NumberReader {
+package enum PythonNumber {
     /// `int(text, base)`; nil when the text is no such number.
     ///
     /// White space around and single underscores are allowed.
-    package static func integer(_ text: String, base: Int = 10) -> Value? {
+    package static func integer(_ text: String, base: Int = 10) -> Number? {
         var digits = plainDigits(text.stripped())[...]
         let isNegative = digits.first == 0x2D
         if isNegative || digits.first == 0x2B { digits.removeFirst() }
@@ -15,11 +13,11 @@ package enum NumberReader {
         if let small = Int(body, radix: radix), body.utf8.first != 0x2D, body.utf8.first != 0x2B {
             return .int(isNegative ? -small : small)
         }
-        return BigInteger(body, radix: UInt32(radix), isNegative: isNegative).map(Value.init)
+        return BigInteger(body, radix: UInt32(radix), isNegative: isNegative).map { Number($0) }
     }
 
     /// `int(number)`: the part before the point; nil for infinities and NaN, for which Python raises.
-    package static func integer(_ number: Double) -> Value? { BigInteger(truncating: number).map(Value.init) }
+    package static func integer(_ number: Double) -> Number? { BigInteger(truncating: number).map { Number($0) } }
 
     /// The radix of a base, whose prefix is taken off; base 0 lets the prefix decide.
     private static func radix(_ digits: inout ArraySlice<UInt8>, _ base: Int) -> Int? {
