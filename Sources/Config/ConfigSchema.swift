@@ -58,9 +58,9 @@ package struct ConfigSchema {
         )
         if types.contains("string") { return .string(text) }
         let parsed = try? JSONValue(parsing: text)
-        for type in ["boolean", "integer", "number"] where types.contains(type) {
-            if type == "boolean", let flag = ["true": true, "false": false][text.lowercased()] { return .bool(flag) }
-            if type != "boolean", let parsed, SchemaType.covers(type, parsed, .draft7) { return parsed }
+        for type in [SchemaType.boolean, .integer, .number] where types.contains(type.rawValue) {
+            if type == .boolean, let flag = ["true": true, "false": false][text.lowercased()] { return .bool(flag) }
+            if type != .boolean, let parsed, type.covers(parsed, .draft7) { return parsed }
         }
         return nil
     }

@@ -1,3 +1,5 @@
+import Text
+
 /// One escape of a text: of an address, of a string of JSON or Python, or of HTML.
 struct Escape {
     private enum Meaning {
@@ -41,7 +43,7 @@ struct Escape {
     // MARK: Kinds
 
     private init?(percentIn bytes: [UInt8], at place: Int) {
-        guard let value = Self.number(bytes, place + 1, digits: 2) else { return nil }
+        guard let value = bytes.hexNumber(at: place + 1, digits: 2) else { return nil }
         self.init(.byte(UInt8(value)), 3)
     }
 
@@ -51,7 +53,7 @@ struct Escape {
         switch letter {
         case UInt8(ascii: "u"), UInt8(ascii: "U"): self.init(codeIn: bytes, at: place)
         case UInt8(ascii: "x"):
-            guard let value = Self.number(bytes, place + 2, digits: 2) else { return nil }
+            guard let value = bytes.hexNumber(at: place + 2, digits: 2) else { return nil }
             self.init(.byte(UInt8(value)), 4)
         default:
             guard let meant = Self.meaning(of: letter) else { return nil }
@@ -75,13 +77,13 @@ struct Escape {
     /// `\u` with four digits, two of them for a character beyond 16 bits, or Python's `\U` with eight.
     private init?(codeIn bytes: [UInt8], at place: Int) {
         let digits = bytes[place + 1] == UInt8(ascii: "u") ? 4 : 8
-        guard let first = Self.number(bytes, place + 2, digits: digits) else { return nil }
+        guard let first = bytes.hexNumber(at: place + 2, digits: digits) else { return nil }
         if let scalar = Unicode.Scalar(first) {
             self.init(.scalar(scalar), digits + 2)
             return
         }
         guard digits == 4, place + 11 < bytes.count, bytes[place + 6] == 0x5C, bytes[place + 7] == UInt8(ascii: "u"),
-            let second = Self.number(bytes, place + 8, digits: 4), (0xDC00...0xDFFF).contains(second),
+            let second = bytes.hexNumber(at: place + 8, digits: 4), (0xDC00...0xDFFF).contains(second),
             (0xD800...0xDBFF).contains(first),
             let scalar = Unicode.Scalar((first - 0xD800) << 10 + (second - 0xDC00) + 0x10000)
         else { return nil }
@@ -113,16 +115,5 @@ struct Escape {
         let text = String(decoding: body.dropFirst(isHex ? 2 : 1), as: UTF8.self)
         guard let value = UInt32(text, radix: isHex ? 16 : 10), let scalar = Unicode.Scalar(value) else { return nil }
         self.init(.scalar(scalar), length)
-    }
-
-    /// The number that some hexadecimal digits write.
-    private static func number(_ bytes: [UInt8], _ start: Int, digits: Int) -> UInt32? {
-        guard start + digits <= bytes.count else { return nil }
-        var number: UInt32 = 0
-        for byte in bytes[start..<(start + digits)] {
-            guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue else { return nil }
-            number = number << 4 | UInt32(digit)
-        }
-        return number
     }
 }

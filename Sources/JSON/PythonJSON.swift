@@ -32,7 +32,8 @@ extension Bytes {
         }
     }
 
-    private func appendASCIIQuoted(_ text: String) {
+    /// Writes a text in quotes, with escapes for all but printable ASCII.
+    package func appendASCIIQuoted(_ text: String) {
         append(UInt8(ascii: "\""))
         for scalar in text.unicodeScalars {
             if scalar.value < 0x7F {

@@ -4,7 +4,7 @@ import JSON
 enum LogicKeywords {
     static func type(_ call: SchemaCall) -> [SchemaViolation] {
         let types = call.operand.array ?? [call.operand]
-        if types.contains(where: { SchemaType.covers($0.string ?? "", call.instance, call.draft) }) { return [] }
+        if types.contains(where: { SchemaType.named($0)?.covers(call.instance, call.draft) ?? false }) { return [] }
         return call.failInstance("is not of type \(SchemaWords.list(types))")
     }
 

@@ -88,7 +88,7 @@ struct SchemaCall {
 
     private var matchesType: Bool {
         guard let expected = schema["type"] else { return false }
-        return (expected.array ?? [expected]).contains { SchemaType.covers($0.string ?? "", instance, draft) }
+        return (expected.array ?? [expected]).contains { SchemaType.named($0)?.covers(instance, draft) ?? false }
     }
 
     /// The violations of a schema by a part of the value.
@@ -104,15 +104,37 @@ struct SchemaCall {
 }
 
 /// The types of JSON schema.
-package enum SchemaType {
-    /// Whether a value is of a type; a double without a fraction is an integer from draft 6 on.
-    package static func covers(_ type: String, _ value: JSONValue, _ draft: SchemaDraft) -> Bool {
-        switch (type, value) {
-        case ("null", .null), ("boolean", .bool), ("string", .string), ("array", .array), ("object", .object): true
-        case ("integer", .integer), ("integer", .bigInteger): true
-        case ("integer", .double(let number)): draft > .draft4 && number.rounded() == number && number.isFinite
-        case ("number", .integer), ("number", .bigInteger), ("number", .double): true
+package enum SchemaType: String, Sendable {
+    case null, boolean, string, array, object, integer, number
+
+    /// The type that a schema names; nil for what is none.
+    static func named(_ name: JSONValue) -> SchemaType? { name.string.flatMap(SchemaType.init) }
+
+    /// Whether a value is of the type; a double without a fraction is an integer from draft 6 on.
+    package func covers(_ value: JSONValue, _ draft: SchemaDraft) -> Bool {
+        switch (self, value.kind) {
+        case (.null, .null), (.boolean, .bool), (.string, .string), (.array, .array), (.object, .object): true
+        case (.integer, .integer), (.number, .integer), (.number, .double): true
+        case (.integer, .double): draft > .draft4 && Self.isWhole(value)
         default: false
         }
+    }
+
+    /// The narrowest type of a kind of value.
+    package init(of kind: JSONKind) {
+        switch kind {
+        case .null, .key: self = .null
+        case .bool: self = .boolean
+        case .string: self = .string
+        case .array: self = .array
+        case .object: self = .object
+        case .integer: self = .integer
+        case .double: self = .number
+        }
+    }
+
+    private static func isWhole(_ value: JSONValue) -> Bool {
+        guard case .double(let number) = value.opened else { return false }
+        return number.isFinite && number == number.rounded(.towardZero)
     }
 }

@@ -1,4 +1,4 @@
-package import AirbyteProtocol
+import AirbyteProtocol
 package import JSON
 import Synchronization
 

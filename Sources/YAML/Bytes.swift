@@ -14,16 +14,6 @@ extension UInt8 {
 
     /// Whether this byte is one of `0` to `9`.
     var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
-
-    /// The value of a hexadecimal digit, or nil.
-    var hexValue: UInt32? {
-        switch self {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(self) - 48
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(self) - 87
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(self) - 55
-        default: nil
-        }
-    }
 }
 
 extension [UInt8] {
@@ -50,16 +40,5 @@ extension [UInt8] {
         var next = offset + 1
         while next < count, self[next].isContinuation { next += 1 }
         return next
-    }
-
-    /// The number that a run of hexadecimal digits stands for, or nil if one of them is something else.
-    func hexNumber(at offset: Int, digits: Int) -> UInt32? {
-        guard offset + digits <= count else { return nil }
-        var number: UInt32 = 0
-        for byte in self[offset..<offset + digits] {
-            guard let digit = byte.hexValue else { return nil }
-            number = number &* 16 &+ digit
-        }
-        return number
     }
 }

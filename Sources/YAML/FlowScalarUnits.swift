@@ -1,3 +1,5 @@
+import Text
+
 /// Cuts the source of a plain or quoted scalar into units, from the first character to the closing quote.
 struct FlowScalarUnits {
     private let bytes: [UInt8]

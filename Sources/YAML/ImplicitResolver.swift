@@ -1,3 +1,5 @@
+import Text
+
 /// Tells the type of a plain scalar from its look, as the resolver table of PyYAML (YAML 1.1) does.
 ///
 /// Everything that matches no form is text. The patterns are quoted above the functions that stand for them.
@@ -57,7 +59,7 @@ enum ImplicitResolver {
         scan.index += 1
         if scan.isAtEnd { return true }
         if scan.skip("b") { return scan.rest { $0 == 48 || $0 == 49 } }
-        if scan.skip("x") { return scan.rest { $0.hexValue != nil } }
+        if scan.skip("x") { return scan.rest { $0.hexadecimalDigit != nil } }
         return scan.rest { $0 >= 48 && $0 <= 55 }
     }
 

@@ -67,7 +67,7 @@ enum IntegerReader {
         {
             digits = digits.dropFirst(2)
         }
-        guard digits.allSatisfy({ $0.hexValue.map { $0 < base } ?? false }), !digits.isEmpty else {
+        guard digits.allSatisfy({ $0.hexadecimalDigit.map { $0 < base } ?? false }), !digits.isEmpty else {
             throw invalid(text, base: base)
         }
         guard base != 10 || digits.count <= maximumDigits else { throw tooLong() }

@@ -1,3 +1,5 @@
+import Text
+
 /// The pairs of surrogate escapes in double-quoted text, such as `\ud83d\ude00`, rewritten so that libyaml reads them.
 ///
 /// libyaml refuses them. The reference then reads the file again with its slower loader, which makes two lone

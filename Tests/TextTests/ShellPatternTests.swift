@@ -27,4 +27,17 @@ struct ShellPatternTests {
     func plainness(_ text: String, _ expected: Bool) {
         #expect(ShellPattern.isPattern(text) == expected)
     }
+
+    @Test(
+        "matches the names of streams",
+        arguments: [
+            ("calls", "calls", true), ("calls", "call", false), ("calls", "callsx", false), ("calls", "*", true),
+            ("", "*", true), ("", "?", false), ("calls", "call?", true), ("calls", "call??", false),
+            ("calls", "c*s", true), ("calls", "*l*l*", true), ("calls", "*x*", false), ("calls", "Calls", false),
+            ("a.b", "a.b", true), ("axb", "a.b", false), ("calls", "", false), ("a*", "a*", true),
+        ]
+    )
+    func names(_ name: String, _ pattern: String, _ expected: Bool) {
+        #expect(ShellPattern(pattern).matches(name) == expected)
+    }
 }

@@ -41,7 +41,7 @@ extension RequestEncoding {
                 if digitsLeft == 0 && (byte == 0x44 || byte == 0x45) && before == 0x32 { return false }
             } else if byte == 0x25 {
                 digitsLeft = 2
-            } else if !isUnreserved(byte) && !isKeptInAddress(byte) {
+            } else if !PercentEncoding.isUnreserved(byte) && !isKeptInAddress(byte) {
                 return false
             }
             before = byte
@@ -58,22 +58,24 @@ extension RequestEncoding {
         while at < bytes.count {
             let byte = bytes[at]
             if byte == 0x25, let meant = escapedByte(bytes, at: at) {
-                if keepsEscapes && isUnreserved(meant) { out.append(meant) } else { append(meant, to: &out) }
+                append(meant, to: &out, keeps: keepsEscapes && PercentEncoding.isUnreserved(meant))
                 // What is no escape here has become upper case all the same.
                 if !keepsEscapes { out.insert(contentsOf: "25".utf8, at: out.count - 2) }
                 at += 3
                 continue
             }
-            if isUnreserved(byte) || isKeptInAddress(byte) { out.append(byte) } else { append(byte, to: &out) }
+            append(byte, to: &out, keeps: PercentEncoding.isUnreserved(byte) || isKeptInAddress(byte))
             at += 1
         }
         return String(decoding: out, as: UTF8.self)
     }
 
+    private static func append(_ byte: UInt8, to out: inout [UInt8], keeps: Bool) {
+        if keeps { out.append(byte) } else { PercentEncoding.append(byte, to: &out) }
+    }
+
     private static func escapedByte(_ bytes: [UInt8], at place: Int) -> UInt8? {
-        guard place + 2 < bytes.count, PercentEncoding.isHex(bytes[place + 1]), PercentEncoding.isHex(bytes[place + 2])
-        else { return nil }
-        return UInt8(String(decoding: bytes[(place + 1)...(place + 2)], as: UTF8.self), radix: 16)
+        bytes.hexNumber(at: place + 1, digits: 2).map { UInt8($0) }
     }
 
     /// A path with `.` and `..` resolved; a query or fragment after it is left alone.

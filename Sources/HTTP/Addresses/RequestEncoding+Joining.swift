@@ -1,3 +1,5 @@
+import Text
+
 extension RequestEncoding {
     /// Joins a base address and a path: the path is taken relative to the base as if that were a folder.
     package static func join(_ base: String, _ path: String) -> String {
@@ -23,7 +25,7 @@ extension RequestEncoding {
     private static func isPlainPath(_ path: String) -> Bool {
         var before: UInt8 = 0x2F
         for byte in path.utf8 {
-            let isLetter = isUnreserved(byte) && byte != 0x2E
+            let isLetter = PercentEncoding.isUnreserved(byte) && byte != 0x2E
             guard isLetter || byte == 0x2F && before != 0x2F else { return false }
             before = byte
         }

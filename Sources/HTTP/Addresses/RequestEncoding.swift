@@ -3,40 +3,6 @@ import Text
 
 /// Writes addresses, query strings, forms and JSON bodies the way the reference's HTTP client does.
 package enum RequestEncoding {
-    private static let hex = Array("0123456789ABCDEF".utf8)
-
-    /// Form encoding: letters, digits and `_.-~` stay, a space becomes `+`, the rest `%XX`.
-    package static func form(_ text: String) -> String { encode(text, keeps: isUnreserved, spaceAsPlus: true) }
-
-    static func isUnreserved(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: true
-        default: false
-        }
-    }
-
-    private static func encode(_ text: String, keeps: (UInt8) -> Bool, spaceAsPlus: Bool) -> String {
-        // A loop over a buffer is several times faster than one over the bytes of a string.
-        let isPlain = text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(keeps) }
-        if isPlain ?? text.utf8.allSatisfy(keeps) { return text }
-        var out: [UInt8] = []
-        out.reserveCapacity(text.utf8.count * 2)
-        for byte in text.utf8 {
-            if keeps(byte) {
-                out.append(byte)
-            } else if byte == 0x20 && spaceAsPlus {
-                out.append(0x2B)
-            } else {
-                append(byte, to: &out)
-            }
-        }
-        return String(decoding: out, as: UTF8.self)
-    }
-
-    static func append(_ byte: UInt8, to out: inout [UInt8]) {
-        out += [0x25, hex[Int(byte >> 4)], hex[Int(byte & 15)]]
-    }
-
     /// `a=1&b=2`; a list repeats its key.
     package static func query(_ parameters: JSONObject) -> String {
         var query = ""
@@ -45,10 +11,10 @@ package enum RequestEncoding {
             if !query.isEmpty { query += "&" }
             query += key
             query += "="
-            query += form(value.pythonText)
+            query += PercentEncoding.form(value.pythonText)
         }
         for (key, value) in parameters {
-            let key = form(key)
+            let key = PercentEncoding.form(key)
             if let values = value.array { values.forEach { add(key, $0) } } else { add(key, value) }
         }
         return query

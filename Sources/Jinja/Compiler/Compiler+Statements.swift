@@ -32,7 +32,7 @@ extension Compiler {
 
     private func output(_ expression: Expression) -> Statement {
         guard let constant = expression.constant else { return OutputStatement(expression) }
-        return TextStatement(constant.printed)
+        return TextStatement(constant.pythonText)
     }
 
     /// Statements in a block of their own that declares nothing.

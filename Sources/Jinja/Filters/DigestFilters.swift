@@ -5,9 +5,9 @@ import Text
 enum DigestFilters {
     static let hash: FilterBody = { (value, arguments, _) throws(TemplateError) in
         let given = try arguments.bound("hash", ["hash_type", "salt"])
-        let name = given[0]?.printed ?? "md5"
+        let name = given[0]?.pythonText ?? "md5"
         var text = try value.wholeText
-        if let salt = given[1], salt.isTrue { text += salt.printed }
+        if let salt = given[1], salt.isTrue { text += salt.pythonText }
         guard let digest = digest(name, Array(text.utf8)) else {
             let hint = NearestName.question(name, in: names)
             throw TemplateError(.attribute, "No hashing function named \(name)", hint: hint)
@@ -35,11 +35,11 @@ enum DigestFilters {
 
     static let hmac: FilterBody = { (value, arguments, _) throws(TemplateError) in
         let given = try arguments.bound("hmac", ["key", "hash_type"], required: 1)
-        let name = given[1]?.printed ?? "sha256"
+        let name = given[1]?.pythonText ?? "sha256"
         guard name == "sha256" else {
             throw .value("Hash type '\(name)' is not allowed. Allowed types: sha256")
         }
-        let key = SymmetricKey(data: Array((given[0]?.printed ?? "").utf8))
+        let key = SymmetricKey(data: Array((given[0]?.pythonText ?? "").utf8))
         let code = HMAC<SHA256>.authenticationCode(for: Array(try value.wholeText.utf8), using: key)
         return .string(hexadecimal(code))
     }

@@ -27,14 +27,14 @@ enum EncodingFilters {
         switch value.opened {
         case .dict(let dict): items = DictMethods.pairs(dict)
         case .list, .tuple, .set, .iterable, .object, .undefined: items = try value.iterated()
-        default: return .string(URLQuoting.quote(try value.wholeText, keeping: "/"))
+        default: return .string(PercentEncoding.quote(try value.wholeText, keeping: "/"))
         }
         var parts: [String] = []
         for item in items {
             let pair = try item.iterated()
             guard pair.count == 2 else { throw .value("not enough values to unpack (expected 2, got \(pair.count))") }
             parts.append(
-                "\(URLQuoting.quotePlus(try pair[0].wholeText))=\(URLQuoting.quotePlus(try pair[1].wholeText))"
+                "\(PercentEncoding.form(try pair[0].wholeText))=\(PercentEncoding.form(try pair[1].wholeText))"
             )
         }
         return .string(parts.joined(separator: "&"))
@@ -86,26 +86,4 @@ enum EncodingFilters {
         }
         return .string(Base64.encode(Array(text.utf8)))
     }
-}
-
-/// Percent-encoding.
-package enum URLQuoting {
-    /// Keeps ASCII letters, digits, `_.-~` and the given characters.
-    package static func quote(_ text: String, keeping: String = "") -> String {
-        var result = ""
-        for byte in text.utf8 {
-            let scalar = Unicode.Scalar(byte)
-            let isKept =
-                byte < 0x80 && (scalar.properties.isAlphabetic || "0123456789_.-~".unicodeScalars.contains(scalar))
-            if isKept || keeping.unicodeScalars.contains(scalar) {
-                result.unicodeScalars.append(scalar)
-            } else {
-                result += "%" + PythonText.hexadecimal(UInt32(byte), 2).uppercased()
-            }
-        }
-        return result
-    }
-
-    /// The same for forms: a space becomes `+`.
-    package static func quotePlus(_ text: String) -> String { quote(text, keeping: " ").replacingAll(" ", "+") }
 }

@@ -110,7 +110,7 @@ enum NumberFilters {
         if size < base {
             let whole = BigInteger(truncating: size).map(Value.init)
             guard let whole else { throw TemplateError(.overflow, "cannot convert float infinity to integer") }
-            return .string("\(whole.printed) Bytes")
+            return .string("\(whole.pythonText) Bytes")
         }
         var amount = size / base
         var units = ["k", "M", "G", "T", "P", "E", "Z", "Y"][...]

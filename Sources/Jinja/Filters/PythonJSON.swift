@@ -1,5 +1,4 @@
 import JSON
-import Text
 
 /// Values as Python's own JSON encoder writes them: `", "` and `": "` between, all but ASCII escaped.
 package struct PythonJSON {
@@ -19,22 +18,22 @@ package struct PythonJSON {
     ///
     /// Throws a type error for what Python cannot encode, host mappings included.
     package func text(_ value: Value) throws(TemplateError) -> String {
-        var result = ""
-        try write(value, 0, &result)
-        return result
+        let result = Bytes()
+        try write(value, 0, result)
+        return result.text
     }
 
-    private func write(_ value: Value, _ depth: Int, _ result: inout String) throws(TemplateError) {
+    private func write(_ value: Value, _ depth: Int, _ result: Bytes) throws(TemplateError) {
         guard depth < ValueNesting.deepest else { throw .value("Circular reference detected") }
         switch value.opened {
-        case .null: result += "null"
-        case .bool(let flag): result += flag ? "true" : "false"
-        case .int, .big: result += value.printed
-        case .double(let number): result += Self.text(number)
-        case .string(let text): Self.write(text, &result)
-        case .list(let list): try write(list.elements, depth, &result)
-        case .tuple(let elements): try write(elements, depth, &result)
-        case .dict(let dict): try write(dict, depth, &result)
+        case .null: result.append("null")
+        case .bool(let flag): result.append(flag ? "true" : "false")
+        case .int, .big: result.append(value.pythonText)
+        case .double(let number): result.append(Self.text(number))
+        case .string(let text): result.appendASCIIQuoted(text)
+        case .list(let list): try write(list.elements, depth, result)
+        case .tuple(let elements): try write(elements, depth, result)
+        case .dict(let dict): try write(dict, depth, result)
         default: throw .type("Object of type \(value.typeName) is not JSON serializable")
         }
     }
@@ -45,64 +44,45 @@ package struct PythonJSON {
         return JSONNumber.pythonText(number)
     }
 
-    private static func write(_ text: String, _ result: inout String) {
-        result += "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            case "\u{08}": result += "\\b"
-            case "\u{0C}": result += "\\f"
-            case " "..."~": result.unicodeScalars.append(scalar)
-            default:
-                for unit in String(scalar).utf16 { result += "\\u" + PythonText.hexadecimal(UInt32(unit), 4) }
-            }
-        }
-        result += "\""
-    }
-
-    private func separate(_ isFirst: Bool, _ depth: Int, _ result: inout String) {
+    private func separate(_ isFirst: Bool, _ depth: Int, _ result: Bytes) {
         if let indent {
-            result += isFirst ? "\n" : ",\n"
-            result += String(repeating: " ", count: max(0, indent) * (depth + 1))
+            result.append(isFirst ? "\n" : ",\n")
+            result.append(String(repeating: " ", count: max(0, indent) * (depth + 1)))
         } else if !isFirst {
-            result += ", "
+            result.append(", ")
         }
     }
 
-    private func finish(_ depth: Int, _ result: inout String) {
+    private func finish(_ depth: Int, _ result: Bytes) {
         guard let indent else { return }
-        result += "\n" + String(repeating: " ", count: max(0, indent) * depth)
+        result.append("\n" + String(repeating: " ", count: max(0, indent) * depth))
     }
 
-    private func write(_ elements: [Value], _ depth: Int, _ result: inout String) throws(TemplateError) {
-        if elements.isEmpty { return result += "[]" }
-        result += "["
+    private func write(_ elements: [Value], _ depth: Int, _ result: Bytes) throws(TemplateError) {
+        if elements.isEmpty { return result.append("[]") }
+        result.append("[")
         for (place, element) in elements.enumerated() {
-            try SizeLimit.checkText(result.utf8.count)
-            separate(place == 0, depth, &result)
-            try write(element, depth + 1, &result)
+            try SizeLimit.checkText(result.count)
+            separate(place == 0, depth, result)
+            try write(element, depth + 1, result)
         }
-        finish(depth, &result)
-        result += "]"
+        finish(depth, result)
+        result.append("]")
     }
 
-    private func write(_ dict: DictObject, _ depth: Int, _ result: inout String) throws(TemplateError) {
-        if dict.count == 0 { return result += "{}" }
+    private func write(_ dict: DictObject, _ depth: Int, _ result: Bytes) throws(TemplateError) {
+        if dict.count == 0 { return result.append("{}") }
         var keys = Array(dict.members.keys)
         if sortsKeys { keys = try Value.sorted(keys) { (key) throws(TemplateError) in key } }
-        result += "{"
+        result.append("{")
         for (place, key) in keys.enumerated() {
-            try SizeLimit.checkText(result.utf8.count)
-            separate(place == 0, depth, &result)
-            Self.write(try key.jsonKey(), &result)
-            result += ": "
-            try write(dict.members[key] ?? .null, depth + 1, &result)
+            try SizeLimit.checkText(result.count)
+            separate(place == 0, depth, result)
+            result.appendASCIIQuoted(try key.jsonKey())
+            result.append(": ")
+            try write(dict.members[key] ?? .null, depth + 1, result)
         }
-        finish(depth, &result)
-        result += "}"
+        finish(depth, result)
+        result.append("}")
     }
 }

@@ -28,7 +28,7 @@ enum SelectionFilters {
         guard let first = arguments.positional.first else {
             throw TemplateError(.filterArgument, "map requires a filter argument")
         }
-        let name = first.printed
+        let name = first.pythonText
         let rest = Arguments(Array(arguments.positional.dropFirst()), named: named)
         guard let filter = FilterTable.filters[name] else {
             let hint = NearestName.question(name, in: FilterTable.filters.keys)
@@ -77,7 +77,7 @@ enum SelectionFilters {
             }
             getter = AttributeGetter(attribute)
         }
-        let test = rest.popFirst().map(\.printed)
+        let test = rest.popFirst().map(\.pythonText)
         let others = Arguments(Array(rest), named: arguments.named)
         var kept: [Value] = []
         for item in try value.iterated() {

@@ -70,7 +70,7 @@ enum SequenceFilters {
         let getter = AttributeGetter(given[1])
         var parts: [String] = []
         for item in try value.iterated() { parts.append(try getter.get(item).wholeText) }
-        return .string(try joined(parts, by: given[0]?.printed ?? ""))
+        return .string(try joined(parts, by: given[0]?.pythonText ?? ""))
     }
 
     /// The texts one after the other with a separator between.

@@ -44,8 +44,8 @@ enum TextFilters {
         var limit = -1
         if let count = given[2], !count.isNull { limit = try StringMethods.integer(count) }
         let text = try value.wholeText
-        let old = given[0]?.printed ?? ""
-        return .string(try StringMethods.replaced(text, old, given[1]?.printed ?? "", limit))
+        let old = given[0]?.pythonText ?? ""
+        return .string(try StringMethods.replaced(text, old, given[1]?.pythonText ?? "", limit))
     }
 
     static let format: FilterBody = { (value, arguments, _) throws(TemplateError) in

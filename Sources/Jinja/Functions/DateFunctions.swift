@@ -18,7 +18,7 @@ enum DateFunctions {
     static let todayWithTimezone: Body = { (arguments, scope) throws(TemplateError) in
         let given = try arguments.bound("today_with_timezone", ["timezone"], required: 1)
         guard let name = given[0]?.text else {
-            throw TemplateError(.unknownZone, given[0]?.printed ?? "None")
+            throw TemplateError(.unknownZone, given[0]?.pythonText ?? "None")
         }
         let now = scope.environment.now()
         return .date(

@@ -1,9 +1,11 @@
+import Text
+
 /// Macros for text.
 enum TextFunctions {
     static let sanitizeURL: DateFunctions.Body = { (arguments, _) throws(TemplateError) in
         let value = try arguments.bound("sanitize_url", ["value"], required: 1)[0] ?? .null
         guard let text = value.text else { throw .type("quote_from_bytes() expected bytes") }
-        return .string(URLQuoting.quotePlus(text))
+        return .string(PercentEncoding.form(text))
     }
 
     static let camelCaseToSnakeCase: DateFunctions.Body = { (arguments, _) throws(TemplateError) in

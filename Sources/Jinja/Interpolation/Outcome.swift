@@ -19,7 +19,7 @@ enum Outcome {
         switch value {
         case .undefined: return nil
         case .bool, .null, .int:
-            return types.rawValue == 0 || types.allows(value) ? value : .string(value.printed)
+            return types.rawValue == 0 || types.allows(value) ? value : .string(value.pythonText)
         case .string(let text): return Self.value(text: text, types)
         case .json(let view) where view.kind == .string: return Self.value(view, types)
         default: return try rare(value, types)
@@ -51,7 +51,7 @@ enum Outcome {
             if let mapping = object.mapping { return try rare(.dict(mapping), types) }
         default: break
         }
-        let text = value.printed
+        let text = value.pythonText
         try SizeLimit.checkText(text.utf8.count)
         return Self.value(text: text, types)
     }

@@ -66,14 +66,14 @@ struct FormatSpecification {
             guard letter == nil || letter == "s" else { throw unknown(value) }
             let cut = precision.map { String(text.unicodeScalars.prefix($0)) } ?? text
             return padded(cut, standard: "<")
-        case .bool where letter == nil && text.isEmpty: return value.printed
+        case .bool where letter == nil && text.isEmpty: return value.pythonText
         case .int, .big, .double, .bool: return try numeric(value)
         case .undefined: return ""
         default:
             guard text.isEmpty else {
                 throw .type("unsupported format string passed to \(value.typeName).__format__")
             }
-            return value.printed
+            return value.pythonText
         }
     }
 
@@ -87,7 +87,7 @@ struct FormatSpecification {
         switch letter {
         case nil:
             if case .double(let double) = number {
-                body = precision.map { Self.general(double, $0) } ?? Value.double(double).printed
+                body = precision.map { Self.general(double, $0) } ?? Value.double(double).pythonText
             } else {
                 body = try NumberFormat.whole(number, "d")
             }

@@ -45,12 +45,12 @@ enum ValueTests {
 
     static let lower: TestBody = { (value, arguments, _) throws(TemplateError) in
         _ = try arguments.plain("test_lower", 0, 0)
-        return StringClasses.isLower(value.printed)
+        return StringClasses.isLower(value.pythonText)
     }
 
     static let upper: TestBody = { (value, arguments, _) throws(TemplateError) in
         _ = try arguments.plain("test_upper", 0, 0)
-        return StringClasses.isUpper(value.printed)
+        return StringClasses.isUpper(value.pythonText)
     }
 
     /// Identity: for values that Python keeps one of, equality of type and value.

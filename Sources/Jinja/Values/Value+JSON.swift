@@ -45,10 +45,10 @@ extension Value {
 
     func jsonKey() throws(TemplateError) -> String {
         switch self {
-        case .string, .json: return printed
+        case .string, .json: return pythonText
         case .null: return "null"
         case .bool(let flag): return flag ? "true" : "false"
-        case .int, .big, .double: return printed
+        case .int, .big, .double: return pythonText
         default: throw .type("keys must be str, int, float, bool or None, not \(typeName)")
         }
     }

@@ -4,7 +4,7 @@ import Text
 
 extension Value {
     /// `str(x)`.
-    package var printed: String {
+    package var pythonText: String {
         var result = ""
         print(to: &result)
         return result
@@ -13,7 +13,7 @@ extension Value {
     /// `str(x)`, unless it is longer than a text may be.
     var wholeText: String {
         get throws(TemplateError) {
-            let text = printed
+            let text = pythonText
             try SizeLimit.checkText(text.utf8.count)
             return text
         }

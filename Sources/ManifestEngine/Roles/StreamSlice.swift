@@ -69,17 +69,6 @@ package final class SliceObject: TemplateObject {
     }
 }
 
-extension JSONValue {
-    /// Whether the value is a list or an object.
-    fileprivate var isContainer: Bool {
-        switch self {
-        case .array, .object: true
-        case .view(let view): view.kind == .array || view.kind == .object
-        default: false
-        }
-    }
-}
-
 extension EngineFailure {
     /// The failure with the slice it happened in.
     func at(_ slice: StreamSlice) -> EngineFailure {

@@ -1,7 +1,7 @@
 package import Config
 package import Dates
 package import Diagnostics
-package import JSON
+import JSON
 import Jinja
 import Manifest
 

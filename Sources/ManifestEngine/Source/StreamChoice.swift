@@ -60,11 +60,11 @@ package struct StreamChoice: Sendable {
             choice.refused = refused
         }
         let names = chosen.map(\.stream.name) + choice.refused.map(\.name)
-        for pattern in patterns where !names.contains(where: { Self.matches($0, pattern) }) {
+        for pattern in patterns where !names.contains(where: { ShellPattern(pattern).matches($0) }) {
             diagnostics.add(unknown(pattern, "--stream names"))
         }
         if diagnostics.hasErrors { throw ManifestFault(diagnostics) }
-        let isPicked = { name in patterns.isEmpty || patterns.contains { Self.matches(name, $0) } }
+        let isPicked = { name in patterns.isEmpty || patterns.contains { ShellPattern($0).matches(name) } }
         choice.refused = choice.refused.filter { isPicked($0.name) }
         choice.selections = chosen.filter { isPicked($0.stream.name) }.map {
             StreamSelection($0.stream, state: states[$0.stream.name], catalogCursorField: $0.cursorField)
@@ -86,20 +86,5 @@ package struct StreamChoice: Sendable {
         return states.streams.keys.filter { !names.contains($0) }.map { name in
             unknown(name, "the state names", severity: .warning)
         }
-    }
-
-    /// Whether a name matches a pattern of letters, `*` and `?`.
-    static func matches(_ name: String, _ pattern: String) -> Bool {
-        matches(Substring(name), Substring(pattern))
-    }
-
-    private static func matches(_ name: Substring, _ pattern: Substring) -> Bool {
-        guard let first = pattern.first else { return name.isEmpty }
-        let rest = pattern.dropFirst()
-        if first == "*" {
-            return matches(name, rest) || !name.isEmpty && matches(name.dropFirst(), pattern)
-        }
-        guard let letter = name.first, first == "?" || first == letter else { return false }
-        return matches(name.dropFirst(), rest)
     }
 }

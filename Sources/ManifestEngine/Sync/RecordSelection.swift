@@ -99,18 +99,3 @@ struct RecordSelection {
         )
     }
 }
-
-extension JSONValue {
-    /// What kind of value this is, for messages.
-    var kindName: String {
-        switch opened {
-        case .null, .view: "null"
-        case .bool: "a boolean"
-        case .integer, .bigInteger: "an integer"
-        case .double: "a number"
-        case .string: "text"
-        case .array: "a list"
-        case .object: "an object"
-        }
-    }
-}

@@ -27,7 +27,7 @@ extension FuzzTarget {
         checkJoining(lines[0], lines[1])
         for text in [lines[2], lines[3]] {
             expect(
-                PercentEncoding.decodeForm(RequestEncoding.form(text)).utf8.elementsEqual(text.utf8),
+                PercentEncoding.decodeForm(PercentEncoding.form(text)).utf8.elementsEqual(text.utf8),
                 "form of \(text)"
             )
         }
@@ -85,7 +85,7 @@ extension FuzzTarget {
     }
 
     private static func checkLogin(_ user: String, _ password: String) {
-        let login = "\(URLQuoting.quote(user)):\(URLQuoting.quote(password))"
+        let login = "\(PercentEncoding.quote(user)):\(PercentEncoding.quote(password))"
         let proxy = ProxyAddress("http://\(login)@proxy.internal:3128")
         expect(proxy?.user?.utf8.elementsEqual(user.utf8) == true, "another user: \(login)")
         expect(proxy?.password.utf8.elementsEqual(password.utf8) == true, "another password: \(login)")

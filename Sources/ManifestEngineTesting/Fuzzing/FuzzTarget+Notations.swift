@@ -22,7 +22,8 @@ extension FuzzTarget {
         let text = String(decoding: bytes, as: UTF8.self)
         _ = try? Base64.decode(text)
         _ = PercentEncoding.decodeForm(text)
-        for form in [URLQuoting.quote(text), URLQuoting.quote(text, keeping: "/"), URLQuoting.quotePlus(text)] {
+        let forms = ["", "/"].map { PercentEncoding.quote(text, keeping: $0) } + [PercentEncoding.form(text)]
+        for form in forms {
             expect(PercentEncoding.decodeForm(form).utf8.elementsEqual(text.utf8), "percent encoding: \(form)")
         }
         let json = JSONValue.string(text).text
@@ -46,7 +47,7 @@ extension FuzzTarget {
         for value in [PythonLiteral.evaluate(text), (try? JSONDocument(text: text)).map { Value($0.root) }].compactMap(
             \.self
         ) {
-            let printed = Value.list([value]).printed
+            let printed = Value.list([value]).pythonText
             guard !["nan", "inf", "bytes", "Ellipsis"].contains(where: printed.contains) else { continue }
             // Hexadecimal digits may be many more than Python reads of decimal ones.
             guard printed.split(whereSeparator: { !$0.isNumber }).allSatisfy({ $0.utf8.count <= 4300 }) else {
@@ -54,7 +55,7 @@ extension FuzzTarget {
             }
             guard let again = PythonLiteral.evaluate(printed) else { fail("no literal: \(printed)") }
             expect(again == Value.list([value]), "another value: \(printed)")
-            expect(again.printed == printed, "printed differently: \(printed)")
+            expect(again.pythonText == printed, "printed differently: \(printed)")
         }
     }
 

@@ -34,7 +34,7 @@ extension FuzzTarget {
         let scope = Scope(environment: environment, config: FuzzSample.value)
         scope[Symbol("record")] = FuzzSample.value
         guard let value = try? template.evaluate(in: scope) else { return }
-        _ = value.printed
+        _ = value.pythonText
         _ = try? value.json()
         _ = value == value
     }

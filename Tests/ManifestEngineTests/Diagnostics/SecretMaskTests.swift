@@ -57,7 +57,7 @@ struct SecretMaskTests {
         ("Python bytes", #"S3cr3t/+&=?<"it\'s" \\5\xc3\xb6"#),
         ("base64", Base64.encode(Array(secret.utf8))),
         ("base64 of the pair", Base64.encode(Array("user:\(secret)".utf8))),
-        ("base64 of the pair, percent", RequestEncoding.form(Base64.encode(Array("me:\(secret)".utf8)))),
+        ("base64 of the pair, percent", PercentEncoding.form(Base64.encode(Array("me:\(secret)".utf8)))),
         ("base64 for addresses", forAddresses(Base64.encode(Array("{\"k\":\"\(secret)\"}".utf8)))),
         ("hexadecimal", secret.utf8.map(hex).joined()),
         ("capitals", String(secret.map { $0.isASCII ? Character($0.uppercased()) : $0 })),
@@ -88,7 +88,7 @@ struct SecretMaskTests {
     )
     func escapedSecret(_ secret: String) {
         let mask = SecretMask([secret])
-        for text in [secret, JSONValue.string(secret).text, RequestEncoding.form(secret)] {
+        for text in [secret, JSONValue.string(secret).text, PercentEncoding.form(secret)] {
             #expect(mask.masked(text).replacing("\"", with: "") == "****")
         }
     }

@@ -25,19 +25,6 @@ struct StreamChoiceTests {
     }
 
     @Test(
-        "patterns",
-        arguments: [
-            ("calls", "calls", true), ("calls", "call", false), ("calls", "callsx", false), ("calls", "*", true),
-            ("", "*", true), ("", "?", false), ("calls", "call?", true), ("calls", "call??", false),
-            ("calls", "c*s", true), ("calls", "*l*l*", true), ("calls", "*x*", false), ("calls", "Calls", false),
-            ("a.b", "a.b", true), ("axb", "a.b", false), ("calls", "", false), ("a*", "a*", true),
-        ]
-    )
-    func matches(_ name: String, _ pattern: String, _ expected: Bool) {
-        #expect(StreamChoice.matches(name, pattern) == expected)
-    }
-
-    @Test(
         "the catalog decides which streams and in which order, patterns which of them",
         arguments: [
             (nil, [], ["users", "calls", "callTranscripts"]), (nil, ["call*"], ["calls", "callTranscripts"]),

@@ -15,15 +15,15 @@ struct Canary {
     var spellings: [(name: String, text: String)] {
         let json = Self.inside(JSONValue.string(secret).text)
         let bytes = Array(secret.utf8)
-        let form = RequestEncoding.form(secret)
+        let form = PercentEncoding.form(secret)
         return [
             ("plain", secret), ("form", form), ("form, small", Self.smallDigits(form)),
-            ("percent", form.replacing("+", with: "%20")), ("percent twice", RequestEncoding.form(form)),
+            ("percent", form.replacing("+", with: "%20")), ("percent twice", PercentEncoding.form(form)),
             ("JSON", json), ("JSON twice", Self.inside(JSONValue.string(json).text)), ("HTML", Self.html(secret)),
             ("HTML in JSON", Self.inside(JSONValue.string(Self.html(secret)).text)),
             ("Python", Self.inside(JSONValue.string(secret).pythonRepresentation)),
             ("base64", Base64.encode(bytes)), ("pair", Base64.encode(Array("user:".utf8) + bytes)),
-            ("pair, form", RequestEncoding.form(Base64.encode(Array("me:".utf8) + bytes))),
+            ("pair, form", PercentEncoding.form(Base64.encode(Array("me:".utf8) + bytes))),
             ("base64url", String(Base64.encode(bytes).map { $0 == "+" ? "-" : $0 == "/" ? "_" : $0 })),
         ]
     }

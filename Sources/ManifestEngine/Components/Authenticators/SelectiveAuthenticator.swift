@@ -56,7 +56,7 @@ package struct SelectiveAuthenticator: Authenticator {
         guard let value = selector(in: config) else {
             throw EngineFailure(.config, "The configuration has no '\(place)', which selects the authentication.")
         }
-        let name = Value(value).printed
+        let name = Value(value).pythonText
         guard let choice = choices.first(where: { $0.name == name }) else {
             let known = choices.map(\.name).joined(separator: ", ")
             throw EngineFailure(

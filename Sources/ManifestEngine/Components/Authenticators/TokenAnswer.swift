@@ -55,13 +55,13 @@ struct TokenAnswer: Sendable {
     /// - Throws: a system failure when there is no token or no usable expiry.
     func grant(in body: JSONValue, scope: Scope, now: DateTime, expires: DateTime?) throws -> TokenGrant {
         let name = try accessTokenName.text(in: scope)
-        guard let token = try Self.find(name, in: body).map({ Value($0).printed }), !token.isEmpty else {
+        guard let token = try Self.find(name, in: body).map({ Value($0).pythonText }), !token.isEmpty else {
             throw EngineFailure(.system, "The token endpoint's answer has no access token '\(name)'.")
         }
         let refreshToken = try refreshTokenName.flatMap { try Self.find(try $0.text(in: scope), in: body) }
         return TokenGrant(
             accessToken: token,
-            refreshToken: refreshToken.map { Value($0).printed },
+            refreshToken: refreshToken.map { Value($0).pythonText },
             expires: try expiry(in: body, scope, now, expires)
         )
     }

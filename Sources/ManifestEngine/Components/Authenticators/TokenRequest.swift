@@ -108,7 +108,7 @@ struct TokenRequest: Sendable {
         guard !url.isEmpty else { throw Self.empty(Self.endpoint) }
         var headers = HTTPHeaderList()
         for (name, value) in try self.headers?.texts(in: scope) ?? [:] where !value.isNull {
-            headers[name] = Value(value).printed
+            headers[name] = Value(value).pythonText
         }
         if let value = headers["Authorization"] {
             context.secrets.add(value)
@@ -167,7 +167,7 @@ struct TokenRequest: Sendable {
     /// The text a template gives; null when there is none.
     private static func value(_ template: TemplateText?, _ scope: Scope) throws -> JSONValue {
         guard let value = try template?.value(in: scope), !value.isNull else { return .null }
-        return .string(value.printed)
+        return .string(value.pythonText)
     }
 
     private static func empty(_ field: Field) -> EngineFailure {
@@ -180,7 +180,7 @@ extension TemplateMapping {
     fileprivate func texts(in scope: Scope) throws -> JSONObject {
         let values = try origin.evaluate(in: scope) { scope throws(TemplateError) in try mapping.evaluate(in: scope) }
         var result = JSONObject()
-        for (key, value) in values { result[key.printed] = try value.json() }
+        for (key, value) in values { result[key.pythonText] = try value.json() }
         return result
     }
 }

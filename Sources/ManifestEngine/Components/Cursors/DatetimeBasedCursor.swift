@@ -1,6 +1,6 @@
-package import Dates
+import Dates
 package import Diagnostics
-package import JSON
+import JSON
 package import Jinja
 package import Manifest
 

@@ -42,7 +42,7 @@ package struct DpathExtractor: Extractor {
             for body in page.bodies { Self.take(Self.value(at: plainKeys, of: body), into: &records) }
             return records
         }
-        let path = try segments.map { DpathGlob.Segment(try $0.value(in: scope).jsonValue()) }
+        let path = try segments.map { DpathGlob.Segment(try $0.value(in: scope).json()) }
         for body in page.bodies { Self.take(try DpathGlob.extract(path, from: body), into: &records) }
         return records
     }
@@ -86,24 +86,6 @@ package struct DpathExtractor: Extractor {
             records += elements
         } else if value.isTruthy {
             records.append(value)
-        }
-    }
-}
-
-extension JSONValue {
-    /// Whether Python would call the value true.
-    var isTruthy: Bool {
-        switch self {
-        case .view(let view) where view.kind == .object || view.kind == .array: !view.isEmptyContainer
-        case .view: opened.isTruthy
-        case .null: false
-        case .bool(let flag): flag
-        case .integer(let number): number != 0
-        case .bigInteger: true
-        case .double(let number): number != 0
-        case .string(let text): !text.isEmpty
-        case .array(let elements): !elements.isEmpty
-        case .object(let members): !members.isEmpty
         }
     }
 }

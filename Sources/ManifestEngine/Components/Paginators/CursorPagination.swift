@@ -48,7 +48,7 @@ package struct CursorPagination: PaginationStrategy {
         scope[.lastPageSize] = page.emittedCount.map(Value.int) ?? .null
         scope[.lastRecord] = page.lastRecord.map { Value($0) } ?? .null
         if let stopCondition, try stopCondition.holds(in: scope) { return nil }
-        let value = try cursorValue.value(in: scope).jsonValue()
+        let value = try cursorValue.value(in: scope).json()
         return value.isTruthy ? value : nil
     }
 }

@@ -15,7 +15,7 @@ package struct PageSize: Sendable {
 
     /// The size; throws when the template gives no integer.
     func value(in scope: Scope) throws -> Int {
-        guard let size = try template.value(in: scope).jsonValue().integer else {
+        guard let size = try template.value(in: scope).json().integer else {
             let place = template.origin.place.map { " (line \($0.range.start.line))" } ?? ""
             throw EngineFailure(.system, "page_size\(place) did not give an integer: \(template.source)")
         }

@@ -50,7 +50,7 @@ package struct ListPartitionRouter: PartitionRouter {
 
     private func list(in scope: Scope) throws -> [JSONValue] {
         guard let template else { return values }
-        guard let list = try template.value(in: scope).jsonValue().array else {
+        guard let list = try template.value(in: scope).json().array else {
             throw EngineFailure(.system, "The values of a ListPartitionRouter are not a list: \(template.source)")
         }
         return list

@@ -62,6 +62,6 @@ package struct ParentStreamConfig: Component {
 
     /// The ways to the extra fields, evaluated once per run.
     func extraPaths(in scope: Scope) throws -> [RecordPath] {
-        try extraFields.map { path in RecordPath(try path.map { try $0.value(in: scope).jsonValue() }) }
+        try extraFields.map { path in RecordPath(try path.map { try $0.value(in: scope).json() }) }
     }
 }

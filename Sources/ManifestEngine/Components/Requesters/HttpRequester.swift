@@ -131,7 +131,7 @@ package final class HttpRequester: Component {
         case .none: return (parts, nil)
         case .form(let form): parts.bodyData = try form.requestParts(in: scope)
         case .text(let text): return (parts, try text.value(in: scope).text ?? "")
-        case .json(let tree): parts.bodyJSON = try tree.value(in: scope).jsonValue().object ?? [:]
+        case .json(let tree): parts.bodyJSON = try tree.value(in: scope).json().object ?? [:]
         case .jsonText(let text): parts.bodyJSON = try Self.object(text, in: scope)
         }
         return (parts, nil)
@@ -139,7 +139,7 @@ package final class HttpRequester: Component {
 
     /// The object that the text of a JSON body stands for; other values than text and objects make no body.
     private static func object(_ text: TemplateText, in scope: Scope) throws -> JSONObject {
-        let value = try text.value(in: scope).jsonValue()
+        let value = try text.value(in: scope).json()
         if let written = value.string {
             throw EngineFailure(.system, "'request_body_json' gives text instead of an object: \(written)")
         }
@@ -240,7 +240,7 @@ extension TemplateMapping {
             try mapping.evaluate(in: scope, valueTypes: .requestPart)
         }
         var parts = JSONObject()
-        for (key, value) in values where !value.isNull { parts[key.pythonText] = try value.jsonValue() }
+        for (key, value) in values where !value.isNull { parts[key.pythonText] = try value.json() }
         return parts
     }
 

@@ -1,4 +1,5 @@
 import JSON
+import JSONSchema
 
 /// Converts the values of records to the types of their stream's schema (`schema_normalization: Default`).
 ///
@@ -121,21 +122,7 @@ struct SchemaNormalizer: Sendable {
         switch value.kind {
         case .object where depth < 3:
             .object((value.object ?? [:]).mapValues { structure($0, depth: depth + 1) })
-        case .object: "object"
-        case .array: "array"
-        case .string: "string"
-        case .integer: "integer"
-        case .double: "number"
-        case .bool: "boolean"
-        case .null, .key: "null"
+        case let kind: .string(SchemaType(of: kind).rawValue)
         }
-    }
-}
-
-extension JSONValue {
-    /// The member of an object, or nil.
-    fileprivate func member(_ key: JSONKey) -> JSONValue? {
-        if case .view(let view) = self { return view.member(key).map(JSONValue.view) }
-        return self[key.text]
     }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import JSON
+import JSONSchema
 
 /// A JSON schema, or a part of one, prepared for normalization: only `type`, `properties` and `items` matter.
 struct SchemaRule: Sendable {
@@ -35,12 +36,13 @@ struct SchemaRule: Sendable {
 
 /// The `type` of a schema as a check.
 struct TypeCheck: Sendable {
-    private let names: [String]
+    private let types: [(name: String, type: SchemaType?)]
     /// The types as messages print them.
     let text: String
 
     init(_ types: JSONValue) {
-        names = types.array?.compactMap(\.string) ?? [types.string ?? ""]
+        let names = types.array?.compactMap(\.string) ?? [types.string ?? ""]
+        self.types = names.map { ($0, SchemaType(rawValue: $0)) }
         text = types.pythonText
     }
 
@@ -48,25 +50,11 @@ struct TypeCheck: Sendable {
     ///
     /// Throws a system failure for a type that JSON schema does not know.
     func accepts(_ value: JSONValue) throws -> Bool {
-        try names.contains { try Self.isType($0, value) }
-    }
-
-    private static func isType(_ name: String, _ value: JSONValue) throws -> Bool {
-        let kind = value.kind
-        switch name {
-        case "string": return kind == .string
-        case "number": return kind == .integer || kind == .double
-        case "integer": return kind == .integer || kind == .double && isWhole(value)
-        case "boolean": return kind == .bool
-        case "array": return kind == .array
-        case "object": return kind == .object
-        case "null": return kind == .null
-        default: throw EngineFailure(.system, "The schema names a type that does not exist: '\(name)'.")
+        try types.contains { name, type in
+            guard let type else {
+                throw EngineFailure(.system, "The schema names a type that does not exist: '\(name)'.")
+            }
+            return type.covers(value, .draft7)
         }
-    }
-
-    private static func isWhole(_ value: JSONValue) -> Bool {
-        guard case .double(let number) = value.opened else { return false }
-        return number.isFinite && number == number.rounded(.towardZero)
     }
 }

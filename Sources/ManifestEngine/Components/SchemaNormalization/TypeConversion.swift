@@ -98,19 +98,3 @@ struct TypeConversion: Sendable {
         }
     }
 }
-
-extension JSONValue {
-    /// The kind of value; nothing is read out of the document to tell.
-    var kind: JSONKind {
-        switch self {
-        case .null: .null
-        case .bool: .bool
-        case .integer, .bigInteger: .integer
-        case .double: .double
-        case .string: .string
-        case .array: .array
-        case .object: .object
-        case .view(let view): view.kind
-        }
-    }
-}

@@ -38,7 +38,7 @@ package struct AddFields: Transformation {
         for (index, addition) in additions.enumerated() {
             let value = try addition.field.value.value(in: scope, types: addition.field.types)
             if let condition, try !holds(condition, value, addition.field, in: scope) { continue }
-            try write(try value.jsonValue(), addition, to: &record)
+            try write(try value.json(), addition, to: &record)
             if index + 1 < additions.count { scope[.record] = Value(record) }
         }
     }

@@ -45,7 +45,7 @@ package struct DpathFlattenFields: Transformation {
     }
 
     package func transform(_ record: inout Record, in scope: Scope) throws {
-        let path = try path.map { try $0.value(in: scope).jsonValue() }
+        let path = try path.map { try $0.value(in: scope).json() }
         guard let found = try Self.find(path, in: record.value), found.isObject, let members = found.object else {
             return
         }

@@ -27,7 +27,7 @@ package struct KeyTransformation: Component {
     }
 
     private static func text(_ template: TemplateText?, _ scope: Scope) throws -> String {
-        guard let value = try template?.value(in: scope).jsonValue(), value.isTruthy else { return "" }
+        guard let value = try template?.value(in: scope).json(), value.isTruthy else { return "" }
         return value.pythonText
     }
 }

@@ -64,23 +64,3 @@ extension JSONObject {
         return JSONObject(pairs, uniquingKeysWith: { $1 })
     }
 }
-
-extension JSONValue {
-    /// Whether the value is an object; nothing is read out of the document to tell.
-    var isObject: Bool {
-        switch self {
-        case .object: true
-        case .view(let view): view.kind == .object
-        default: false
-        }
-    }
-
-    /// Whether the value is a list; nothing is read out of the document to tell.
-    var isArray: Bool {
-        switch self {
-        case .array: true
-        case .view(let view): view.kind == .array
-        default: false
-        }
-    }
-}

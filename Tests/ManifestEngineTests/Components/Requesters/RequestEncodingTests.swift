@@ -51,7 +51,7 @@ struct RequestEncodingTests {
         ]
     )
     func form(_ text: String, _ expected: String) {
-        #expect(RequestEncoding.form(text) == expected)
+        #expect(PercentEncoding.form(text) == expected)
         #expect(PercentEncoding.decodeForm(expected) == text)
     }
 }
