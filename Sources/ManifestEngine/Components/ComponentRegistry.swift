@@ -64,7 +64,7 @@ package enum ComponentRegistry {
         absent: ["DynamicDeclarativeStream"]
     )
 
-    package static let retrievers = Role<SimpleRetriever>(
+    package static let retrievers = Role<any Retriever>(
         "retriever",
         [.init(SimpleRetriever.self, SimpleRetriever.init)],
         absent: ["AsyncRetriever", "CustomRetriever"]

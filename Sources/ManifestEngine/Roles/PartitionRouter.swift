@@ -43,6 +43,8 @@ package struct PartitionRun: Sendable {
     let parentState: @Sendable (_ name: String, _ cursorField: String?) -> JSONObject?
     /// Whether the child has a cursor; without one parents are read in whole.
     let isIncremental: Bool
+    /// Where requests ahead run best; nil when it does not matter.
+    let executor: (any TaskExecutor)?
     /// Gets what is noticed of settings of a parent that find nothing.
     let onFinding: @Sendable (String) -> Void
 
@@ -50,11 +52,13 @@ package struct PartitionRun: Sendable {
         source: SourceRun,
         parentState: @escaping @Sendable (_ name: String, _ cursorField: String?) -> JSONObject?,
         isIncremental: Bool,
+        executor: (any TaskExecutor)? = nil,
         onFinding: @escaping @Sendable (String) -> Void = { _ in }
     ) {
         self.source = source
         self.parentState = parentState
         self.isIncremental = isIncremental
+        self.executor = executor
         self.onFinding = onFinding
     }
 

@@ -10,6 +10,9 @@ package struct SentResponse: Sendable {
     package let request: HTTPRequest
     /// Never `fail`, `retry`, `rateLimited` or `refreshTokenThenRetry`: those are dealt with inside.
     package let resolution: ErrorResolution
+
+    /// Whether the response is an error that the manifest passes over: it has no records, whatever its body is.
+    package var isPassedOver: Bool { response.status >= 400 }
 }
 
 /// Sends a request and tries again as the error handler and its backoff strategies say.

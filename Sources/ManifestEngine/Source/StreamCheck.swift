@@ -17,7 +17,9 @@ struct StreamCheck {
             let reading = try StreamReading(stream, run: run, state: nil)
             try await reading.generateSlices { slice in
                 hasSlice = true
-                try await SliceReader(reading, slice).read(record: { _ in throw FirstRecord() }, endOfPage: {})
+                try await reading.withPages(of: slice) { pages in
+                    for try await page in pages where !page.records.isEmpty { break }
+                }
                 throw FirstRecord()
             }
         } catch is FirstRecord {

@@ -68,8 +68,9 @@ package struct SourceReader: Sendable {
             for reader in readers {
                 await active.acquire()
                 if Task.isCancelled { break }
-                group.addTask(executorPreference: workers.executors.next()) {
-                    await reader.read()
+                let executor = workers.executors.next()
+                group.addTask(executorPreference: executor) {
+                    await reader.read(on: executor)
                     active.release()
                 }
             }

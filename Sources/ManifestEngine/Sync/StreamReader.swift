@@ -41,7 +41,9 @@ struct StreamReader: Sendable {
     }
 
     /// Reads the stream to its end, or as far as it can be read.
-    func read() async {
+    ///
+    /// - Parameter executor: where requests ahead run best, for the parents that the slices are made of.
+    func read(on executor: (any TaskExecutor)?) async {
         let uptime = run.context.clock.uptime
         progress.update(name) { stream in
             stream.phase = .reading
@@ -56,7 +58,7 @@ struct StreamReader: Sendable {
                 state: selection.state,
                 catalogCursorField: selection.catalogCursorField
             )
-            let (parentState, fault) = await readSlices(of: reading)
+            let (parentState, fault) = await readSlices(of: reading, on: executor)
             end(reading, parentState, fault)
         } catch {
             report(EngineFailure.from(error))
@@ -74,18 +76,22 @@ struct StreamReader: Sendable {
     /// Reads slice after slice.
     ///
     /// - Returns: the state of the parents, and what kept slices from being made.
-    private func readSlices(of reading: StreamReading) async -> (parentState: JSONObject?, fault: (any Error)?) {
+    private func readSlices(
+        of reading: StreamReading,
+        on executor: (any TaskExecutor)?
+    ) async -> (parentState: JSONObject?, fault: (any Error)?) {
         await withDiscardingTaskGroup { group in
             do {
-                let state = try await reading.generateSlices { slice in
+                let state = try await reading.generateSlices(on: executor) { slice in
                     try checkGoingOn()
                     await workers.slots.acquire()
                     do { try checkGoingOn() } catch {
                         workers.slots.release()
                         throw error
                     }
-                    group.addTask(executorPreference: workers.executors.next()) {
-                        await read(slice, reading)
+                    let executor = workers.executors.next()
+                    group.addTask(executorPreference: executor) {
+                        await read(slice, reading, on: executor)
                         workers.slots.release()
                     }
                 }
@@ -106,7 +112,7 @@ struct StreamReader: Sendable {
         if let failure = failures.hopelessness { throw failure }
     }
 
-    private func read(_ slice: StreamSlice, _ reading: StreamReading) async {
+    private func read(_ slice: StreamSlice, _ reading: StreamReading, on executor: (any TaskExecutor)?) async {
         progress.update(name) { stream in
             stream.slices += 1
             stream.slice = slice
@@ -114,7 +120,13 @@ struct StreamReader: Sendable {
         let lines = pool.take()
         defer { pool.give(lines) }
         do {
-            try await readRecords(of: slice, reading, into: lines)
+            try await reading.withPages(of: slice, on: executor) { pages in
+                for try await page in pages {
+                    for record in page.records { try write(record, into: lines) }
+                    try flush(lines)
+                    lines.stamp()
+                }
+            }
         } catch {
             try? flush(lines)
             reading.cursor?.fail(slice)
@@ -127,20 +139,12 @@ struct StreamReader: Sendable {
         if let state = reading.cursor?.stateAfterClose(uptime: run.context.clock.uptime()) { emit(state) }
     }
 
-    private func readRecords(of slice: StreamSlice, _ reading: StreamReading, into lines: RecordLines) async throws {
-        try await SliceReader(reading, slice).read(
-            record: { record in
-                try quota?.take()
-                if isRunning.begin() { output.status(.running, stream: name) }
-                lines.append(record)
-                if lines.isFull { try flush(lines) }
-                try quota?.check()
-            },
-            endOfPage: {
-                try flush(lines)
-                lines.stamp()
-            }
-        )
+    private func write(_ record: Record, into lines: RecordLines) throws {
+        try quota?.take()
+        if isRunning.begin() { output.status(.running, stream: name) }
+        lines.append(record)
+        if lines.isFull { try flush(lines) }
+        try quota?.check()
     }
 
     private func flush(_ lines: RecordLines) throws {

@@ -46,9 +46,13 @@ package final class StreamReading: Sendable {
 
     /// Makes the slices, in order, and hands each to `body`, which may wait until there is room for it.
     ///
+    /// - Parameter executor: where requests ahead run best, for the parents.
     /// - Returns: the state of the parents at the end; nil without parents.
     @discardableResult
-    package func generateSlices(_ body: (StreamSlice) async throws -> Void) async throws -> JSONObject? {
+    package func generateSlices(
+        on executor: (any TaskExecutor)? = nil,
+        _ body: (StreamSlice) async throws -> Void
+    ) async throws -> JSONObject? {
         let context = run.context
         cursor?.start(uptime: context.clock.uptime())
         guard let router = stream.retriever.router else {
@@ -56,7 +60,7 @@ package final class StreamReading: Sendable {
             return nil
         }
         var held = HeldBack<GeneratedPartition>(isOn: run.isCheck && cursor != nil)
-        let state = try await router.generate(partitionRun) { partition in
+        let state = try await router.generate(partitionRun(on: executor)) { partition in
             guard let partition = held.exchange(partition) else { return }
             for slice in try slices(of: partition) { try await body(slice) }
         }
@@ -64,12 +68,13 @@ package final class StreamReading: Sendable {
         return state
     }
 
-    private var partitionRun: PartitionRun {
+    private func partitionRun(on executor: (any TaskExecutor)?) -> PartitionRun {
         let cursor = cursor
         return PartitionRun(
             source: run,
             parentState: { name, field in cursor?.parentState(named: name, cursorField: field) },
             isIncremental: cursor != nil,
+            executor: executor,
             onFinding: { [findings] in findings.add($0) }
         )
     }
@@ -79,7 +84,7 @@ package final class StreamReading: Sendable {
     /// What a stream tells whose parents fail before its first partition: nothing of theirs counts as read then.
     package func initialParentState() throws -> JSONObject? {
         guard let router = stream.retriever.router, router.keepsParentState else { return nil }
-        let partitions = partitionRun
+        let partitions = partitionRun(on: nil)
         var states = JSONObject()
         // Groups tell what was known when the last one was complete, which is nothing before the first.
         let follows = partitions.isIncremental && !router.isGrouping
@@ -87,6 +92,26 @@ package final class StreamReading: Sendable {
             states[parent.stream.name] = .object(try ParentReading(parent, partitions).state)
         }
         return states
+    }
+
+    /// Hands out the pages of a slice to be pulled; the slice is closed in the cursor after the last of them.
+    ///
+    /// When `body` ends early, what was asked for ahead is given up before this returns.
+    ///
+    /// - Parameter executor: where requests ahead of the pull run best.
+    func withPages(
+        of slice: StreamSlice,
+        on executor: (any TaskExecutor)? = nil,
+        _ body: (SlicePages) async throws -> Void
+    ) async throws {
+        let pages = SlicePages(self, slice, on: executor)
+        do {
+            try await body(pages)
+            await pages.stop()
+        } catch {
+            await pages.stop()
+            throw error
+        }
     }
 
     private func slices(of partition: GeneratedPartition) throws -> [StreamSlice] {

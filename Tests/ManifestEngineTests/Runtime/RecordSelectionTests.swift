@@ -18,15 +18,12 @@ struct RecordSelectionTests {
         messages: MessageRecorder = MessageRecorder()
     ) throws -> ([String], PageSummary) {
         let context = try StreamSample.run(StubTransport([]), messages: messages).context
-        let selection = RecordSelection(stream, context: context)
-        var tracker: CursorTracker?
-        var findings = SliceFindings()
-        var kept: [String] = []
+        let selection = RecordSelection(stream, tracker: nil, context: context, scope: context.makeScope())
         let raw = try records.map { JSONValue.view(try JSONDocument(text: $0, indexDepth: 2).root) }
-        let summary = try selection.select(raw, tracker: &tracker, findings: &findings, in: context.makeScope()) {
-            kept.append($0.value.text)
-        }
-        return (kept, summary)
+        var summary = PageSummary(extractedCount: raw.count)
+        let (kept, failure) = selection.select(raw[...], summary: &summary)
+        if let failure { throw failure }
+        return (kept.map(\.value.text), summary)
     }
 
     @Test("the filter sees records as they came, unless transformations are asked for first", arguments: [false, true])

@@ -24,11 +24,12 @@ struct SourceRunTests {
     func cache(usesCache: Bool) throws {
         let child = try Self.child(usesCache: usesCache)
         let parent = try #require(child.parents.first)
+        let (parentRequester, childRequester) = (try #require(parent.requester), try #require(child.requester))
         let alone = try StreamSample.run(StubTransport([]), streams: [child])
-        #expect(alone.sender(for: parent.retriever.requester).cache.map { _ in true } == nil)
+        #expect(alone.sender(for: parentRequester).cache.map { _ in true } == nil)
         let both = try StreamSample.run(StubTransport([]), streams: [child, parent])
-        #expect((both.sender(for: parent.retriever.requester).cache.map { _ in true } == true) == usesCache)
-        #expect(both.sender(for: child.retriever.requester).cache.map { _ in true } == nil)
+        #expect((both.sender(for: parentRequester).cache.map { _ in true } == true) == usesCache)
+        #expect(both.sender(for: childRequester).cache.map { _ in true } == nil)
     }
 
     @Test("there is at least one worker", arguments: [(0, 1), (-1, 1), (4, 4)])

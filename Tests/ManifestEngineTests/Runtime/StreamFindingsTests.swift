@@ -9,7 +9,7 @@ struct StreamFindingsTests {
     /// What there is to say after a stream was read.
     private func texts(_ stream: DeclarativeStream, _ answers: JSONValue) async throws -> [String] {
         let reading = try StreamReading(stream, run: StreamSample.run(StubTransport(answers)), state: nil)
-        try await reading.generateSlices { try await SliceReader(reading, $0).readRecords { _ in } }
+        try await reading.generateSlices { for try await _ in SlicePages(reading, $0, on: nil) {} }
         return reading.findingTexts
     }
 
@@ -135,7 +135,7 @@ struct StreamFindingsTests {
         let stream = try StreamSample.stream("items", Self.cursor(", is_client_side_incremental: true"))
         let run = try StreamSample.run(StubTransport(Self.answer(["items": [["id": 1, "at": "2026-09-01"]]])))
         let reading = try StreamReading(stream, run: run, state: ["at": "2026-09-02"])
-        try await reading.generateSlices { try await SliceReader(reading, $0).readRecords { _ in } }
+        try await reading.generateSlices { for try await _ in SlicePages(reading, $0, on: nil) {} }
         #expect(reading.findingTexts == [])
     }
 

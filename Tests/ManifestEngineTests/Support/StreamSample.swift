@@ -1,7 +1,7 @@
 import Diagnostics
 import HTTP
 import JSON
-import ManifestEngine
+@testable import ManifestEngine
 import ManifestEngineTesting
 
 /// Streams of an API that answers `{"items": […], "next": …}`, and runs over them.
@@ -77,4 +77,9 @@ enum StreamSample {
         )
         return SourceRun(context: context, workers: workers, isCheck: isCheck, streams: streams)
     }
+}
+
+extension DeclarativeStream {
+    /// The requester of a stream that is read by a `SimpleRetriever`.
+    var requester: HttpRequester? { (retriever as? SimpleRetriever)?.requester }
 }

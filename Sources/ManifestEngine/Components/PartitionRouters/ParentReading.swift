@@ -33,7 +33,7 @@ final class ParentReading {
     /// - Returns: the state of the parent when all slices were read.
     func forEachSlice(_ body: (StreamSlice) async throws -> Void) async throws -> JSONObject {
         var held = HeldBack<StreamSlice>(isOn: run.source.isCheck)
-        let parentState = try await reader.generateSlices { slice in
+        let parentState = try await reader.generateSlices(on: run.executor) { slice in
             if let slice = held.exchange(slice) { try await self.read(slice, body) }
         }
         if let slice = held.take() { try await read(slice, body) }
@@ -61,11 +61,12 @@ final class ParentReading {
 
     /// Calls `body` with the partition of each record of a slice, and closes the slice.
     func forEachPartition(of slice: StreamSlice, _ body: (StreamSlice) async throws -> Void) async throws {
-        let pages = try SliceReader(reader, slice)
-        try await pages.readRecords { records in
-            for record in records {
-                let partition = try self.partition(of: record, parentSlice: slice.partition)
-                if let partition { try await body(partition) }
+        try await reader.withPages(of: slice, on: run.executor) { pages in
+            for try await page in pages {
+                for record in page.records {
+                    let partition = try self.partition(of: record, parentSlice: slice.partition)
+                    if let partition { try await body(partition) }
+                }
             }
         }
     }

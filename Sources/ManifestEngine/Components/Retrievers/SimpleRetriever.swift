@@ -4,7 +4,7 @@ package import Manifest
 /// Reads the records of a stream page by page, slice by slice.
 ///
 /// Manifest type `SimpleRetriever`.
-package final class SimpleRetriever: Component {
+package final class SimpleRetriever: Retriever {
     package static let typeName = "SimpleRetriever"
     package static let summary = "Reads the records of a stream page by page, slice by slice."
 
@@ -47,9 +47,9 @@ package final class SimpleRetriever: Component {
     package static let absentFields = ["page_size_reduction", "pagination_reset", "request_window_splitting"]
 
     let requester: HttpRequester
-    let selector: RecordSelector
+    package let selector: RecordSelector
     let paginator: any Paginator
-    let router: (any PartitionRouter)?
+    package let router: (any PartitionRouter)?
     let decoder: any Decoder
     /// Whether requests with a page token leave out what slices add.
     let dropsSlicerOnPages: Bool
@@ -63,5 +63,9 @@ package final class SimpleRetriever: Component {
         router = routers.count > 1 ? CartesianPartitionRouter(routers) : routers.first
         decoder = try reader.optionalComponent(Self.decoderField, ComponentRegistry.decoders) ?? JsonDecoder()
         dropsSlicerOnPages = reader.bool(Self.ignoresSlicer)
+    }
+
+    package func pages(of slice: SliceRun, selecting selection: RecordSelection) throws -> Pages {
+        Pages(try RequestedPages(self, slice, selection))
     }
 }

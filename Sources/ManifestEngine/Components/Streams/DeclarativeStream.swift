@@ -49,7 +49,7 @@ package final class DeclarativeStream: Component {
     package let name: String
     /// The key as the catalog shows it: a list of paths.
     package let primaryKey: JSONValue?
-    let retriever: SimpleRetriever
+    let retriever: any Retriever
     let cursor: (any CursorDefinition)?
     package let schema: JSONObject
     let transformations: [any Transformation]

@@ -83,9 +83,9 @@ struct DeclarativeStreamTests {
                 parent_stream_configs: [{parent_key: id, partition_field: id, stream: \(ParentSample.stream)}]
             """
         let stream = try DeclarativeStream(fields: router)
-        #expect(stream.retriever.requester.name == "items")
+        #expect(stream.requester?.name == "items")
         #expect(stream.readNames == ["items", "parents"])
-        #expect(stream.parents.first?.retriever.requester.name == "parents")
+        #expect(stream.parents.first?.requester?.name == "parents")
     }
 
     @Test(

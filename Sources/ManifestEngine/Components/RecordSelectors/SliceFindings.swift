@@ -59,7 +59,7 @@ struct SliceFindings: Sendable {
     }
 
     /// Notes what is left of a page: how many records, the last of them.
-    mutating func note(kept count: Int, last: Record?, of records: [JSONValue], _ tracker: CursorTracker?) {
+    mutating func note(kept count: Int, last: Record?, of records: ArraySlice<JSONValue>, _ tracker: CursorTracker?) {
         kept += count
         guard let tracker else { return }
         if tracker.hasValue { return hasCursorValue = true }
@@ -70,7 +70,7 @@ struct SliceFindings: Sendable {
         }
     }
 
-    private mutating func noteTimes(of records: [JSONValue], _ tracker: CursorTracker) {
+    private mutating func noteTimes(of records: ArraySlice<JSONValue>, _ tracker: CursorTracker) {
         for value in records {
             guard case .view(let view) = value, let record = Record(view) else { continue }
             guard let complaint = tracker.windowComplaint(about: record) else { return hasKnownTime = true }

@@ -5,8 +5,8 @@ import Testing
 
 @testable import ManifestEngine
 
-@Suite("SliceReader")
-struct SliceReaderTests {
+@Suite("SlicePages")
+struct SlicePagesTests {
     /// Notes each request before it is answered.
     private struct NotingTransport: HTTPTransport {
         let stub: StubTransport
@@ -41,13 +41,13 @@ struct SliceReaderTests {
         executor.start {
             do {
                 let reading = try StreamReading(stream, run: run, state: nil)
-                try await SliceReader(reading, StreamSlice()).read(
-                    record: { notes.add("record \($0.value.text)") },
-                    endOfPage: {
+                try await reading.withPages(of: StreamSlice(), on: executor) { pages in
+                    for try await page in pages {
+                        for record in page.records { notes.add("record \(record.value.text)") }
                         await executor.yield()
                         notes.add("end of page")
                     }
-                )
+                }
                 notes.add("complete")
             } catch {
                 notes.add("failed")
@@ -153,8 +153,9 @@ struct SliceReaderTests {
         let stream = try DeclarativeStream(fields: yaml)
         executor.start {
             do {
-                try await SliceReader(StreamReading(stream, run: run, state: nil), StreamSlice())
-                    .readRecords { notes.add("\($0.count) records") }
+                try await StreamReading(stream, run: run, state: nil).withPages(of: StreamSlice()) { pages in
+                    for try await page in pages { notes.add("\(page.records.count) records") }
+                }
             } catch {
                 notes.add("failed")
             }
@@ -168,8 +169,8 @@ struct SliceReaderTests {
         let run = try StreamSample.run(StubTransport(Self.pages))
         let stream = try StreamSample.stream(retriever: StreamSample.paginator)
         var pages: [[String]] = []
-        try await SliceReader(StreamReading(stream, run: run, state: nil), StreamSlice()).readRecords { page in
-            pages.append(page.map(\.value.text))
+        for try await page in SlicePages(try StreamReading(stream, run: run, state: nil), StreamSlice(), on: nil) {
+            pages.append(page.records.map(\.value.text))
         }
         #expect(pages == [[#"{"id":1}"#, #"{"id":2}"#], [#"{"id":3}"#], []])
     }
@@ -188,7 +189,36 @@ struct SliceReaderTests {
             """
         let stream = try DeclarativeStream(fields: yaml)
         let slice = StreamSlice(partition: ["id": 7], extraFields: ["kind": "k"])
-        try await SliceReader(StreamReading(stream, run: run, state: nil), slice).readRecords { _ in }
+        for try await _ in SlicePages(try StreamReading(stream, run: run, state: nil), slice, on: nil) {}
         #expect(transport.seen.map { AddressText($0.request.url).query } == ["p=7&e=k"])
+    }
+
+    /// Hands out one page for a slice, and the slices that are to be read in place of the rest.
+    private final class CutPages: PageReader {
+        let remainder: [StreamSlice]
+        private var page: Page?
+
+        init(_ slice: StreamSlice, cuts: [String: [String]]) {
+            let name = slice.partition["p"]?.string ?? ""
+            remainder = (cuts[name] ?? []).map { StreamSlice(partition: ["p": .string($0)]) }
+            page = Page([Record(["p": .string(name)])])
+        }
+
+        func next() -> Page? { page.take() }
+    }
+
+    @Test("slices that come back are read at once, in their order")
+    func remainder() async throws {
+        let cuts = ["a": ["a1", "a2"], "a1": ["a11", "a12"]]
+        var seen: [String] = []
+        let stream = try StreamSample.stream()
+        let pages = SlicePages(
+            try StreamReading(stream, run: StreamSample.run(StubTransport([])), state: nil),
+            StreamSlice(partition: ["p": "a"]),
+            on: nil,
+            readBy: { run, _ in Pages(CutPages(run.slice, cuts: cuts)) }
+        )
+        for try await page in pages { seen += page.records.map { $0.value["p"]?.string ?? "" } }
+        #expect(seen == ["a", "a1", "a11", "a12", "a2"])
     }
 }

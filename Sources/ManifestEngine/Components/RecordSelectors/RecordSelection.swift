@@ -5,21 +5,30 @@ import Jinja
 import Manifest
 import Text
 
-/// Turns what an extractor found into the records that are emitted: filter, transformations, types of the schema, window
-/// of the cursor.
+/// Turns what an extractor found in a slice into the records that are emitted: filter, transformations, types of the
+/// schema, window of the cursor.
 ///
 /// Owned by one task; the hottest loop of the engine.
-struct RecordSelection {
+package final class RecordSelection {
+    private let extractor: any Extractor
     private let transformations: [any Transformation]
     private let filter: RecordFilter?
     private let normalizer: SchemaNormalizer?
     private let transformsFirst: Bool
     private let keepsWindow: Bool
-    private let isDataFeed: Bool
+    /// Whether pages come newest first, so that a record outside the window ends the paging.
+    let isDataFeed: Bool
     private let context: RunContext
     private let streamName: String
+    /// The variables of templates, the slice among them; retrievers set those of the page.
+    let scope: Scope
+    /// What the cursor learns of the records; nil without one.
+    private(set) var tracker: CursorTracker?
+    /// What the records tell about settings of the manifest.
+    private(set) var findings: SliceFindings
 
-    init(_ stream: DeclarativeStream, context: RunContext) {
+    init(_ stream: DeclarativeStream, tracker: CursorTracker?, context: RunContext, scope: Scope) {
+        extractor = stream.retriever.selector.extractor
         transformations = stream.transformations
         filter = stream.retriever.selector.filter
         normalizer = stream.normalizer
@@ -27,27 +36,45 @@ struct RecordSelection {
         isDataFeed = stream.cursor?.isDataFeed ?? false
         keepsWindow = (stream.cursor?.isClientSideIncremental ?? false) && !isDataFeed
         streamName = stream.name
+        self.tracker = tracker
         self.context = context
+        self.scope = scope
+        findings = SliceFindings(filterPaths: filter?.paths ?? [])
     }
 
-    /// Handles the records of a page.
+    /// Notes what was found on a page, before any of it is selected.
+    func note(_ raw: [JSONValue], on page: FetchedPage) { findings.note(raw, on: page, by: extractor) }
+
+    /// Handles records of a page.
     ///
-    /// - Parameters:
-    ///   - findings: gets what the records tell about the settings.
-    ///   - emit: called for each record that is left, in order.
-    /// - Returns: how many there were before and after, and the last one.
+    /// - Parameter summary: gets what became of them.
+    /// - Returns: the records that are left, in order, and what kept the others from being handled.
     func select(
-        _ raw: [JSONValue],
-        tracker: inout CursorTracker?,
-        findings: inout SliceFindings,
-        in scope: Scope,
-        _ emit: (Record) throws -> Void
-    ) throws -> PageSummary {
-        let clock = context.clock
+        _ raw: ArraySlice<JSONValue>,
+        summary: inout PageSummary
+    ) -> (records: [Record], failure: (any Error)?) {
+        var records: [Record] = []
+        records.reserveCapacity(raw.count)
+        do {
+            try select(raw, into: &records, summary: &summary)
+            return (records, nil)
+        } catch {
+            return (records, error)
+        }
+    }
+
+    private func select(
+        _ raw: ArraySlice<JSONValue>,
+        into records: inout [Record],
+        summary: inout PageSummary
+    ) throws {
+        let (clock, scope) = (context.clock, scope)
         // Held by the function, so that the loop does not take and drop them for every record.
         let (filter, normalizer) = (filter, normalizer)
         let changes = !transformations.isEmpty
-        var (emitted, kept) = (0, 0)
+        var tracker = tracker.take()
+        defer { self.tracker = tracker }
+        var emitted = 0
         var last: Record?
         for value in raw {
             var record = try record(value)
@@ -62,16 +89,21 @@ struct RecordSelection {
             if let normalizer { try normalize(&record, normalizer) }
             emitted += 1
             if !isDataFeed || tracker?.keeps(record, now: clock.now) ?? true {
-                kept += 1
                 tracker?.observe(record)
-                try emit(record)
+                records.append(record)
             }
             // A data feed ends by the last record, even one outside the window.
             last = record
         }
         scope[.record] = nil
-        findings.note(kept: kept, last: last, of: raw, tracker)
-        return PageSummary(extractedCount: raw.count, emittedCount: emitted, lastRecord: last)
+        findings.note(kept: records.count, last: last, of: raw, tracker)
+        summary.emittedCount = (summary.emittedCount ?? 0) + emitted
+        summary.lastRecord = last ?? summary.lastRecord
+    }
+
+    /// Whether paging of a data feed ends with a page.
+    func endsFeed(_ summary: PageSummary) -> Bool {
+        isDataFeed && tracker?.endsFeed(lastRecord: summary.lastRecord, now: context.clock.now) ?? false
     }
 
     private func transform(_ record: inout Record, in scope: Scope) throws {

@@ -8,22 +8,19 @@ import Manifest
 ///
 /// Has a scope of its own, so that it can run beside the handling of another page.
 struct PageFetcher: Sendable {
-    let reading: StreamReading
-    let slice: StreamSlice
+    let retriever: SimpleRetriever
+    let run: SliceRun
     let token: JSONValue?
 
     func fetch() async throws -> FetchedPage {
-        let context = reading.run.context
-        let retriever = reading.stream.retriever
+        let context = run.context
         let requester = retriever.requester
-        let scope = context.makeScope()
-        for (name, value) in slice.extraFields { scope[Symbol(name)] = Value(value) }
-        scope.setSlice(.object(SliceObject(slice)))
+        let scope = run.makeScope()
         scope[.nextPageToken] = PageTokenValue.make(token)
         var (injected, path) = try retriever.paginator.requestParts(for: token, in: scope)
         try mergeSliceParts(into: &injected, in: scope)
         var credentials = RequestParts()
-        let sent = try await reading.run.sender(for: requester).send(
+        let sent = try await run.source.sender(for: requester).send(
             in: scope,
             renew: { _ in
                 try await requester.authenticator.renew(rejected: credentials, in: scope, context: context)
@@ -44,39 +41,36 @@ struct PageFetcher: Sendable {
 
     /// Adds what partition and cursor put into the request.
     private func mergeSliceParts(into parts: inout RequestParts, in scope: Scope) throws {
-        let stream = reading.stream
-        if token != nil && stream.retriever.dropsSlicerOnPages { return }
-        if let router = stream.retriever.router {
-            try RequestMerge.merge(router.requestParts(for: slice, in: scope), into: &parts)
+        if token != nil && retriever.dropsSlicerOnPages { return }
+        if let router = retriever.router {
+            try RequestMerge.merge(router.requestParts(for: run.slice, in: scope), into: &parts)
         }
-        if let cursor = stream.cursor {
-            try RequestMerge.merge(cursor.requestParts(for: slice, in: scope), into: &parts)
+        if let cursor = run.cursor {
+            try RequestMerge.merge(cursor.requestParts(for: run.slice, in: scope), into: &parts)
         }
     }
 
     private func decodeBody(_ sent: SentResponse) throws -> DecodedPage {
-        let retriever = reading.stream.retriever
         do {
             return try retriever.decoder.decode(
                 sent.response,
                 recordDepth: retriever.selector.extractor.recordDepth
             )
         } catch let failure as EngineFailure {
-            let request = "\(sent.request.method) \(reading.run.context.secrets.address(sent.request.url))"
+            let request = "\(sent.request.method) \(run.context.secrets.address(sent.request.url))"
             let detail = [request, failure.detail].compactMap { $0 }.joined(separator: "\n")
             throw EngineFailure(failure.type, failure.message, detail: detail)
         }
     }
 
     private func decode(_ sent: SentResponse) throws -> FetchedPage {
-        let isIgnored = sent.response.status >= 400
-        let decoded = isIgnored ? DecodedPage(bodies: [.object([:])]) : try decodeBody(sent)
+        let decoded = sent.isPassedOver ? DecodedPage(bodies: [.object([:])]) : try decodeBody(sent)
         if let fault = decoded.fault {
-            let context = reading.run.context
+            let context = run.context
             let request = "\(sent.request.method) \(context.secrets.address(sent.request.url))"
-            let text = "Stream \(reading.stream.name): \(fault) (\(request))"
+            let text = "Stream \(run.streamName): \(fault) (\(request))"
             context.messages.log(.warn, context.secrets.masked(text))
         }
-        return FetchedPage(decoded: decoded, headers: sent.response.headers, token: token, isIgnored: isIgnored)
+        return FetchedPage(decoded: decoded, headers: sent.response.headers, token: token, isIgnored: sent.isPassedOver)
     }
 }

@@ -1,0 +1,173 @@
+import JSON
+import Jinja
+import Manifest
+
+/// Asks for the pages of a slice by the paginator of a `SimpleRetriever`.
+///
+/// The next page is asked for as soon as its token is known, while whoever pulls is still busy with the page before: one
+/// page ahead, never more. Where the token depends on the records, or the body comes in pieces, pages come one by one.
+final class RequestedPages: PageReader {
+    /// What is known of the next page.
+    private enum Upcoming {
+        case token(JSONValue?)
+        case fetch(Task<FetchedPage, any Error>)
+        case failure(any Error)
+        /// The paginator is asked when the page at hand is done with.
+        case undecided
+        case nothing
+    }
+
+    private let retriever: SimpleRetriever
+    private let run: SliceRun
+    private let selection: RecordSelection
+    private let scope: Scope
+    /// Whether a page is asked for only after the one before was handled.
+    private let goesPageByPage: Bool
+    private var watch: PageWatch
+    /// The page whose records are handed out; nil between pages.
+    private var open: OpenPage?
+    private var upcoming: Upcoming
+
+    init(_ retriever: SimpleRetriever, _ run: SliceRun, _ selection: RecordSelection) throws {
+        self.retriever = retriever
+        self.run = run
+        self.selection = selection
+        scope = selection.scope
+        goesPageByPage = !run.source.readsAhead || retriever.paginator.readsRecords || selection.isDataFeed
+        watch = PageWatch(isCounting: retriever.paginator.isCounting)
+        upcoming = .token(try retriever.paginator.initialToken(in: scope))
+    }
+
+    deinit {
+        if case .fetch(let task) = upcoming { task.cancel() }
+    }
+
+    func stop() async {
+        guard case .fetch(let task) = upcoming else { return }
+        upcoming = .nothing
+        task.cancel()
+        _ = await task.result
+    }
+
+    func next() async throws -> Page? {
+        if open == nil {
+            guard let page = try await fetchNext() else { return nil }
+            try begin(page)
+        }
+        return try handOut()
+    }
+
+    // MARK: Between pages
+
+    /// The page that is due; nil at the end.
+    private func fetchNext() async throws -> FetchedPage? {
+        let due = upcoming
+        upcoming = .nothing
+        switch due {
+        case .nothing, .undecided: return nil
+        case .failure(let error): throw error
+        case .token(let token): return try await fetcher(token).fetch()
+        case .fetch(let task):
+            return try await withTaskCancellationHandler { try await task.value } onCancel: { task.cancel() }
+        }
+    }
+
+    /// Finds the records of a page, and asks for the next one if its token is known by then.
+    private func begin(_ page: FetchedPage) throws {
+        set(page)
+        let raw = page.isIgnored ? [] : try retriever.selector.extractor.extract(from: page.decoded, in: scope)
+        try watch.check(raw, token: page.token)
+        selection.note(raw, on: page)
+        open = OpenPage(page, raw)
+        upcoming = .undecided
+        guard !goesPageByPage else { return }
+        do {
+            let token = try token(after: page, PageSummary(extractedCount: raw.count))
+            upcoming = token.map { .fetch(fetchAhead($0)) } ?? .nothing
+        } catch {
+            // A failure, but only after the records of its page.
+            upcoming = .failure(error)
+        }
+    }
+
+    private func fetchAhead(_ token: JSONValue) -> Task<FetchedPage, any Error> {
+        let fetcher = fetcher(token)
+        return Task(executorPreference: run.executor) { try await fetcher.fetch() }
+    }
+
+    private func fetcher(_ token: JSONValue?) -> PageFetcher {
+        PageFetcher(retriever: retriever, run: run, token: token)
+    }
+
+    // MARK: One page
+
+    /// The records of the next part of the page at hand.
+    private func handOut() throws -> Page {
+        guard var page = open else { return Page([]) }
+        open = nil
+        let part = page.takePart()
+        let (records, failure) = selection.select(part, summary: &page.summary)
+        if let failure {
+            upcoming = .failure(failure)
+        } else if page.isTaken {
+            try decide(after: page)
+        } else {
+            open = page
+        }
+        return Page(records)
+    }
+
+    /// Asks the paginator for the next token, when that was to wait for the records.
+    private func decide(after page: OpenPage) throws {
+        guard case .undecided = upcoming else { return }
+        let isEnd = selection.endsFeed(page.summary)
+        set(page.fetched)
+        do {
+            let token = isEnd ? nil : try token(after: page.fetched, page.summary)
+            upcoming = token.map { .token($0) } ?? .nothing
+        } catch {
+            upcoming = .failure(error)
+        }
+    }
+
+    private func token(after page: FetchedPage, _ summary: PageSummary) throws -> JSONValue? {
+        guard !page.isIgnored else { return nil }
+        let next = try retriever.paginator.token(after: summary, previous: page.token, in: scope)
+        run.context.messages.debug(
+            "Stream \(run.streamName): \(summary.text); "
+                + (next.map { "the token of the next page is \($0.text)" } ?? "there is no further page")
+        )
+        return next
+    }
+
+    private func set(_ page: FetchedPage) {
+        scope[.nextPageToken] = PageTokenValue.make(page.token)
+        scope[.response] = page.decoded.bodies.first.map(Value.init) ?? .null
+        scope[.headers] = .object(PageHeaders(page.headers))
+    }
+}
+
+/// A page whose records are handed out in parts.
+private struct OpenPage {
+    /// Records in a part: enough to make little of what a part costs, few enough to hold beside the page.
+    private static let partSize = 1_000
+
+    let fetched: FetchedPage
+    private var rest: ArraySlice<JSONValue>
+    /// What became of the parts so far.
+    var summary: PageSummary
+
+    init(_ fetched: FetchedPage, _ raw: [JSONValue]) {
+        self.fetched = fetched
+        rest = raw[...]
+        summary = PageSummary(extractedCount: raw.count, emittedCount: 0)
+    }
+
+    /// Whether all records were handed out.
+    var isTaken: Bool { rest.isEmpty }
+
+    mutating func takePart() -> ArraySlice<JSONValue> {
+        defer { rest = rest.dropFirst(Self.partSize) }
+        return rest.prefix(Self.partSize)
+    }
+}

@@ -1,0 +1,39 @@
+package import Jinja
+package import Manifest
+
+/// One slice of a stream that is read in a run: what its requests are made of.
+package final class SliceRun: Sendable {
+    package let slice: StreamSlice
+    /// The stream's name, for messages.
+    package let streamName: String
+    /// What all streams of the run share: configuration, network, budget.
+    package let source: SourceRun
+    /// The cursor of the stream, for what it adds to requests.
+    package let cursor: (any CursorDefinition)?
+    /// Where requests ahead of the pull run best; nil when it does not matter.
+    package let executor: (any TaskExecutor)?
+
+    package init(
+        _ slice: StreamSlice,
+        streamName: String,
+        source: SourceRun,
+        cursor: (any CursorDefinition)? = nil,
+        executor: (any TaskExecutor)? = nil
+    ) {
+        self.slice = slice
+        self.streamName = streamName
+        self.source = source
+        self.cursor = cursor
+        self.executor = executor
+    }
+
+    var context: RunContext { source.context }
+
+    /// A fresh scope with the slice in it; each task needs its own.
+    func makeScope() -> Scope {
+        let scope = context.makeScope()
+        for (name, value) in slice.extraFields { scope[Symbol(name)] = Value(value) }
+        scope.setSlice(.object(SliceObject(slice)))
+        return scope
+    }
+}
