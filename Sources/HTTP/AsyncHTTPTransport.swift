@@ -84,13 +84,24 @@ package final class AsyncHTTPTransport: HTTPTransport {
             throw TransportFault(error: error, hasHead: false, address: request.url, isReached: false).translated
         }
         await ledger.enter(to: route.place(of: request.url))
-        defer { ledger.leave() }
+        var isOpen = false
+        defer { if !isOpen { ledger.leave() } }
         var resending = Resending(method: request.method)
         while true {
-            let gatherer = ResponseGatherer(url: request.url, limit: ResponseLimit(options))
+            let gatherer = ResponseGatherer(
+                url: request.url,
+                limit: ResponseLimit(options),
+                givesPieces: request.wantsPieces
+            )
             let outcome = await exchange(wire, with: client, gatherer)
             if let closed = gatherer.closedConnection, resending.isDue(after: closed) { continue }
-            return try await settled(outcome, of: wire, to: request.url, route, client)
+            let response = try await settled(outcome, of: wire, to: request.url, route, client)
+            if let pieces = response.pieces as? ReceivedBody {
+                // The request is under way until its body is.
+                isOpen = true
+                pieces.attach(stop: nil) { ledger.leave() }
+            }
+            return response
         }
     }
 

@@ -46,6 +46,8 @@ package struct HTTPRequest: Sendable, Equatable {
     package var credentials = CredentialPlaces()
     /// Whether an answer named the address.
     package var isRedirected = false
+    /// Whether the body of a success is to come in pieces; that of any other response comes whole all the same.
+    package var wantsPieces = false
 
     package init(method: String, url: String, headers: HTTPHeaderList = HTTPHeaderList(), body: [UInt8]? = nil) {
         self.method = method
@@ -68,7 +70,7 @@ package struct HTTPTimeouts: Sendable, Hashable {
     }
 }
 
-/// An answer with its whole body, content encoding removed.
+/// A response with its whole body, content encoding removed; or with a body still to come, see `pieces`.
 package struct HTTPResponse: Sendable {
     package let status: Int
     package let headers: HTTPHeaderList
@@ -77,16 +79,20 @@ package struct HTTPResponse: Sendable {
     package let url: String?
     /// The proxy that passed the answer on, or made it itself; nil where none can have.
     package var proxy: String?
+    /// The body that is still to come; `body` is empty then. Only for requests that want it so.
+    package let pieces: (any BodyPieces)?
 
     package init(
         status: Int,
         headers: HTTPHeaderList = HTTPHeaderList(),
         body: Bytes = Bytes(),
+        pieces: (any BodyPieces)? = nil,
         url: String? = nil
     ) {
         self.status = status
         self.headers = headers
         self.body = body
+        self.pieces = pieces
         self.url = url
     }
 }

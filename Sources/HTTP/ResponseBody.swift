@@ -46,6 +46,17 @@ final class ResponseBody {
         bytes = Bytes(capacity: min(announced, Self.reservationLimit / factor) * factor)
     }
 
+    /// Whether there is a content encoding to take off.
+    var isPacked: Bool { !layers.isEmpty }
+
+    /// What there is so far, which is then forgotten here; nil when that is nothing.
+    func takeBytes() -> Bytes? {
+        guard bytes.count > 0 else { return nil }
+        bytes.pad()
+        defer { bytes = Bytes() }
+        return bytes
+    }
+
     /// Takes in the next part as it came; returns why the body cannot be read on.
     func fault(appending part: UnsafeRawBufferPointer) -> TransportError? {
         do throws(TransportError) {

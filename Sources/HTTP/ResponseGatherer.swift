@@ -4,7 +4,8 @@ import NIOCore
 import NIOHTTP1
 import Synchronization
 
-/// Gathers one answer and hands it to the task that waits for it.
+/// Gathers one response and hands it to the task that waits for it; or its head alone, when the body of a success is
+/// wanted in pieces.
 ///
 /// The client's delegate calls come one after the other on the event loop. Each part of the body goes
 /// straight into the body, see `ResponseBody`. The lock is for cancelling, which comes from anywhere.
@@ -18,17 +19,21 @@ final class ResponseGatherer: HTTPClientResponseDelegate {
         var isCancelled = false
         var head: HTTPResponseHead?
         var body: ResponseBody?
+        /// The body, when it is handed out while it comes in.
+        var pieces: ReceivedBody?
         var hasSentHead = false
         var closedConnection: KeptConnectionClosed?
     }
 
     private let url: String
     private let limit: ResponseLimit
+    private let givesPieces: Bool
     private let state = Mutex(State())
 
-    init(url: String, limit: ResponseLimit) {
+    init(url: String, limit: ResponseLimit, givesPieces: Bool = false) {
         self.url = url
         self.limit = limit
+        self.givesPieces = givesPieces
     }
 
     // MARK: The waiting task
@@ -39,10 +44,11 @@ final class ResponseGatherer: HTTPClientResponseDelegate {
 
     /// Sets what stops the exchange, and does so at once when the task was cancelled meanwhile.
     func attach(stop: @escaping @Sendable () -> Void) {
-        let isCancelled = state.withLock { state in
+        let (isCancelled, pieces) = state.withLock { state in
             state.stop = stop
-            return state.isCancelled
+            return (state.isCancelled, state.pieces)
         }
+        pieces?.attach(stop: stop)
         if isCancelled { stop() }
     }
 
@@ -74,6 +80,16 @@ final class ResponseGatherer: HTTPClientResponseDelegate {
     func didReceiveHead(task: HTTPClient.Task<Void>, _ head: HTTPResponseHead) -> EventLoopFuture<Void> {
         let length = head.headers.first(name: "content-length").flatMap { Int($0) }
         let encodings = head.headers["content-encoding"]
+        if givesPieces, (200..<300).contains(head.status.code) {
+            let pieces = ReceivedBody(encodings: encodings, url: url)
+            let stop = state.withLock { state in
+                (state.head, state.pieces) = (head, pieces)
+                return state.stop
+            }
+            pieces.attach(stop: stop)
+            finish(.success(response(head, Bytes(), pieces)))
+            return task.eventLoop.makeSucceededVoidFuture()
+        }
         let limit = head.status.code < 400 ? limit : limit.forErrors
         state.withLock { state in
             state.head = head
@@ -83,6 +99,7 @@ final class ResponseGatherer: HTTPClientResponseDelegate {
     }
 
     func didReceiveBodyPart(task: HTTPClient.Task<Void>, _ buffer: ByteBuffer) -> EventLoopFuture<Void> {
+        if let pieces = state.withLock({ $0.pieces }) { return pieces.take(buffer, on: task.eventLoop) }
         let fault = state.withLock { state -> TransportError? in
             let fault = buffer.withUnsafeReadableBytes { part in state.body?.fault(appending: part) }
             if fault != nil { state.body = nil }
@@ -93,6 +110,7 @@ final class ResponseGatherer: HTTPClientResponseDelegate {
     }
 
     func didFinishRequest(task: HTTPClient.Task<Void>) throws {
+        if let pieces = state.withLock({ $0.pieces }) { return pieces.end(.success(())) }
         let gathered = state.withLock { state -> (HTTPResponseHead, Result<Bytes, TransportError>)? in
             guard let head = state.head, let body = state.body else { return nil }
             do throws(TransportError) { return (head, .success(try body.finish())) } catch {
@@ -107,9 +125,13 @@ final class ResponseGatherer: HTTPClientResponseDelegate {
     }
 
     func didReceiveError(task: HTTPClient.Task<Void>, _ error: any Error) {
-        let hasHead = state.withLock { state in
+        let (hasHead, pieces) = state.withLock { state in
             state.closedConnection = KeptConnectionClosed(behind: error, hasSentHead: state.hasSentHead)
-            return state.head != nil
+            return (state.head != nil, state.pieces)
+        }
+        if let pieces {
+            let fault = TransportFault(error: error, hasHead: true, address: url, isReached: true)
+            return pieces.end(.failure(fault.translated))
         }
         finish(.failure(.client(error, hasHead: hasHead)))
     }
@@ -130,9 +152,9 @@ final class ResponseGatherer: HTTPClientResponseDelegate {
         stop?()
     }
 
-    private func response(_ head: HTTPResponseHead, _ body: Bytes) -> HTTPResponse {
+    private func response(_ head: HTTPResponseHead, _ body: Bytes, _ pieces: ReceivedBody? = nil) -> HTTPResponse {
         var headers = HTTPHeaderList()
         for (name, value) in head.headers { headers.append(name, value) }
-        return HTTPResponse(status: Int(head.status.code), headers: headers, body: body, url: url)
+        return HTTPResponse(status: Int(head.status.code), headers: headers, body: body, pieces: pieces, url: url)
     }
 }

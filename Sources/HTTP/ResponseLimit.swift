@@ -28,6 +28,9 @@ struct ResponseLimit: Equatable {
         self.doubtsRatio = doubtsRatio
     }
 
+    /// No limit: for a body of which little is held at a time.
+    static let none = ResponseLimit(bytes: .max, doubtsRatio: false)
+
     /// The limit for a body that only explains an error.
     var forErrors: ResponseLimit { ResponseLimit(bytes: min(bytes, Self.errorBody), doubtsRatio: doubtsRatio) }
 

@@ -163,10 +163,13 @@ package enum ComponentRegistry {
 
     package static let decoders = Role<any Decoder>(
         "decoder",
-        [.init(JsonDecoder.self, JsonDecoder.init)],
+        [
+            .init(CsvDecoder.self, CsvDecoder.init),
+            .init(JsonDecoder.self, JsonDecoder.init),
+            .init(JsonlDecoder.self, JsonlDecoder.init),
+        ],
         absent: [
-            "CsvDecoder", "CustomDecoder", "GzipDecoder", "IterableDecoder", "JsonItemsDecoder", "JsonlDecoder",
-            "XmlDecoder", "ZipfileDecoder",
+            "CustomDecoder", "GzipDecoder", "IterableDecoder", "JsonItemsDecoder", "XmlDecoder", "ZipfileDecoder",
         ]
     )
 

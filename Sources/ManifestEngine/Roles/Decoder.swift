@@ -2,7 +2,7 @@ package import HTTP
 package import JSON
 package import Manifest
 
-/// What a decoder made of an answer.
+/// What a decoder made of a response.
 package struct DecodedPage: Sendable {
     /// The values found; each is what an extractor looks into.
     package var bodies: [JSONValue]
@@ -10,10 +10,70 @@ package struct DecodedPage: Sendable {
     package var fault: String?
 }
 
-/// Turns the body of an answer into values.
+/// Turns the body of a response into values.
+///
+/// A decoder of whole bodies implements `decode`, one of bodies in pieces `makeReader` and `readsPieces`; the other of the
+/// two follows from it, so that every decoder can be given both.
 package protocol Decoder: Component {
-    /// Whether paginators can read the answer too.
-    var canPaginate: Bool { get }
-    /// Reads a body. `recordDepth` is the level at which records are expected, for the index of the document.
+    /// Whether the body is read while it comes in; then no template sees it, and it may be larger than memory.
+    var readsPieces: Bool { get }
+    /// Reads a whole body. `recordDepth` is the level at which records are expected, for the index of the document.
     func decode(_ response: HTTPResponse, recordDepth: Int) throws -> DecodedPage
+    /// A reader for the body that comes after a head.
+    func makeReader(for head: HTTPResponse, recordDepth: Int) throws -> any BodyReader
+}
+
+extension Decoder {
+    package var readsPieces: Bool { false }
+
+    package func decode(_ response: HTTPResponse, recordDepth: Int) throws -> DecodedPage {
+        let reader = try makeReader(for: response, recordDepth: recordDepth)
+        var values: [JSONValue] = []
+        reader.feed(response.body)
+        while case let found = try reader.next(), !found.isEmpty { values += found }
+        reader.end()
+        while case let found = try reader.next(), !found.isEmpty { values += found }
+        return DecodedPage(bodies: values)
+    }
+
+    package func makeReader(for head: HTTPResponse, recordDepth: Int) throws -> any BodyReader {
+        WholeBodyReader(head) { try decode($0, recordDepth: recordDepth).bodies }
+    }
+}
+
+/// Finds values in a body that is handed over piece by piece. Owned by one task.
+///
+/// Holds no more of the body than the value at hand. What it finds does not depend on where the pieces end.
+package protocol BodyReader: AnyObject {
+    /// Hands over the next piece. To be called when `next` has nothing more to give.
+    func feed(_ piece: Bytes)
+    /// The body ends here; `next` gives what is left.
+    func end()
+    /// Some of the values that are complete, in order; none when more of the body is needed.
+    ///
+    /// - Throws: a system failure for what cannot be read, after the values before it.
+    func next() throws -> [JSONValue]
+}
+
+/// Gathers a body and has it read as one.
+final class WholeBodyReader: BodyReader {
+    private let head: HTTPResponse
+    private let body = Bytes()
+    private let decode: (HTTPResponse) throws -> [JSONValue]
+    private var isDue = false
+
+    init(_ head: HTTPResponse, _ decode: @escaping (HTTPResponse) throws -> [JSONValue]) {
+        self.head = head
+        self.decode = decode
+    }
+
+    func feed(_ piece: Bytes) { body.append(UnsafeRawBufferPointer(piece.buffer)) }
+    func end() { isDue = true }
+
+    func next() throws -> [JSONValue] {
+        guard isDue else { return [] }
+        isDue = false
+        body.pad()
+        return try decode(HTTPResponse(status: head.status, headers: head.headers, body: body, url: head.url))
+    }
 }

@@ -6,6 +6,8 @@ package import Manifest
 package protocol Extractor: Component {
     /// Levels of the body above the records, as far as known: the index of the document reaches that far.
     var recordDepth: Int { get }
+    /// What reads the body in place of the retriever's decoder, for an extractor that looks at the body itself.
+    var ownDecoder: (any Decoder)? { get }
     /// The records of a page, in order. A record that is no object is passed on; the caller says what happens to it.
     func extract(from page: DecodedPage, in scope: Scope) throws -> [JSONValue]
     /// Whether the place of the records is there, though it may hold none; asked of pages without records only.
@@ -15,6 +17,7 @@ package protocol Extractor: Component {
 }
 
 extension Extractor {
+    package var ownDecoder: (any Decoder)? { nil }
     package func findsPlace(in page: DecodedPage) -> Bool { true }
     package var placeText: String { Self.typeName }
 }

@@ -13,8 +13,6 @@ package struct JsonDecoder: Decoder {
     package static let summary = "Reads the body as JSON."
     package static let fields: [Field] = []
 
-    package let canPaginate = true
-
     package init() {}
     package init(_ reader: ComponentReader) throws {}
 

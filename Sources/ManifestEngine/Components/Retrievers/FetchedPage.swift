@@ -1,12 +1,15 @@
 import HTTP
 import JSON
 
-/// An answer that was read, and whether its records count.
+/// A response that was read, or is to be read in pieces, and whether its records count.
 struct FetchedPage: Sendable {
+    /// What there is for templates, and the records of a body that was read.
     let decoded: DecodedPage
-    let headers: HTTPHeaderList
+    let response: HTTPResponse
+    /// The request, for messages.
+    let request: String
     /// The token that asked for the page.
     let token: JSONValue?
-    /// The answer is an error that the manifest passes over: no records, no further page.
+    /// The response is an error that the manifest passes over: no records, no further page.
     let isIgnored: Bool
 }

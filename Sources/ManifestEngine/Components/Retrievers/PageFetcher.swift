@@ -20,20 +20,25 @@ struct PageFetcher: Sendable {
         var (injected, path) = try retriever.paginator.requestParts(for: token, in: scope)
         try mergeSliceParts(into: &injected, in: scope)
         var credentials = RequestParts()
-        let sent = try await run.source.sender(for: requester).send(
+        let sender = run.source.sender(for: requester)
+        // What is kept for another stream is kept whole.
+        let wantsPieces = retriever.bodyDecoder.readsPieces && sender.cache == nil
+        let sent = try await sender.send(
             in: scope,
             renew: { _ in
                 try await requester.authenticator.renew(rejected: credentials, in: scope, context: context)
             },
             make: { _ in
                 credentials = try await requester.authenticator.credentials(in: scope, context: context)
-                return try requester.request(
+                var request = try requester.request(
                     in: scope,
                     pathToken: path,
                     credentials: credentials,
                     injected: injected,
                     context: context
                 )
+                request.wantsPieces = wantsPieces
+                return request
             }
         )
         return try decode(sent)
@@ -50,27 +55,29 @@ struct PageFetcher: Sendable {
         }
     }
 
-    private func decodeBody(_ sent: SentResponse) throws -> DecodedPage {
+    private func decode(_ sent: SentResponse) throws -> FetchedPage {
+        let request = "\(sent.request.method) \(run.context.secrets.address(sent.request.url))"
+        let page = FetchedPage(
+            decoded: try sent.isPassedOver || sent.response.pieces != nil
+                ? DecodedPage(bodies: [.object([:])]) : decodeBody(sent.response, request),
+            response: sent.response,
+            request: request,
+            token: token,
+            isIgnored: sent.isPassedOver
+        )
+        if let fault = page.decoded.fault {
+            let text = "Stream \(run.streamName): \(fault) (\(request))"
+            run.context.messages.log(.warn, run.context.secrets.masked(text))
+        }
+        return page
+    }
+
+    private func decodeBody(_ response: HTTPResponse, _ request: String) throws -> DecodedPage {
         do {
-            return try retriever.decoder.decode(
-                sent.response,
-                recordDepth: retriever.selector.extractor.recordDepth
-            )
+            return try retriever.bodyDecoder.decode(response, recordDepth: retriever.selector.extractor.recordDepth)
         } catch let failure as EngineFailure {
-            let request = "\(sent.request.method) \(run.context.secrets.address(sent.request.url))"
             let detail = [request, failure.detail].compactMap { $0 }.joined(separator: "\n")
             throw EngineFailure(failure.type, failure.message, detail: detail)
         }
-    }
-
-    private func decode(_ sent: SentResponse) throws -> FetchedPage {
-        let decoded = sent.isPassedOver ? DecodedPage(bodies: [.object([:])]) : try decodeBody(sent)
-        if let fault = decoded.fault {
-            let context = run.context
-            let request = "\(sent.request.method) \(context.secrets.address(sent.request.url))"
-            let text = "Stream \(run.streamName): \(fault) (\(request))"
-            context.messages.log(.warn, context.secrets.masked(text))
-        }
-        return FetchedPage(decoded: decoded, headers: sent.response.headers, token: token, isIgnored: sent.isPassedOver)
     }
 }

@@ -11,8 +11,9 @@ struct PagePrint: Equatable, Sendable {
     /// Bytes of a record that are looked at.
     private static let sampleBytes = 512
 
-    init(_ records: [JSONValue]) {
-        count = records.count
+    /// - Parameter count: how many records the page has, when these are but the first of them.
+    init(_ records: [JSONValue], count: Int? = nil) {
+        self.count = count ?? records.count
         var mark: UInt64 = 0
         for place in Self.places(in: records.count) { Self.feed(records[place], to: &mark) }
         samples = mark

@@ -12,7 +12,7 @@ struct PageWatch {
     /// Pages that came.
     private var number = 0
     /// The first page, until another one comes: a slice of one page costs nothing.
-    private var first: (records: [JSONValue], token: JSONValue?)?
+    private var first: (records: [JSONValue], count: Int, token: JSONValue?)?
     /// The records of the page before, and how often they came in a row.
     private var last: (print: PagePrint, token: JSONValue?, times: Int)?
     /// What came for each token, by the hash of its text.
@@ -37,12 +37,15 @@ struct PageWatch {
     init(isCounting: Bool) { self.isCounting = isCounting }
 
     /// Notes the page at hand; throws when reading on would never end.
-    mutating func check(_ records: [JSONValue], token: JSONValue?) throws {
+    ///
+    /// - Parameter count: how many records the page has, when those at hand are but the first of them.
+    mutating func check(_ records: [JSONValue], count: Int? = nil, token: JSONValue?) throws {
         number += 1
-        guard number > 1, let token else { return first = (records, token) }
-        if let first { last = (PagePrint(first.records), first.token, 1) }
+        let count = count ?? records.count
+        guard number > 1, let token else { return first = (records, count, token) }
+        if let first { last = (PagePrint(first.records, count: first.count), first.token, 1) }
         first = nil
-        let print = PagePrint(records)
+        let print = PagePrint(records, count: count)
         try compareWithLast(print, token)
         try compareWithToken(print, token)
     }

@@ -54,7 +54,7 @@ final class RequestedPages: PageReader {
             guard let page = try await fetchNext() else { return nil }
             try begin(page)
         }
-        return try handOut()
+        return try await handOut()
     }
 
     // MARK: Between pages
@@ -68,21 +68,34 @@ final class RequestedPages: PageReader {
         case .failure(let error): throw error
         case .token(let token): return try await fetcher(token).fetch()
         case .fetch(let task):
-            return try await withTaskCancellationHandler { try await task.value } onCancel: { task.cancel() }
+            return try await withTaskCancellationHandler {
+                try await task.value
+            } onCancel: {
+                task.cancel()
+            }
         }
     }
 
     /// Finds the records of a page, and asks for the next one if its token is known by then.
     private func begin(_ page: FetchedPage) throws {
         set(page)
+        upcoming = .undecided
+        if let pieces = page.response.pieces {
+            let depth = retriever.selector.extractor.recordDepth
+            let reader = try retriever.bodyDecoder.makeReader(for: page.response, recordDepth: depth)
+            open = OpenPage(page, BodyValues(pieces, reader, request: page.request))
+            return
+        }
         let raw = page.isIgnored ? [] : try retriever.selector.extractor.extract(from: page.decoded, in: scope)
         try watch.check(raw, token: page.token)
         selection.note(raw, on: page)
         open = OpenPage(page, raw)
-        upcoming = .undecided
-        guard !goesPageByPage else { return }
+        if !goesPageByPage { askAhead(page, raw.count) }
+    }
+
+    private func askAhead(_ page: FetchedPage, _ count: Int) {
         do {
-            let token = try token(after: page, PageSummary(extractedCount: raw.count))
+            let token = try token(after: page, PageSummary(extractedCount: count))
             upcoming = token.map { .fetch(fetchAhead($0)) } ?? .nothing
         } catch {
             // A failure, but only after the records of its page.
@@ -102,24 +115,36 @@ final class RequestedPages: PageReader {
     // MARK: One page
 
     /// The records of the next part of the page at hand.
-    private func handOut() throws -> Page {
+    private func handOut() async throws -> Page {
         guard var page = open else { return Page([]) }
         open = nil
-        let part = page.takePart()
+        let part = try await takePart(of: &page)
         let (records, failure) = selection.select(part, summary: &page.summary)
         if let failure {
             upcoming = .failure(failure)
-        } else if page.isTaken {
-            try decide(after: page)
-        } else {
+        } else if !page.isTaken {
             open = page
+        } else if case .undecided = upcoming {
+            try decide(after: page)
         }
         return Page(records)
     }
 
-    /// Asks the paginator for the next token, when that was to wait for the records.
+    private func takePart(of page: inout OpenPage) async throws -> ArraySlice<JSONValue> {
+        guard let body = page.body else { return page.takePart() }
+        guard let values = try await body.next() else {
+            page.body = nil
+            try watch.check(page.sample, count: page.summary.extractedCount, token: page.fetched.token)
+            return []
+        }
+        let raw = try retriever.selector.extractor.extract(from: DecodedPage(bodies: values), in: scope)
+        page.note(raw)
+        selection.note(raw, on: page.fetched)
+        return raw[...]
+    }
+
+    /// Asks the paginator for the next token, now that it can see the records.
     private func decide(after page: OpenPage) throws {
-        guard case .undecided = upcoming else { return }
         let isEnd = selection.endsFeed(page.summary)
         set(page.fetched)
         do {
@@ -143,7 +168,7 @@ final class RequestedPages: PageReader {
     private func set(_ page: FetchedPage) {
         scope[.nextPageToken] = PageTokenValue.make(page.token)
         scope[.response] = page.decoded.bodies.first.map(Value.init) ?? .null
-        scope[.headers] = .object(PageHeaders(page.headers))
+        scope[.headers] = .object(PageHeaders(page.response.headers))
     }
 }
 
@@ -153,7 +178,11 @@ private struct OpenPage {
     private static let partSize = 1_000
 
     let fetched: FetchedPage
-    private var rest: ArraySlice<JSONValue>
+    private var rest: ArraySlice<JSONValue> = []
+    /// The body, as long as it comes in.
+    var body: BodyValues?
+    /// The first records of such a body, to know the page again by.
+    private(set) var sample: [JSONValue] = []
     /// What became of the parts so far.
     var summary: PageSummary
 
@@ -163,11 +192,23 @@ private struct OpenPage {
         summary = PageSummary(extractedCount: raw.count, emittedCount: 0)
     }
 
+    init(_ fetched: FetchedPage, _ body: BodyValues) {
+        self.fetched = fetched
+        self.body = body
+        summary = PageSummary(extractedCount: 0, emittedCount: 0)
+    }
+
     /// Whether all records were handed out.
-    var isTaken: Bool { rest.isEmpty }
+    var isTaken: Bool { rest.isEmpty && body == nil }
 
     mutating func takePart() -> ArraySlice<JSONValue> {
         defer { rest = rest.dropFirst(Self.partSize) }
         return rest.prefix(Self.partSize)
+    }
+
+    /// Notes records of a body that comes in.
+    mutating func note(_ raw: [JSONValue]) {
+        if sample.isEmpty { sample = Array(raw.prefix(8)) }
+        summary.extractedCount += raw.count
     }
 }

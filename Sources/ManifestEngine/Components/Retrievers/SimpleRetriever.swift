@@ -65,6 +65,9 @@ package final class SimpleRetriever: Retriever {
         dropsSlicerOnPages = reader.bool(Self.ignoresSlicer)
     }
 
+    /// What reads bodies: the extractor's own decoder, if it has one.
+    var bodyDecoder: any Decoder { selector.extractor.ownDecoder ?? decoder }
+
     package func pages(of slice: SliceRun, selecting selection: RecordSelection) throws -> Pages {
         Pages(try RequestedPages(self, slice, selection))
     }

@@ -1,0 +1,84 @@
+import Diagnostics
+package import HTTP
+package import JSON
+package import Manifest
+
+/// Reads each row of a CSV body as an object of texts, named by the first row.
+///
+/// Manifest type `CsvDecoder`. The body is read while it comes in. Cells that a row lacks are null, cells beyond the names
+/// are a list by the name `null`, rows without any cell are passed over, and of several columns of one name the last counts.
+package struct CsvDecoder: Decoder {
+    package static let typeName = "CsvDecoder"
+    package static let summary = "Reads each row of a CSV body as an object of texts, named by the first row."
+
+    private static let encodingField = Field(
+        "encoding",
+        .string,
+        default: "utf-8",
+        "The encoding of the body, such as `utf-8`, `utf-8-sig`, `latin-1` or `cp1252`."
+    )
+    private static let delimiterField = Field(
+        "delimiter",
+        .string,
+        default: ",",
+        "The character between two cells; `\\t` is a tab."
+    )
+    private static let noneField = Field(
+        "set_values_to_none",
+        .list(.string),
+        "Texts of cells that stand for null."
+    )
+    package static let fields = [encodingField, delimiterField, noneField]
+
+    private let encoding: String
+    private let delimiter: [UInt8]
+    private let nullTexts: Set<String>
+
+    package let readsPieces = true
+
+    package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
+        var faults: [FieldFault] = []
+        if let text = mapping[delimiterField.name]?.string, Self.delimiter(text) == nil {
+            faults.append(
+                FieldFault(
+                    delimiterField.name,
+                    "the delimiter is one character, not '\(text)'",
+                    fix: "give the one character between two cells, `\\t` for a tab"
+                )
+            )
+        }
+        if let name = mapping[encodingField.name]?.string, !name.isEmpty, CharsetReader(name) == nil {
+            faults.append(
+                FieldFault(
+                    encodingField.name,
+                    "the encoding '\(name)' is not known",
+                    fix: "utf-8, utf-8-sig, latin-1, cp1252 and utf-16 are, for example"
+                )
+            )
+        }
+        return faults
+    }
+
+    package init(_ reader: ComponentReader) throws {
+        let name = reader.optionalString(Self.encodingField) ?? ""
+        encoding = name.isEmpty ? "utf-8" : name
+        let text = reader.optionalString(Self.delimiterField) ?? ""
+        delimiter = Self.delimiter(text.isEmpty ? "," : text) ?? [0x2C]
+        nullTexts = Set((reader.value(Self.noneField)?.array ?? []).compactMap(\.string))
+    }
+
+    /// The bytes of a delimiter; nil when it is not one character. Written with a backslash, it is what that stands for.
+    static func delimiter(_ text: String) -> [UInt8]? {
+        let names: [String: String] = ["\\t": "\t", "\\\\": "\\", "\\0": "\0", "\\x01": "\u{1}", "\\u0001": "\u{1}"]
+        let text = names[text] ?? text
+        guard text.unicodeScalars.count <= 1, !["\n", "\r", "\""].contains(text) else { return nil }
+        return Array((text.isEmpty ? "," : text).utf8)
+    }
+
+    package func makeReader(for head: HTTPResponse, recordDepth: Int) throws -> any BodyReader {
+        guard let charset = CharsetReader(encoding) else {
+            throw EngineFailure(.config, "The encoding '\(encoding)' of the CsvDecoder is not known.")
+        }
+        return CSVReader(CSVCells(delimiter: delimiter), charset, nullTexts: nullTexts, recordDepth: recordDepth)
+    }
+}
