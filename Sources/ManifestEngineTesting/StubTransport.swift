@@ -47,8 +47,14 @@ package final class StubTransport: HTTPTransport {
         state.withLock { $0.seen.append(Seen(request: request, status: status)) }
         if fault == "close" { throw TransportError(.connection, "the connection was closed without a response") }
         if fault == "truncate" { throw TransportError(.truncated, "the connection was closed mid-response") }
-        return Self.response(found ?? [:], status: status)
+        let response = Self.response(found ?? [:], status: status)
+        guard request.wantsPieces, status == 200 else { return response }
+        let pieces = MemoryPieces(response.body, size: Self.pieceSize)
+        return HTTPResponse(status: status, headers: response.headers, pieces: pieces)
     }
+
+    /// Bytes in which a body comes that is wanted in pieces: few, so that nothing fits into one.
+    private static let pieceSize = 7
 
     private static func response(_ entry: JSONValue, status: Int) -> HTTPResponse {
         let text = entry["text"]?.string ?? (entry["body"] ?? [:]).text

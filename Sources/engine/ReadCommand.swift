@@ -161,8 +161,8 @@ struct ReadCommand: AsyncParsableCommand {
         let reader = SourceReader(
             run: try session.makeRun(for: choice.selections.map(\.stream)),
             output: command.output,
-            progress: progress,
-            onState: { checkpoint?.keep($1, of: $0) }
+            destination: ProtocolDestination(command.output) { checkpoint?.keep($1, of: $0) },
+            progress: progress
         )
         let drawing = isLive ? Task { await display.run() } : nil
         let failures = await reader.read(choice)

@@ -12,9 +12,10 @@ final class RecordQuota: Sendable {
     /// Whether all wanted records were taken.
     var isUsedUp: Bool { left.load(ordering: .relaxed) <= 0 }
 
-    /// Takes one record; throws when none is wanted any more.
-    func take() throws {
-        if left.wrappingSubtract(1, ordering: .relaxed).oldValue <= 0 { throw UsedUp() }
+    /// Takes records as long as some are wanted; gives how many of `count` were taken.
+    func take(upTo count: Int) -> Int {
+        let before = left.wrappingSubtract(count, ordering: .relaxed).oldValue
+        return min(count, max(0, before))
     }
 
     /// Throws when all wanted records were taken.

@@ -27,19 +27,21 @@ package struct SourceReader: Sendable {
     private let run: SourceRun
     private let output: MessageOutput
     private let progress: ReadProgress
-    /// Gets the state of a stream whenever one is emitted, after it was written.
-    private let onState: @Sendable (_ stream: String, _ state: JSONObject) -> Void
+    private let destination: any Destination
 
+    /// - Parameters:
+    ///   - output: gets what is to be said of the streams.
+    ///   - destination: gets their records and states; the same output if nil.
     package init(
         run: SourceRun,
         output: MessageOutput,
-        progress: ReadProgress,
-        onState: @escaping @Sendable (_ stream: String, _ state: JSONObject) -> Void = { _, _ in }
+        destination: (any Destination)? = nil,
+        progress: ReadProgress
     ) {
         self.run = run
         self.output = output
         self.progress = progress
-        self.onState = onState
+        self.destination = destination ?? ProtocolDestination(output)
     }
 
     /// Reads the streams picked; one that is unknown or refused counts as failed.
@@ -56,18 +58,18 @@ package struct SourceReader: Sendable {
             StreamReader(
                 selection,
                 run: run,
-                lines: output.recordLines(stream: selection.stream.name, isAlone: isAlone),
+                isAlone: isAlone,
+                destination: destination,
                 output: output,
                 progress: progress,
-                workers: workers,
-                onState: onState
+                workers: workers
             )
         }
         let active = AsyncLimiter(run.workers)
         await withDiscardingTaskGroup { group in
             for reader in readers {
                 await active.acquire()
-                if Task.isCancelled { break }
+                if Task.isCancelled || destination.failure != nil { break }
                 let executor = workers.executors.next()
                 group.addTask(executorPreference: executor) {
                     await reader.read(on: executor)

@@ -11,9 +11,9 @@ struct StreamReader: Sendable {
     private let output: MessageOutput
     private let progress: ReadProgress
     private let workers: SliceWorkers
-    private let onState: @Sendable (_ stream: String, _ state: JSONObject) -> Void
+    private let destination: any Destination
+    private let isAlone: Bool
     private let isRunning = RunningFlag()
-    private let pool: RecordLinePool
     /// Set where no more than some records are wanted.
     private let quota: RecordQuota?
     /// What failed so far.
@@ -24,19 +24,19 @@ struct StreamReader: Sendable {
     init(
         _ selection: StreamSelection,
         run: SourceRun,
-        lines: RecordLinePool,
+        isAlone: Bool,
+        destination: any Destination,
         output: MessageOutput,
         progress: ReadProgress,
-        workers: SliceWorkers,
-        onState: @escaping @Sendable (_ stream: String, _ state: JSONObject) -> Void
+        workers: SliceWorkers
     ) {
         self.selection = selection
         self.run = run
         self.output = output
         self.progress = progress
         self.workers = workers
-        self.onState = onState
-        pool = lines
+        self.destination = destination
+        self.isAlone = isAlone
         quota = run.context.options.recordLimit.map(RecordQuota.init)
     }
 
@@ -58,8 +58,9 @@ struct StreamReader: Sendable {
                 state: selection.state,
                 catalogCursorField: selection.catalogCursorField
             )
-            let (parentState, fault) = await readSlices(of: reading, on: executor)
-            end(reading, parentState, fault)
+            let writer = try await destination.begin(described)
+            let (parentState, fault) = await readSlices(of: reading, into: writer, on: executor)
+            try await end(reading, writer, parentState, fault)
         } catch {
             report(EngineFailure.from(error))
             output.status(.incomplete, stream: name)
@@ -71,6 +72,16 @@ struct StreamReader: Sendable {
         output.flush()
     }
 
+    private var described: DestinationStream {
+        let stream = selection.stream
+        return DestinationStream(
+            name: stream.name,
+            schema: stream.schema,
+            primaryKey: stream.primaryKey,
+            isAlone: isAlone
+        )
+    }
+
     // MARK: Slices
 
     /// Reads slice after slice.
@@ -78,6 +89,7 @@ struct StreamReader: Sendable {
     /// - Returns: the state of the parents, and what kept slices from being made.
     private func readSlices(
         of reading: StreamReading,
+        into writer: any StreamWriter,
         on executor: (any TaskExecutor)?
     ) async -> (parentState: JSONObject?, fault: (any Error)?) {
         await withDiscardingTaskGroup { group in
@@ -91,7 +103,7 @@ struct StreamReader: Sendable {
                     }
                     let executor = workers.executors.next()
                     group.addTask(executorPreference: executor) {
-                        await read(slice, reading, on: executor)
+                        await read(slice, reading, into: writer, on: executor)
                         workers.slots.release()
                     }
                 }
@@ -107,28 +119,25 @@ struct StreamReader: Sendable {
     private func checkGoingOn() throws {
         try quota?.check()
         try Task.checkCancellation()
+        if let failure = destination.failure { throw failure }
         // A slice that failed after records is no sign that there is nothing to get.
         if run.context.options.keepsGoing || isRunning.hasBegun { return }
         if let failure = failures.hopelessness { throw failure }
     }
 
-    private func read(_ slice: StreamSlice, _ reading: StreamReading, on executor: (any TaskExecutor)?) async {
+    private func read(
+        _ slice: StreamSlice,
+        _ reading: StreamReading,
+        into writer: any StreamWriter,
+        on executor: (any TaskExecutor)?
+    ) async {
         progress.update(name) { stream in
             stream.slices += 1
             stream.slice = slice
         }
-        let lines = pool.take()
-        defer { pool.give(lines) }
         do {
-            try await reading.withPages(of: slice, on: executor) { pages in
-                for try await page in pages {
-                    for record in page.records { try write(record, into: lines) }
-                    try flush(lines)
-                    lines.stamp()
-                }
-            }
+            try await write(slice, reading, to: writer, on: executor)
         } catch {
-            try? flush(lines)
             reading.cursor?.fail(slice)
             if quota?.isUsedUp == true { return }
             let failure = EngineFailure.from(error).at(slice)
@@ -136,26 +145,46 @@ struct StreamReader: Sendable {
             return report(failure)
         }
         failures.noteReadSlice()
-        if let state = reading.cursor?.stateAfterClose(uptime: run.context.clock.uptime()) { emit(state) }
+        guard let state = reading.cursor?.stateAfterClose(uptime: run.context.clock.uptime()) else { return }
+        do { try await commit(state, to: writer) } catch { report(EngineFailure.from(error)) }
     }
 
-    private func write(_ record: Record, into lines: RecordLines) throws {
-        try quota?.take()
-        if isRunning.begin() { output.status(.running, stream: name) }
-        lines.append(record)
-        if lines.isFull { try flush(lines) }
+    private func write(
+        _ slice: StreamSlice,
+        _ reading: StreamReading,
+        to writer: any StreamWriter,
+        on executor: (any TaskExecutor)?
+    ) async throws {
+        let sliceWriter = try await writer.beginSlice()
+        do {
+            try await reading.withPages(of: slice, on: executor) { pages in
+                for try await page in pages { try await write(page.records, to: sliceWriter) }
+            }
+            await sliceWriter.end()
+        } catch {
+            await sliceWriter.end()
+            throw error
+        }
+    }
+
+    private func write(_ records: [Record], to writer: any SliceWriter) async throws {
+        let count = quota?.take(upTo: records.count) ?? records.count
+        if count > 0 {
+            if isRunning.begin() { output.status(.running, stream: name) }
+            try await writer.write(records[..<count])
+            progress.update(name) { $0.records += count }
+        }
         try quota?.check()
-    }
-
-    private func flush(_ lines: RecordLines) throws {
-        let count = lines.count
-        try output.write(lines)
-        if count > 0 { progress.update(name) { $0.records += count } }
     }
 
     // MARK: End
 
-    private func end(_ reading: StreamReading, _ parentState: JSONObject?, _ fault: (any Error)?) {
+    private func end(
+        _ reading: StreamReading,
+        _ writer: any StreamWriter,
+        _ parentState: JSONObject?,
+        _ fault: (any Error)?
+    ) async throws {
         let isCut = quota?.isUsedUp ?? false
         if let fault, !isCut { reportFinal(EngineFailure.from(fault)) }
         if let rest = failures.rest {
@@ -168,15 +197,16 @@ struct StreamReader: Sendable {
         output.log(.info, "Stream \(name): \(records) records read\(remark).")
         output.status(failures.isEmpty ? .complete : .incomplete, stream: name)
         // What a limit cut off is unread, so there is no state of the whole.
-        guard !isCut else { return }
-        let parents = fault == nil ? parentState : try? reading.initialParentState()
-        emit(reading.finalState(parentState: parents, generationFailed: fault != nil))
+        if !isCut {
+            let parents = fault == nil ? parentState : try? reading.initialParentState()
+            try await commit(reading.finalState(parentState: parents, generationFailed: fault != nil), to: writer)
+        }
+        try await writer.end(isComplete: failures.isEmpty && !isCut)
     }
 
-    private func emit(_ state: JSONObject) {
+    private func commit(_ state: JSONObject, to writer: any StreamWriter) async throws {
         output.debug("Stream \(name): the state is now \(JSONValue.object(state).text)")
-        output.state(stream: name, state)
-        onState(name, state)
+        try await writer.commit(state)
     }
 
     // MARK: Failures

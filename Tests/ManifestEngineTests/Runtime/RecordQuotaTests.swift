@@ -6,12 +6,14 @@ import Testing
 struct RecordQuotaTests {
     @Test("gives out as many records as were set, and no more")
     func bounded() throws {
-        let quota = RecordQuota(2)
-        try quota.take()
+        let quota = RecordQuota(3)
+        #expect(quota.take(upTo: 2) == 2)
         try quota.check()
-        try quota.take()
+        #expect(quota.take(upTo: 0) == 0)
+        try quota.check()
+        #expect(quota.take(upTo: 5) == 1)
         #expect(quota.isUsedUp)
         #expect(throws: RecordQuota.UsedUp.self) { try quota.check() }
-        #expect(throws: RecordQuota.UsedUp.self) { try quota.take() }
+        #expect(quota.take(upTo: 1) == 0)
     }
 }

@@ -62,8 +62,10 @@ struct SourceReaderTests {
         let reader = SourceReader(
             run: SourceRun(context: context, workers: workers, streams: streams),
             output: output,
-            progress: progress,
-            onState: { name, state in emitted.add("\(name) \(JSONValue.object(state).text)") }
+            destination: ProtocolDestination(output) { name, state in
+                emitted.add("\(name) \(JSONValue.object(state).text)")
+            },
+            progress: progress
         )
         let choice = try StreamChoice(streams).selections(
             catalog: catalog.map {

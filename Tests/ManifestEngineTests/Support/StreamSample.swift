@@ -1,8 +1,9 @@
 import Diagnostics
 import HTTP
 import JSON
-@testable import ManifestEngine
 import ManifestEngineTesting
+
+@testable import ManifestEngine
 
 /// Streams of an API that answers `{"items": […], "next": …}`, and runs over them.
 enum StreamSample {

@@ -1,0 +1,84 @@
+import Diagnostics
+import Manifest
+import ManifestEngineTesting
+import Testing
+
+@testable import ManifestEngine
+
+@Suite("CsvDecoder")
+struct CsvDecoderTests {
+    @Test(
+        "rows are objects by the names of the first, wherever the pieces end",
+        arguments: [
+            ("", []), ("a,b", []), ("a,b\n1,2", [#"{"a":"1","b":"2"}"#]),
+            (
+                "a,b\r\n1,2\r\n\r\n3\r4,5,6,7",
+                [
+                    #"{"a":"1","b":"2"}"#, #"{"a":"3","b":null}"#, #"{"a":"4","b":"5","null":["6","7"]}"#,
+                ]
+            ),
+            ("a,b,a\n1,2,3\n4,5\n", [#"{"a":"3","b":"2"}"#, #"{"a":null,"b":"5"}"#]),
+            ("a,\n\"x\"\"y\",\"l1\r\nl2\"\n", [#"{"a":"x\"y","":"l1\nl2"}"#]),
+            ("a\n\"q\"rest\"\n b\"c\n\"open,\n", [#"{"a":"qrest\""}"#, #"{"a":" b\"c"}"#, #"{"a":"open,\n"}"#]),
+            ("é☃\n\"\u{1}\t\\\u{8}\u{c}\"\n", [#"{"é☃":"\u0001\t\\\b\f"}"#]),
+            ("\nx,y\n", [#"{"null":["x","y"]}"#]),
+        ]
+    )
+    func rows(_ body: String, _ expected: [String]) async throws {
+        #expect(try await BodyReading.values(of: Array(body.utf8), by: CsvDecoder(fields: "{}")) == expected)
+    }
+
+    @Test(
+        "delimiter, encoding and texts for null are set in the manifest",
+        arguments: [
+            ("{delimiter: ';'}", Array("a;b\n1,5;2\n".utf8), [#"{"a":"1,5","b":"2"}"#]),
+            (#"{delimiter: '\t'}"#, Array("a\tb\n1\t2\n".utf8), [#"{"a":"1","b":"2"}"#]),
+            ("{delimiter: '§'}", Array("a§b\n1§2Â\n".utf8), [#"{"a":"1","b":"2Â"}"#]),
+            ("{encoding: latin-1}", Array("a\n".utf8) + [0xE9, 0x0A], [#"{"a":"é"}"#]),
+            ("{encoding: utf-8-sig}", [0xEF, 0xBB, 0xBF] + Array("a\n1\n".utf8), [#"{"a":"1"}"#]),
+            ("{encoding: utf-8}", [0xEF, 0xBB, 0xBF] + Array("a\n1\n".utf8), ["{\"\u{FEFF}a\":\"1\"}"]),
+            (
+                "{encoding: UTF_16, delimiter: ''}", [0xFF, 0xFE, 0x61, 0, 0x0A, 0, 0x3D, 0xD8, 0x00, 0xDE],
+                [#"{"a":"😀"}"#]
+            ),
+            (
+                "{set_values_to_none: ['', 'x']}", Array("a,b\n,x\ny,\"\"\n".utf8),
+                [
+                    #"{"a":null,"b":null}"#, #"{"a":"y","b":null}"#,
+                ]
+            ),
+        ]
+    )
+    func settings(_ fields: String, _ body: [UInt8], _ expected: [String]) async throws {
+        #expect(try await BodyReading.values(of: body, by: CsvDecoder(fields: fields)) == expected)
+    }
+
+    @Test(
+        "bytes that the encoding does not know fail after the rows before them",
+        arguments: [("utf-8", [0xFF]), ("utf-16", [0x00, 0xDC, 0x41]), ("ascii", [0xC3, 0xA9])] as [(String, [UInt8])]
+    )
+    func encodings(_ encoding: String, _ bytes: [UInt8]) async throws {
+        let decoder = try CsvDecoder(fields: "{encoding: \(encoding)}")
+        let body = encoding == "utf-16" ? [0x61, 0, 0x0A, 0] + bytes : Array("a\n".utf8) + bytes
+        let (values, error) = try await BodyReading.values(of: body, by: decoder, size: 3)
+        #expect(values == [])
+        #expect((error as? EngineFailure)?.message.hasPrefix("The CSV of the response ") == true)
+    }
+
+    @Test("many rows come in several documents and none is lost")
+    func many() async throws {
+        let rows = (0..<20_000).map { "\($0),text \($0)" }
+        let body = Array(("id,text\n" + rows.joined(separator: "\n")).utf8)
+        let (values, error) = try await BodyReading.values(of: body, by: CsvDecoder(fields: "{}"), size: 65_536)
+        #expect(error.map { _ in true } == nil)
+        #expect(values == (0..<20_000).map { #"{"id":"\#($0)","text":"text \#($0)"}"# })
+    }
+
+    @Test(
+        "a delimiter of several characters and an unknown encoding are faults of the manifest",
+        arguments: ["delimiter: ';;'", "delimiter: \"\\n\"", "encoding: utf-99"]
+    )
+    func faults(_ fields: String) throws {
+        #expect(throws: ManifestFault.self) { try CsvDecoder(checking: fields) }
+    }
+}
