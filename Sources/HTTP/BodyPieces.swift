@@ -1,6 +1,8 @@
 package import JSON
 
-/// The body of a response that is read while it comes in. Pulled by one task at a time.
+/// The body of a response that is read while it comes in.
+///
+/// Pulled by one task at a time.
 ///
 /// Little of it is held: the server waits when nobody pulls.
 package protocol BodyPieces: Sendable {

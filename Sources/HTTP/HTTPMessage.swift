@@ -79,7 +79,9 @@ package struct HTTPResponse: Sendable {
     package let url: String?
     /// The proxy that passed the answer on, or made it itself; nil where none can have.
     package var proxy: String?
-    /// The body that is still to come; `body` is empty then. Only for requests that want it so.
+    /// The body that is still to come, for a request that wants it so.
+    ///
+    /// `body` is empty then.
     package let pieces: (any BodyPieces)?
 
     package init(

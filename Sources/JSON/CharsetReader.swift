@@ -2,7 +2,9 @@
     import Glibc
 #endif
 
-/// Turns text of a named encoding into UTF-8, piece by piece. Owned by one task.
+/// Turns text of a named encoding into UTF-8, piece by piece.
+///
+/// Owned by one task.
 ///
 /// Names are Python's, such as `latin-1`, `cp1252`, `utf-16` and `utf-8-sig`. UTF-8 passes through as it is, so whoever
 /// reads it checks it.

@@ -41,7 +41,9 @@ extension Decoder {
     }
 }
 
-/// Finds values in a body that is handed over piece by piece. Owned by one task.
+/// Finds values in a body that is handed over piece by piece.
+///
+/// Owned by one task.
 ///
 /// Holds no more of the body than the value at hand. What it finds does not depend on where the pieces end.
 package protocol BodyReader: AnyObject {

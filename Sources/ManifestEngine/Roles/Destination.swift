@@ -26,7 +26,9 @@ package struct DestinationStream: Sendable {
     }
 }
 
-/// Takes one stream. Calls may come from any task.
+/// Takes one stream.
+///
+/// Calls may come from any task.
 package protocol StreamWriter: Sendable {
     /// Takes the pages of one slice; several slices may be written at a time.
     func beginSlice() async throws -> any SliceWriter
@@ -42,7 +44,9 @@ extension StreamWriter {
     package func end(isComplete: Bool) async throws {}
 }
 
-/// Takes the records of one slice, in their order. Owned by one task.
+/// Takes the records of one slice, in their order.
+///
+/// Owned by one task.
 package protocol SliceWriter: AnyObject {
     /// Writes the records of a page, or of a part of one.
     func write(_ records: ArraySlice<Record>) async throws

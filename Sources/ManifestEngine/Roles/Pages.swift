@@ -7,7 +7,9 @@ package struct Page: Sendable {
     package init(_ records: [Record]) { self.records = records }
 }
 
-/// Finds the pages of one slice, one after the other. Owned by one task.
+/// Finds the pages of one slice, one after the other.
+///
+/// Owned by one task.
 package protocol PageReader: AnyObject {
     /// The next page, or nil at the end. After an error there is no further page.
     func next() async throws -> Page?

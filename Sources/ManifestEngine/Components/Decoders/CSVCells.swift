@@ -1,6 +1,8 @@
 import JSON
 
-/// Takes CSV text apart into rows of cells, however it comes in. Owned by one task.
+/// Takes CSV text apart into rows of cells, however it comes in.
+///
+/// Owned by one task.
 ///
 /// As Python's `csv` module with its usual dialect: cells may stand in double quotes, in which a quote is doubled; a quote
 /// elsewhere is a character like others; CR, LF and CRLF end a row, and are LF inside quotes.
@@ -54,7 +56,9 @@ struct CSVCells {
         ends.removeAll(keepingCapacity: true)
     }
 
-    /// Goes on to the end of the row at hand; false when more text is needed. A blank line is a row without cells.
+    /// Goes on to the end of the row at hand; false when more text is needed.
+    ///
+    /// A blank line is a row without cells.
     mutating func completeRow() -> Bool {
         let bytes = piece.buffer
         while place < bytes.count {

@@ -1,7 +1,9 @@
 import Diagnostics
 import JSON
 
-/// Reads the rows of a CSV body as objects, named by the first row. See `CsvDecoder`.
+/// Reads the rows of a CSV body as objects, named by the first row.
+///
+/// See `CsvDecoder`.
 ///
 /// Many rows make one document, so that a record is a place in it and not a tree of values.
 final class CSVReader: BodyReader {

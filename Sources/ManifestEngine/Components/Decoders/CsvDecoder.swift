@@ -67,7 +67,9 @@ package struct CsvDecoder: Decoder {
         nullTexts = Set((reader.value(Self.noneField)?.array ?? []).compactMap(\.string))
     }
 
-    /// The bytes of a delimiter; nil when it is not one character. Written with a backslash, it is what that stands for.
+    /// The bytes of a delimiter; nil when it is not one character.
+    ///
+    /// Written with a backslash, it is what that stands for.
     static func delimiter(_ text: String) -> [UInt8]? {
         let names: [String: String] = ["\\t": "\t", "\\\\": "\\", "\\0": "\0", "\\x01": "\u{1}", "\\u0001": "\u{1}"]
         let text = names[text] ?? text

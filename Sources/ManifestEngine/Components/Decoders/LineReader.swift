@@ -5,7 +5,9 @@ import JSON
     import Glibc
 #endif
 
-/// Cuts a body into lines at line feeds, however it comes in. Owned by one task.
+/// Cuts a body into lines at line feeds, however it comes in.
+///
+/// Owned by one task.
 ///
 /// Lines that lie in one piece are handed out where they lie.
 struct LineReader {

@@ -2,7 +2,9 @@ import Diagnostics
 import HTTP
 import JSON
 
-/// The values of a body while it comes in, pulled a few at a time. Owned by one task.
+/// The values of a body while it comes in, pulled a few at a time.
+///
+/// Owned by one task.
 final class BodyValues {
     private let pieces: any BodyPieces
     private let reader: any BodyReader

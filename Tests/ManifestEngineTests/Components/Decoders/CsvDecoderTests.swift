@@ -65,6 +65,14 @@ struct CsvDecoderTests {
         #expect((error as? EngineFailure)?.message.hasPrefix("The CSV of the response ") == true)
     }
 
+    @Test("a cell may be long")
+    func longCell() async throws {
+        let cell = String(repeating: "x", count: 200_000)
+        let body = Array("a\n\"\(cell)\"\n".utf8)
+        let (values, _) = try await BodyReading.values(of: body, by: CsvDecoder(fields: "{}"), size: 65_536)
+        #expect(values == ["{\"a\":\"\(cell)\"}"])
+    }
+
     @Test("many rows come in several documents and none is lost")
     func many() async throws {
         let rows = (0..<20_000).map { "\($0),text \($0)" }

@@ -27,7 +27,8 @@ struct RequestedPagesTests {
     func parts(count: Int) async throws {
         let paginator = StreamSample.paginator.replacing(
             "cursor_value:",
-            with: "stop_condition: \"{{ last_page_size != \(count) or last_record.id != \(count - 1) }}\", cursor_value:"
+            with: "stop_condition: \"{{ last_page_size != \(count) or last_record.id != \(count - 1) }}\", "
+                + "cursor_value:"
         )
         let items = (0..<count).map { JSONValue.object(["id": .integer($0)]) }
         let transport = StubTransport([
@@ -61,5 +62,34 @@ struct RequestedPagesTests {
         await pages.stop()
         #expect(transport.seen.count <= 2)
         #expect(try await pages.next().map { _ in true } == nil)
+    }
+
+    @Test("a body in pieces is paged by its records; its templates see an empty response")
+    func pieces() async throws {
+        let retriever = """
+            decoder: {type: CsvDecoder}
+              paginator: {type: DefaultPaginator, \
+            page_token_option: {type: RequestOption, inject_into: request_parameter, field_name: page}, \
+            pagination_strategy: {type: OffsetIncrement, page_size: 2}}
+            """
+        func page(_ text: JSONValue, page: JSONValue) -> JSONValue {
+            ["request": ["path": "/items", "query": ["page": page]], "response": ["text": text]]
+        }
+        let yaml = """
+            name: items
+            retriever:
+              requester: {url: "http://api/items"}
+              record_selector: {extractor: {field_path: []}}
+              \(retriever)
+            """
+        let transport = StubTransport([
+            page("id\n1\n2\n", page: .null), page("id\n3\n4\n", page: "2"), page("id\n", page: "4"),
+        ])
+        var ids: [String] = []
+        for try await page in try Self.pages(transport, DeclarativeStream(fields: yaml)) {
+            ids += page.records.map { $0.value["id"]?.string ?? "" }
+        }
+        #expect(ids == ["1", "2", "3", "4"])
+        #expect(transport.seen.count == 3)
     }
 }
