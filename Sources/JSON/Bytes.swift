@@ -138,6 +138,9 @@ package final class Bytes: @unchecked Sendable {
         text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
     }
 
+    /// Drops bytes from the end.
+    package func removeLast(_ number: Int) { count -= number }
+
     /// The content as text; invalid UTF-8 is replaced.
     package var text: String { String(decoding: buffer, as: UTF8.self) }
 }
