@@ -64,6 +64,20 @@ package struct DateTime: Hashable, Sendable, CustomStringConvertible {
         self.init(uncheckedWall: Int64(date.daysSinceEpoch) * Gregorian.dayLength + time, zone: offset)
     }
 
+    /// A value from its two numbers; nil when they are none of a value.
+    ///
+    /// - Parameters:
+    ///   - wall: `wallMicroseconds`.
+    ///   - zone: `zoneNumber`.
+    package init?(wall: Int64, zone: Int64?) {
+        guard Self.wallRange.contains(wall) else { return nil }
+        if let zone, (zone >> 6).magnitude >= Gregorian.dayLength.magnitude { return nil }
+        self.init(uncheckedWall: wall, zone: zone.map { UTCOffset(packed: $0) })
+    }
+
+    /// The distance from UTC and its name as a number; nil for a naive value.
+    package var zoneNumber: Int64? { packedZone == Self.naive ? nil : packedZone }
+
     /// Midnight of a date.
     package init(_ date: CalendarDate, offset: UTCOffset? = nil) {
         self.init(uncheckedWall: Int64(date.daysSinceEpoch) * Gregorian.dayLength, zone: offset)

@@ -17,6 +17,14 @@ package struct CursorTracker: Sendable {
         count?.observe(record)
     }
 
+    /// What was seen, as a value that can be written to a file.
+    package var seen: JSONObject { datetime?.seen ?? count?.seen ?? [:] }
+
+    /// Goes on with what was seen by the tracker of the same slice elsewhere; false when that is none of its kind.
+    package mutating func restore(_ seen: JSONObject) -> Bool {
+        datetime?.restore(seen) ?? count?.restore(seen) ?? true
+    }
+
     /// Whether the cursor value of some record was read.
     var hasValue: Bool { datetime?.latest != nil || count?.latest != nil }
 

@@ -93,11 +93,17 @@ package protocol StreamCursor: AnyObject, Sendable {
     func begin(_ partition: StreamSlice, parentState: JSONObject?, now: DateTime, in scope: Scope) throws
         -> [StreamSlice]
 
+    /// Registers a partition with slices that `begin` gave for it in another process.
+    func resume(_ partition: StreamSlice, slices: [StreamSlice], parentState: JSONObject?)
+
     /// A value that the reader of a slice owns; throws when the slice's bounds cannot be read back.
     func makeTracker(for slice: StreamSlice, now: DateTime, in scope: Scope) throws -> CursorTracker
 
     /// A slice was read to its end, and this is what its tracker saw.
     func close(_ slice: StreamSlice, _ tracker: CursorTracker)
+
+    /// A slice is not read on; others are read in its place.
+    func replace(_ slice: StreamSlice, by others: [StreamSlice])
 
     /// A slice failed; its tracker is dropped.
     func fail(_ slice: StreamSlice)

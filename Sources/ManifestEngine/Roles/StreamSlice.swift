@@ -21,6 +21,19 @@ package struct StreamSlice: Sendable {
     /// Partition and cursor in one, as templates see it.
     package var merged: JSONObject { partition.merging(cursor) { $1 } }
 
+    /// All three parts, as a value that can be written to a file.
+    package var json: JSONObject {
+        ["partition": .object(partition), "cursor": .object(cursor), "extra_fields": .object(extraFields)]
+    }
+
+    /// Reads `json`; nil for anything else.
+    package init?(_ json: JSONValue) {
+        guard let partition = json["partition"]?.object, let cursor = json["cursor"]?.object,
+            let extraFields = json["extra_fields"]?.object
+        else { return nil }
+        self.init(partition: partition, cursor: cursor, extraFields: extraFields)
+    }
+
     /// Partition and cursor as short JSON text, for people; empty when there is nothing to tell.
     package var summary: String {
         var shown = merged

@@ -1,4 +1,5 @@
 import Diagnostics
+import JSON
 
 /// The pages of one slice while a stream is read: opens the slice in the cursor, and closes it there after the last page.
 ///
@@ -12,6 +13,9 @@ final class SlicePages: AsyncSequence, AsyncIteratorProtocol {
     private let pages: (SliceRun, RecordSelection) throws -> Pages
     /// What is still to be read, the next one last.
     private var waiting: [StreamSlice]
+    /// The slices that were read to their end, with what the cursor has seen of each: the one slice, unless others were
+    /// read in its place.
+    private(set) var done: [(slice: StreamSlice, seen: JSONObject)] = []
     private var current: (slice: StreamSlice, selection: RecordSelection, pages: Pages)?
 
     /// - Parameters:
@@ -70,7 +74,11 @@ final class SlicePages: AsyncSequence, AsyncIteratorProtocol {
         guard let (slice, selection, pages) = current else { return }
         current = nil
         reading.findings.add(selection.findings)
+        guard pages.remainder.isEmpty else {
+            reading.cursor?.replace(slice, by: pages.remainder)
+            return waiting += pages.remainder.reversed()
+        }
+        done.append((slice, selection.tracker?.seen ?? [:]))
         if let tracker = selection.tracker { reading.cursor?.close(slice, tracker) }
-        waiting += pages.remainder.reversed()
     }
 }

@@ -1,4 +1,4 @@
-import Dates
+package import Dates
 import Diagnostics
 package import JSON
 import Jinja
@@ -11,9 +11,14 @@ package final class StreamReading: Sendable {
     /// What was noticed of settings that find nothing.
     let findings = StreamFindings()
 
-    package init(_ stream: DeclarativeStream, run: SourceRun, state: JSONObject?, catalogCursorField: [String]? = nil)
-        throws
-    {
+    /// - Parameter now: the moment that the cursor is made for; the present one if nil.
+    package init(
+        _ stream: DeclarativeStream,
+        run: SourceRun,
+        state: JSONObject?,
+        catalogCursorField: [String]? = nil,
+        now: DateTime? = nil
+    ) throws {
         self.stream = stream
         self.run = run
         let scope = run.context.makeScope()
@@ -53,18 +58,29 @@ package final class StreamReading: Sendable {
         on executor: (any TaskExecutor)? = nil,
         _ body: (StreamSlice) async throws -> Void
     ) async throws -> JSONObject? {
+        try await generatePartitions(on: executor) { _, slices in
+            for slice in slices { try await body(slice) }
+        }
+    }
+
+    /// Makes the partitions, in order, and hands each with its slices to `body`, as `generateSlices` does.
+    func generatePartitions(
+        on executor: (any TaskExecutor)? = nil,
+        _ body: (GeneratedPartition, [StreamSlice]) async throws -> Void
+    ) async throws -> JSONObject? {
         let context = run.context
         cursor?.start(uptime: context.clock.uptime())
         guard let router = stream.retriever.router else {
-            for slice in try slices(of: GeneratedPartition(StreamSlice())) { try await body(slice) }
+            let whole = GeneratedPartition(StreamSlice())
+            try await body(whole, slices(of: whole))
             return nil
         }
         var held = HeldBack<GeneratedPartition>(isOn: run.isCheck && cursor != nil)
         let state = try await router.generate(partitionRun(on: executor)) { partition in
             guard let partition = held.exchange(partition) else { return }
-            for slice in try slices(of: partition) { try await body(slice) }
+            try await body(partition, slices(of: partition))
         }
-        if let partition = held.take() { for slice in try slices(of: partition) { try await body(slice) } }
+        if let partition = held.take() { try await body(partition, slices(of: partition)) }
         return state
     }
 

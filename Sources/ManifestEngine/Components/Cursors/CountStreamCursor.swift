@@ -63,6 +63,8 @@ final class CountStreamCursor: StreamCursor {
         return [slice]
     }
 
+    func resume(_ partition: StreamSlice, slices: [StreamSlice], parentState: JSONObject?) {}
+
     func makeTracker(for slice: StreamSlice, now: DateTime, in scope: Scope) -> CursorTracker {
         CursorTracker(CountTracker(key: key, notices: notices, oldest: initial))
     }
@@ -75,6 +77,8 @@ final class CountStreamCursor: StreamCursor {
             progress.hasNews = true
         }
     }
+
+    func replace(_ slice: StreamSlice, by others: [StreamSlice]) {}
 
     func fail(_ slice: StreamSlice) {}
 
@@ -110,6 +114,15 @@ struct CountTracker: Sendable {
         self.key = key
         self.notices = notices
         self.oldest = oldest
+    }
+
+    /// What was seen, to go on with in another process.
+    var seen: JSONObject { latest.map { ["latest": $0.json] } ?? [:] }
+
+    /// Goes on with what was seen; false when that is none of a count's.
+    mutating func restore(_ seen: JSONObject) -> Bool {
+        latest = seen["latest"].flatMap(CountValue.init)
+        return seen["latest"] == nil || latest != nil
     }
 
     mutating func observe(_ record: Record) {

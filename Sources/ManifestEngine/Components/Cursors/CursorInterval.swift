@@ -1,4 +1,5 @@
 import Dates
+import JSON
 
 /// A stretch of a cursor that was read, both ends included, and the newest record seen in it.
 struct CursorInterval<Bound: Comparable & Sendable>: Sendable {
@@ -74,6 +75,19 @@ struct CursorInstant: Comparable, Hashable, Sendable {
     let moment: DateTime
 
     init(_ moment: DateTime) { self.moment = moment }
+
+    /// The instant with its offset, exactly: microseconds of the wall clock, and the number of the offset or null.
+    var json: JSONValue {
+        [.integer(Int(moment.wallMicroseconds)), moment.zoneNumber.map { .integer(Int($0)) } ?? .null]
+    }
+
+    /// Reads `json`; nil for anything else.
+    init?(_ json: JSONValue) {
+        guard let parts = json.array, parts.count == 2, let wall = parts[0].integer else { return nil }
+        guard parts[1].isNull || parts[1].integer != nil else { return nil }
+        guard let moment = DateTime(wall: Int64(wall), zone: parts[1].integer.map(Int64.init)) else { return nil }
+        self.moment = moment
+    }
 
     static func == (left: CursorInstant, right: CursorInstant) -> Bool {
         left.moment.microsecondsSinceEpoch == right.moment.microsecondsSinceEpoch

@@ -32,6 +32,8 @@ final class DatetimeStreamCursor: StreamCursor {
         return rules.cutter.slices(besides: intervals, until: end).map { rules.slice($0, of: partition) }
     }
 
+    func resume(_ partition: StreamSlice, slices: [StreamSlice], parentState: JSONObject?) {}
+
     func makeTracker(for slice: StreamSlice, now: DateTime, in scope: Scope) throws -> CursorTracker {
         let initial = progress.withLock { $0.initial }
         return try rules.makeTracker(for: slice, state: initial, followsText: false, now: now, in: scope)
@@ -41,6 +43,8 @@ final class DatetimeStreamCursor: StreamCursor {
         guard let seen = tracker.datetime else { return }
         progress.withLock { $0.add(seen.interval, cutter: rules.cutter) }
     }
+
+    func replace(_ slice: StreamSlice, by others: [StreamSlice]) {}
 
     func fail(_ slice: StreamSlice) {}
 

@@ -52,6 +52,23 @@ struct DatetimeTracker: Sendable {
         CursorInterval(start: stretch.start, end: stretch.end, latest: latest)
     }
 
+    /// What was seen, to go on with in another process.
+    var seen: JSONObject {
+        var seen: JSONObject = [:]
+        if let latest { seen["latest"] = latest.json }
+        if let latestText { seen["latest_text"] = latestText.json }
+        if !isAscending { seen["is_ascending"] = false }
+        return seen
+    }
+
+    /// Goes on with what was seen; false when that is none of a time's.
+    mutating func restore(_ seen: JSONObject) -> Bool {
+        latest = seen["latest"].flatMap(CursorInstant.init)
+        latestText = seen["latest_text"].flatMap(CursorInstant.init)
+        isAscending = seen["is_ascending"] == nil
+        return (seen["latest"] == nil) == (latest == nil) && (seen["latest_text"] == nil) == (latestText == nil)
+    }
+
     @inline(__always)
     mutating func observe(_ record: Record) {
         guard let value = value(of: record) else { return }

@@ -80,13 +80,7 @@ struct PartitionedProgress: Sendable {
 
     /// Begins a partition and returns its slices; none when the same partition is still being read.
     mutating func begin(_ partition: StreamSlice, parentState: JSONObject?, until end: CursorInstant) -> [StreamSlice] {
-        if !isGlobal && partitionCount > limit {
-            rules.notices.switchedToGlobal(limit: limit)
-            isGlobal = true
-        }
-        hasBegun = true
-        let key = PartitionKey.make(partition.partition)
-        let progress = progress(of: key)
+        let (key, progress) = progress(of: partition)
         guard !open.contains(key) else {
             rules.notices.duplicatePartition()
             return []
@@ -96,18 +90,35 @@ struct PartitionedProgress: Sendable {
         return slices.map { rules.slice($0, of: partition) }
     }
 
-    /// The progress of a partition, which becomes known by this.
-    private mutating func progress(of key: String) -> CursorProgress {
-        if let place = places[key] { return partitions[place].progress }
+    /// Begins a partition whose slices were made elsewhere.
+    mutating func resume(_ partition: StreamSlice, slices: Int, parentState: JSONObject?) {
+        let (key, _) = progress(of: partition)
+        if !open.contains(key) { open.begin(key, slices: slices, parentState: parentState) }
+    }
+
+    /// The key and the progress of a partition, which becomes known by this.
+    private mutating func progress(of partition: StreamSlice) -> (key: String, progress: CursorProgress) {
+        if !isGlobal && partitionCount > limit {
+            rules.notices.switchedToGlobal(limit: limit)
+            isGlobal = true
+        }
+        hasBegun = true
+        let key = PartitionKey.make(partition.partition)
+        if let place = places[key] { return (key, partitions[place].progress) }
         partitionCount += 1
         if !isGlobal { add(key, fresh) }
-        return fresh
+        return (key, fresh)
     }
 
     /// Up to where earlier syncs read what a slice belongs to.
     func initial(of partition: JSONObject) -> CursorInstant {
         guard !isGlobal, let place = places[PartitionKey.make(partition)] else { return fresh.initial }
         return partitions[place].progress.initial
+    }
+
+    /// Other slices of the same partition are read in the place of one.
+    mutating func replace(_ slice: StreamSlice, by count: Int) {
+        open.replaceSlice(of: PartitionKey.make(slice.partition), by: count)
     }
 
     /// Takes in a slice that was read to its end.

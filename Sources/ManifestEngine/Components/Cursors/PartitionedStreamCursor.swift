@@ -40,6 +40,10 @@ final class PartitionedStreamCursor: StreamCursor {
         return progress.withLock { $0.begin(partition, parentState: parentState, until: end) }
     }
 
+    func resume(_ partition: StreamSlice, slices: [StreamSlice], parentState: JSONObject?) {
+        progress.withLock { $0.resume(partition, slices: slices.count, parentState: parentState) }
+    }
+
     func makeTracker(for slice: StreamSlice, now: DateTime, in scope: Scope) throws -> CursorTracker {
         let initial = progress.withLock { $0.initial(of: slice.partition) }
         return try rules.makeTracker(for: slice, state: initial, followsText: true, now: now, in: scope)
@@ -48,6 +52,10 @@ final class PartitionedStreamCursor: StreamCursor {
     func close(_ slice: StreamSlice, _ tracker: CursorTracker) {
         guard let seen = tracker.datetime else { return }
         progress.withLock { $0.close(slice, seen) }
+    }
+
+    func replace(_ slice: StreamSlice, by others: [StreamSlice]) {
+        progress.withLock { $0.replace(slice, by: others.count) }
     }
 
     /// A slice that failed stays open, which holds back what counts for all partitions.
@@ -101,6 +109,9 @@ struct OpenPartitions: Sendable {
         parentStates.append(parentState)
         count += 1
     }
+
+    /// Other slices come in the place of one.
+    mutating func replaceSlice(of key: String, by count: Int) { open[key]?.slices += count - 1 }
 
     /// Ends a slice; nil when the partition is not open, else whether it is finished now.
     mutating func close(_ key: String) -> Bool? {
