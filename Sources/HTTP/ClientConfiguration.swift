@@ -72,6 +72,7 @@ enum ClientConfiguration {
             try pipeline.addHandler(connection.latinHead, position: .before(encoder))
             try pipeline.addHandler(ResponseHeadRepair(), position: .before(decoder))
             try pipeline.addHandler(connection, position: .after(decoder))
+            try pipeline.addHandler(ResponseStatusCheck(), position: .after(decoder))
             try pipeline.addHandler(WholeRequestFlush(), position: .first)
             try pipeline.addHandler(SocketEndWatch(connection), position: .first)
         }

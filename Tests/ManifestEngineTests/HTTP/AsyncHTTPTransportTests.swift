@@ -147,6 +147,18 @@ struct AsyncHTTPTransportTests {
     }
 
     @Test(
+        "a status below 100 is not HTTP, on a first connection and on a kept one",
+        arguments: ["000", "001", "050", "099"]
+    )
+    func noStatus(status: String) async {
+        let odd = LoopbackServer.Answer("HTTP/1.1 \(status) X\r\nContent-Length: 2\r\n\r\nok", closes: true)
+        let done = await exchange([odd, Self.ok("1"), odd]) { url in
+            Array(repeating: HTTPRequest(method: "GET", url: url), count: 3)
+        }
+        #expect(done.results.map(kind) == [.connection, nil, .connection])
+    }
+
+    @Test(
         "what a wrong address counts as",
         arguments: [
             ("http://127.0.0.1:1/", TransportError.Kind.connection), ("ftp://127.0.0.1/", .invalidScheme),
