@@ -3,7 +3,7 @@ import GongSimulator
 import Testing
 
 /// The file that `--checkpoint` names: what it is, what it is taken for, and what is left beside it.
-@Suite("--checkpoint", .timeLimit(.minutes(1)))
+@Suite("--checkpoint", .timeLimit(.minutes(10)))
 struct CheckpointTests {
     private static let name = "state.json"
     private static let arguments = [

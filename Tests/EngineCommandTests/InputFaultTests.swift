@@ -3,7 +3,7 @@ import GongSimulator
 import Testing
 
 /// What is said about a catalog, a state or a checkpoint that cannot be used.
-@Suite("faults of catalog, state and checkpoint", .timeLimit(.minutes(1)))
+@Suite("faults of catalog, state and checkpoint", .timeLimit(.minutes(10)))
 struct InputFaultTests {
     private static let file = "input.json"
 

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What is said about a manifest that cannot be used.
-@Suite("faults of the manifest", .timeLimit(.minutes(1)))
+@Suite("faults of the manifest", .timeLimit(.minutes(10)))
 struct ManifestFaultTests {
     // MARK: The file
 

@@ -1,6 +1,7 @@
 import HTTP
 import JSON
 import ManifestEngineTesting
+import TestSupport
 import Testing
 
 @testable import ManifestEngine

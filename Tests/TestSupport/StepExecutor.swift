@@ -3,29 +3,31 @@ import Synchronization
 /// Runs tasks one job after the other, in the order they become ready, on the thread of the test.
 ///
 /// What happens side by side elsewhere happens here in one known order.
-final class StepExecutor: TaskExecutor {
+package final class StepExecutor: TaskExecutor {
     private let jobs = Mutex<[UnownedJob]>([])
 
-    func enqueue(_ job: consuming ExecutorJob) {
+    package init() {}
+
+    package func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
         jobs.withLock { $0.append(job) }
     }
 
     /// Begins a task; it runs when `runAll` does.
     @discardableResult
-    func start(_ body: @escaping @Sendable () async -> Void) -> Task<Void, Never> {
+    package func start(_ body: @escaping @Sendable () async -> Void) -> Task<Void, Never> {
         Task(executorPreference: self) { await body() }
     }
 
     /// Runs until nothing is ready any more.
-    func runAll() {
+    package func runAll() {
         while let job = jobs.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) {
             job.runSynchronously(on: asUnownedTaskExecutor())
         }
     }
 
     /// Lets everything that is ready now go on first.
-    func yield() async {
+    package func yield() async {
         await withCheckedContinuation { continuation in
             start { continuation.resume() }
         }

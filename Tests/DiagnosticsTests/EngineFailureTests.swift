@@ -1,6 +1,4 @@
 import Diagnostics
-import Manifest
-import ManifestEngine
 import Testing
 
 @Suite("EngineFailure")
@@ -28,15 +26,5 @@ struct EngineFailureTests {
     @Test("a failure keeps its detail")
     func detail() {
         #expect(EngineFailure.from(EngineFailure(.system, "a", detail: "b")).detail == "b")
-    }
-
-    @Test("a template that fails says where it stands")
-    func template() throws {
-        let filter = try RecordFilter(yaml: "condition: \"{{ 1 // 0 }}\"")
-        let error = try #require(throws: TemplateFailure.self) { try filter.keepsRecord(in: .sample()) }
-        let failure = EngineFailure.from(error)
-        #expect(failure.type == .system)
-        #expect(failure.message == "A template failed: \(error.description)")
-        #expect(failure.message.contains("sample.yaml:2:16"))
     }
 }

@@ -1,11 +1,9 @@
-import Config
 import HTTP
 import JSON
-import ManifestEngine
 import Testing
 
-@Suite("TextEncoding")
-struct TextEncodingTests {
+@Suite("Text of responses")
+struct HTTPResponseTextTests {
     /// A JSON text in the encoding that its name says.
     private static func bytes(_ text: String, _ encoding: String) -> [UInt8] {
         switch encoding {
@@ -64,15 +62,5 @@ struct TextEncodingTests {
         #expect(throws: JSONError.self) {
             try HTTPResponse(status: 200, headers: headers, body: body).document(indexDepth: 2)
         }
-    }
-
-    @Test(
-        "files: a mark becomes spaces, wide texts are converted",
-        arguments: ["utf-8", "utf-16le", "utf-16be", "utf-32le"]
-    )
-    func files(encoding: String) throws {
-        let file = InputFile(name: "state.json", bytes: Self.bytes("\u{FEFF}[]", encoding), role: "state")
-        #expect(try file.json().array?.isEmpty == true)
-        #expect(try StateInput(file).streams.isEmpty)
     }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import ManifestEngine
 
-struct RequestBudgetTests {
+struct HTTPAPIBudgetTests {
     private let get = HTTPRequest(method: "GET", url: "https://a.com/x")
     private let post = HTTPRequest(method: "POST", url: "https://a.com/x")
 

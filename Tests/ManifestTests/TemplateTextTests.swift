@@ -54,7 +54,7 @@ struct TemplateTextTests {
 
     private func context(_ config: JSONObject) throws -> RunContext {
         let clock = try TestClock("2026-09-10T12:00:00Z")
-        return RunContext(config: config, transport: StubTransport([]), clock: clock, messages: NotedMessages())
+        return RunContext(config: config, transport: StubTransport([]), clock: clock, messages: MessageRecorder())
     }
 
     @Test("a text that only the configuration decides about follows it")
@@ -88,7 +88,7 @@ struct TemplateTextTests {
     @Test("the clock and chance are asked each time")
     func impure() async throws {
         let clock = try TestClock("2026-09-10T12:00:00Z")
-        let context = RunContext(config: [:], transport: StubTransport([]), clock: clock, messages: NotedMessages())
+        let context = RunContext(config: [:], transport: StubTransport([]), clock: clock, messages: MessageRecorder())
         let text = try TemplateText("{{ now_utc().strftime('%H:%M:%S') }}")
         #expect(try text.text(in: context.makeScope()) == "12:00:00")
         try await clock.sleep(seconds: 5, for: .budget)

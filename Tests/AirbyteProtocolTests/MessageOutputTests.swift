@@ -3,6 +3,7 @@ import Diagnostics
 import JSON
 import ManifestEngineTesting
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import AirbyteProtocol
