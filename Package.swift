@@ -63,7 +63,7 @@ let package = Package(
         .target(
             name: "Manifest",
             dependencies: [
-                "Text", "JSON", "YAML", "Jinja", "JSONSchema", "Diagnostics", "Config",
+                "Text", "JSON", "YAML", "Dates", "RegularExpressions", "Jinja", "JSONSchema", "Diagnostics", "Config",
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]
         ),

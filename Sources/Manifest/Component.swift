@@ -64,7 +64,16 @@ package protocol AnyRole: Sendable {
 }
 
 extension AnyRole {
-    var words: String { typeNames.joined(separator: ", ") }
+    package var words: String { typeNames.joined(separator: ", ") }
+    /// The types that the engine runs, in order.
+    package var types: [any Component.Type] { typeNames.compactMap(type) }
+
+    /// The fields of its types whose content holds values for a configuration, no references.
+    package var settingsFields: Set<String> {
+        let fields = types.flatMap { $0.fields }
+        return Set(fields.filter { if case .settings = $0.shape { true } else { false } }.map(\.name))
+    }
+
     /// The name with its article.
     var oneOfThem: String { ("aeiou".contains(name.first ?? "x") ? "an " : "a ") + name }
 }

@@ -7,7 +7,7 @@ struct FieldTests {
     @Test(
         "says in words what it accepts",
         arguments: [
-            (FieldShape.string, "text"), (.template, "text (a template is allowed)"),
+            (FieldShape.string, "a string"), (.template, "a string (a template is allowed)"),
             (.word(["a", "b"]), "one of a, b"),
             (.list(.integer), "a list, each element an integer"), (.mapping(.number), "a mapping, each value a number"),
             (.either([.boolean, .any]), "true or false, or any value"),

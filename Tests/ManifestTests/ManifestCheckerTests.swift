@@ -104,24 +104,24 @@ struct ManifestCheckerTests {
             manifest(selector: "extractor: ①{type: DpathExtractor}"),
             "missing-field",
             "DpathExtractor needs 'field_path'",
-            "add 'field_path': a list, each element text"
+            "add 'field_path': a list, each element a string"
         ),
         Row(
             manifest(selector: "extractor: {field_path: ①data}"),
             "wrong-type",
-            "'field_path' must be a list, each element text (a template is allowed), found text",
+            "'field_path' must be a list, each element a string (a template is allowed), found a string",
             "write a list"
         ),
         Row(
             manifest(selector: "extractor: {field_path: [a, ①5]}"),
             "wrong-type",
-            "'field_path' must be text (a template is allowed), found an integer",
+            "'field_path' must be a string (a template is allowed), found an integer",
             #"put it in quotes: "5""#
         ),
         Row(
             manifest(selector: "extractor: {field_path: []}, record_filter: {condition: ①true}"),
             "wrong-type",
-            "'condition' must be text (a template is allowed), found a boolean",
+            "'condition' must be a string (a template is allowed), found a boolean",
             #"put it in quotes: "true""#
         ),
         Row(

@@ -10,7 +10,8 @@ struct ManifestNodeTests {
         arguments: [
             ("null", false, "null"), ("false", false, "a boolean"), ("true", true, "a boolean"),
             ("0", false, "an integer"),
-            ("5", true, "an integer"), ("0.0", false, "a number"), (#""""#, false, "text"), (#""0""#, true, "text"),
+            ("5", true, "an integer"), ("0.0", false, "a number"), (#""""#, false, "a string"),
+            (#""0""#, true, "a string"),
             ("[]", false, "a list"), ("[0]", true, "a list"), ("{}", false, "a mapping"),
             (#"{"a":0}"#, true, "a mapping"),
         ]

@@ -1,5 +1,6 @@
 import JSON
 import Manifest
+import ManifestEngine
 import Testing
 import YAML
 
@@ -7,7 +8,8 @@ import YAML
 struct ParameterPropagationTests {
     private func filledIn(_ yaml: String) throws -> JSONValue {
         var builder = NodeBuilder()
-        return ParameterPropagation.apply(to: builder.node(try YAML.load(text: yaml, name: "m.yaml"))).json
+        let node = builder.node(try YAML.load(text: yaml, name: "m.yaml"))
+        return ParameterPropagation.apply(to: node, as: ComponentRegistry.sources).json
     }
 
     @Test(
@@ -104,5 +106,45 @@ struct ParameterPropagationTests {
     )
     func depth(_ yaml: String, _ field: String, _ expected: String) throws {
         #expect(try filledIn(yaml)[field] == JSONValue(parsing: expected))
+    }
+
+    @Test(
+        "fills in the type that a field says, and that of a component in Python where there is a class",
+        arguments: [
+            ("retriever: {requester: {}}", "retriever", "SimpleRetriever"),
+            ("retriever: {class_name: a.B}", "retriever", "CustomRetriever"),
+            ("retriever: {type: \"\"}", "retriever", "SimpleRetriever"),
+            ("retriever: {type: Other}", "retriever", "Other"),
+            ("incremental_sync: {}", "incremental_sync", nil),
+            ("incremental_sync: {class_name: a.B}", "incremental_sync", nil),
+            ("schema_loader: {schema: {}}", "schema_loader", "JsonFileSchemaLoader"),
+        ] as [(String, String, String?)]
+    )
+    func types(_ field: String, _ name: String, _ type: String?) throws {
+        let value = try filledIn("{type: DeclarativeSource, streams: [{name: s, \(field)}]}")
+        #expect(value["streams"]?.array?.first?[name]?["type"]?.string == type)
+    }
+
+    @Test("fills in types through mappings of free names, and leaves what is only referred to as it is")
+    func deepTypes() throws {
+        let value = try filledIn(
+            """
+            type: DeclarativeSource
+            definitions: {stream: {retriever: {requester: {}}}}
+            streams:
+              - retriever:
+                  requester:
+                    authenticator:
+                      type: SelectiveAuthenticator
+                      authenticators: {a: {type: ApiKeyAuthenticator, inject_into: {}}}
+                    error_handler: {type: CompositeErrorHandler, error_handlers: [{response_filters: [{}]}]}
+            """
+        )
+        let requester = value["streams"]?.array?.first?["retriever"]?["requester"]
+        let handler = requester?["error_handler"]?["error_handlers"]?.array?.first
+        #expect(requester?["type"] == "HttpRequester")
+        #expect(handler?["type"] == "DefaultErrorHandler")
+        #expect(handler?["response_filters"]?.array?.first?["type"] == "HttpResponseFilter")
+        #expect(value["definitions"]?["stream"]?["retriever"] == ["requester": [:]])
     }
 }

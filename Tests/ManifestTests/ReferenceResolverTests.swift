@@ -9,7 +9,8 @@ import YAML
 struct ReferenceResolverTests {
     private func resolve(_ yaml: String) throws -> (ManifestNode, Diagnostics) {
         var builder = NodeBuilder()
-        return ReferenceResolver.resolve(builder.node(try YAML.load(text: yaml, name: "m.yaml")))
+        let node = builder.node(try YAML.load(text: yaml, name: "m.yaml"))
+        return ReferenceResolver.resolve(node, keeping: ["config_overrides"])
     }
 
     @Test(

@@ -8,14 +8,18 @@ import ManifestEngine
 import YAML
 
 extension Component {
-    /// A component from its YAML, read as a manifest's is: default types filled in, places kept.
+    /// A component from its YAML, read as a manifest's is: default types filled in, places kept, fields checked.
     ///
     /// - Parameter yaml: the fields; `type` may be left out.
     init(yaml: String) throws {
         let text = yaml.contains("type: \(Self.typeName)") ? yaml : "type: \(Self.typeName)\n" + yaml
         var builder = NodeBuilder()
         let written = builder.node(try YAML.load(text: text, name: "sample.yaml"))
-        let node = ParameterPropagation.apply(to: written)
+        let role = Role<Self>("test", [.init(Self.self, Self.init)])
+        let node = ParameterPropagation.apply(to: written, as: role)
+        var checker = ManifestChecker()
+        checker.check(node, as: role)
+        if checker.diagnostics.hasErrors { throw ManifestFault(checker.diagnostics) }
         try self.init(ComponentReader(node, path: ManifestPath(), source: SourceContext()))
     }
 
@@ -24,7 +28,7 @@ extension Component {
         var builder = NodeBuilder()
         let written = builder.node(try YAML.load(text: "type: \(typeName)\n" + yaml, name: "sample.yaml"))
         var checker = ManifestChecker()
-        checker.check(ParameterPropagation.apply(to: written), as: role, at: ManifestPath())
+        checker.check(ParameterPropagation.apply(to: written, as: role), as: role, at: ManifestPath())
         return checker.diagnostics.all.map(\.code)
     }
 }

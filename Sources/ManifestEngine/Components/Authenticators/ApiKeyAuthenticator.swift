@@ -11,8 +11,12 @@ package struct ApiKeyAuthenticator: Authenticator {
     package static let typeName = "ApiKeyAuthenticator"
     package static let summary = "Puts a key into each request."
 
-    private static let apiToken = Field("api_token", .template, default: "", "The key.")
-    private static let header = Field("header", .template, "Name of a header for the key; write inject_into instead.")
+    private static let apiToken = Field("api_token", .template(reads: .config), default: "", "The key.")
+    private static let header = Field(
+        "header",
+        .template(reads: .config),
+        "Name of a header for the key; write inject_into instead."
+    )
     private static let injectInto = Field(
         "inject_into",
         .component(ComponentRegistry.requestOptions),

@@ -13,8 +13,8 @@ package final class BasicHttpAuthenticator: Authenticator {
     package static let typeName = "BasicHttpAuthenticator"
     package static let summary = "Signs requests with a user name and a password."
 
-    private static let username = Field.required("username", .template, "The user name.")
-    private static let password = Field("password", .template, default: "", "The password.")
+    private static let username = Field.required("username", .template(reads: .config), "The user name.")
+    private static let password = Field("password", .template(reads: .config), default: "", "The password.")
     package static let fields = [username, password]
 
     private let username: TemplateText

@@ -10,7 +10,7 @@ package struct BearerAuthenticator: Authenticator {
     package static let typeName = "BearerAuthenticator"
     package static let summary = "Signs requests with a fixed token."
 
-    private static let apiToken = Field.required("api_token", .template, "The token.")
+    private static let apiToken = Field.required("api_token", .template(reads: .config), "The token.")
     package static let fields = [apiToken]
 
     private let apiToken: TemplateText

@@ -18,17 +18,17 @@ package struct OAuthAuthenticator: Authenticator {
 
     private static let accessTokenValue = Field(
         "access_token_value",
-        .template,
+        .template(reads: .config),
         "A token to begin with, or to use for good when there is no endpoint."
     )
     private static let tokenExpiryDate = Field(
         "token_expiry_date",
-        .template,
+        .template(reads: .config),
         "When `access_token_value` runs out: a date with time, or seconds since 1970; left out, it has run out."
     )
     private static let useProfileAssertion = Field(
         "use_profile_assertion",
-        .either([.boolean, .template]),
+        .either([.boolean, .template(reads: .config)]),
         default: false,
         "Must be false: signing with a profile assertion is not supported."
     )

@@ -41,7 +41,7 @@ package struct HTTPAPIBudget: Component {
 
     package init(_ reader: ComponentReader) throws {
         policies = try reader.components(Self.policies, ComponentRegistry.callRatePolicies)
-        let statuses = reader.value(Self.statusCodes)?.array?.compactMap(\.integer) ?? []
+        let statuses = reader.integers(Self.statusCodes)
         signals = RateLimitSignals(
             remainingHeader: try reader.string(Self.remainingHeader),
             resetHeader: try reader.string(Self.resetHeader),

@@ -11,18 +11,13 @@ package struct MovingWindowCallRatePolicy: CallRatePolicy {
 
     private static let rates = Field.required(
         "rates",
-        .list(.component(ComponentRegistry.rates)),
+        .list(.component(ComponentRegistry.rates, default: "Rate"), atLeast: 1),
         "The rates; all of them hold."
     )
     package static let fields = [rates, matchersField]
 
     private let rates: [Rate]
     package let matchers: [HttpRequestRegexMatcher]
-
-    package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
-        guard mapping[rates.name]?.sequence?.isEmpty == true else { return [] }
-        return [FieldFault(rates.name, "\(typeName) needs at least one rate", fix: "add a rate")]
-    }
 
     package init(_ reader: ComponentReader) throws {
         rates = try reader.components(Self.rates, ComponentRegistry.rates)

@@ -10,8 +10,8 @@ package struct Rate: Component {
     package static let typeName = "Rate"
     package static let summary = "So many calls in so much time."
 
-    private static let limit = Field.required("limit", .either([.integer, .template]), "Number of calls.")
-    private static let interval = Field.required("interval", .string, "The time, an ISO 8601 duration.")
+    private static let limit = Field.required("limit", .integerOrTemplate(.atLeast(1)), "Number of calls.")
+    private static let interval = Field.required("interval", .string(.fixedDuration), "The time.")
     package static let fields = [limit, interval]
 
     private let limit: TemplateText

@@ -11,12 +11,10 @@ import Text
 package struct ConcurrencyLevel: Component {
     package static let typeName = "ConcurrencyLevel"
     package static let summary = "Says how many workers read side by side."
-    /// Workers of a source without this component.
-    package static let standardWorkers = 2
 
     private static let defaultConcurrency = Field.required(
         "default_concurrency",
-        .either([.integer, .template]),
+        .integerOrTemplate(),
         "Number of workers."
     )
     private static let maxConcurrency = Field(

@@ -16,7 +16,12 @@ package struct ConfigAddFields: ConfigTransformation {
         .list(.component(ComponentRegistry.addedFields)),
         "The fields."
     )
-    private static let condition = Field("condition", .template, default: "", "What must hold for a field to be added.")
+    private static let condition = Field(
+        "condition",
+        .condition(reads: .config.and("value", "path")),
+        default: "",
+        "What must hold for a field to be added."
+    )
     package static let fields = [fieldsField, condition]
 
     private let additions: [AddedFieldDefinition]

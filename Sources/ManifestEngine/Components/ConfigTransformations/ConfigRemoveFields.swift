@@ -13,7 +13,7 @@ package struct ConfigRemoveFields: ConfigTransformation {
     private static let pointers = Field.required("field_pointers", .list(.list(.string)), "Ways to the fields.")
     private static let condition = Field(
         "condition",
-        .template,
+        .condition(reads: .config),
         default: "",
         "What must hold for fields to be removed."
     )

@@ -11,7 +11,11 @@ package struct DpathValidator: ConfigValidator {
     package static let typeName = "DpathValidator"
     package static let summary = "Checks the value at a path of the configuration."
 
-    private static let fieldPath = Field.required("field_path", .list(.template), "Way to the value.")
+    private static let fieldPath = Field.required(
+        "field_path",
+        .list(.template(reads: .config), atLeast: 1),
+        "Way to the value."
+    )
     private static let strategy = Field.required(
         "validation_strategy",
         .component(ComponentRegistry.validationStrategies),
@@ -21,11 +25,6 @@ package struct DpathValidator: ConfigValidator {
 
     private let path: [TemplateText]
     private let strategy: any ValidationStrategy
-
-    package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
-        guard mapping[fieldPath.name]?.sequence?.isEmpty == true else { return [] }
-        return [FieldFault(fieldPath.name, code: "invalid-value", "'field_path' must name at least one segment")]
-    }
 
     package init(_ reader: ComponentReader) throws {
         path = try reader.templates(Self.fieldPath)

@@ -9,7 +9,11 @@ package struct PredicateValidator: ConfigValidator {
     package static let typeName = "PredicateValidator"
     package static let summary = "Checks a value that the manifest computes."
 
-    private static let value = Field.required("value", .either([.nestedTemplates, .template, .any]), "The value.")
+    private static let value = Field.required(
+        "value",
+        .either([.nestedTemplates(reads: .config), .template(reads: .config), .any]),
+        "The value."
+    )
     private static let strategy = Field.required(
         "validation_strategy",
         .component(ComponentRegistry.validationStrategies),

@@ -12,17 +12,12 @@ package struct CompositeErrorHandler: ErrorHandler {
 
     private static let errorHandlers = Field.required(
         "error_handlers",
-        .list(.component(ComponentRegistry.errorHandlers)),
+        .list(.component(ComponentRegistry.errorHandlers, default: "DefaultErrorHandler"), atLeast: 1),
         "The handlers, asked from first to last."
     )
     package static let fields = [errorHandlers]
 
     private let errorHandlers: [any ErrorHandler]
-
-    package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
-        guard mapping[errorHandlers.name]?.sequence?.isEmpty == true else { return [] }
-        return [FieldFault(errorHandlers.name, "CompositeErrorHandler needs at least one handler", fix: "add one")]
-    }
 
     package init(_ reader: ComponentReader) throws {
         errorHandlers = try reader.components(Self.errorHandlers, ComponentRegistry.errorHandlers)

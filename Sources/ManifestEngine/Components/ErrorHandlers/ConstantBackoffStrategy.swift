@@ -11,7 +11,7 @@ package struct ConstantBackoffStrategy: BackoffStrategy {
 
     private static let time = Field.required(
         "backoff_time_in_seconds",
-        .either([.number, .template]),
+        .numberOrTemplate(.atLeast(0)),
         "The wait (seconds)."
     )
     package static let fields = [time, WaitJitter.field]

@@ -12,23 +12,23 @@ package struct DefaultErrorHandler: ErrorHandler {
 
     private static let responseFilters = Field(
         "response_filters",
-        .list(.component(ComponentRegistry.responseFilters)),
+        .list(.component(ComponentRegistry.responseFilters, default: "HttpResponseFilter")),
         "Filters, asked from first to last; the first that recognises the answer decides."
     )
     private static let maxRetries = Field(
         "max_retries",
-        .either([.integer, .template]),
+        .integerOrTemplate(.sensiblyAtLeast(0)),
         default: 5,
         "How many times a request is tried again."
     )
     private static let backoffStrategies = Field(
         "backoff_strategies",
-        .list(.component(ComponentRegistry.backoffStrategies)),
+        .list(.component(ComponentRegistry.backoffStrategies, custom: "CustomBackoffStrategy")),
         "How long to wait between tries; the first that has an answer counts. Default: 1, 2, 4, 8 s and so on."
     )
     package static let fields = [responseFilters, maxRetries, backoffStrategies]
 
-    private static let standardRetries = 5
+    private static let standardRetries = maxRetries.defaultValue?.integer ?? 0
 
     private let responseFilters: [HttpResponseFilter]
     private let maxRetries: TemplateText?
@@ -43,7 +43,7 @@ package struct DefaultErrorHandler: ErrorHandler {
 
     package init(_ reader: ComponentReader) throws {
         responseFilters = try reader.components(Self.responseFilters, ComponentRegistry.responseFilters)
-        maxRetries = reader.has(Self.maxRetries) ? try reader.optionalTemplate(Self.maxRetries) : nil
+        maxRetries = try reader.optionalTemplate(Self.maxRetries)
         backoffStrategies = try reader.components(Self.backoffStrategies, ComponentRegistry.backoffStrategies)
     }
 

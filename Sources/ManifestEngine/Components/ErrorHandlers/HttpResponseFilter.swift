@@ -18,8 +18,8 @@ package struct HttpResponseFilter: Component {
     private static let httpCodes = Field("http_codes", .list(.integer), "Statuses that the filter is for.")
     private static let predicate = Field(
         "predicate",
-        .template,
-        "Condition over `response`, `headers` and `request_url`."
+        .condition(reads: .response),
+        "What must hold of a response that the filter is for."
     )
     private static let errorMessageContains = Field(
         "error_message_contains",
@@ -32,7 +32,11 @@ package struct HttpResponseFilter: Component {
         .word([FailureType.system.rawValue, FailureType.config.rawValue, FailureType.transient.rawValue]),
         "Who has to act; counts with the action FAIL."
     )
-    private static let errorMessage = Field("error_message", .template, "What the person who runs the sync reads.")
+    private static let errorMessage = Field(
+        "error_message",
+        .template(reads: .response),
+        "What the person who runs the sync reads."
+    )
     package static let fields = [httpCodes, predicate, errorMessageContains, action, failureType, errorMessage]
 
     private let httpCodes: Set<Int>
@@ -61,7 +65,7 @@ package struct HttpResponseFilter: Component {
     }
 
     package init(_ reader: ComponentReader) throws {
-        httpCodes = Set(reader.value(Self.httpCodes)?.array?.compactMap(\.integer) ?? [])
+        httpCodes = Set(reader.integers(Self.httpCodes))
         predicate = try reader.optionalCondition(Self.predicate)
         errorMessageContains = reader.optionalString(Self.errorMessageContains)
             .flatMap { $0.isEmpty ? nil : ErrorTextSearch($0) }

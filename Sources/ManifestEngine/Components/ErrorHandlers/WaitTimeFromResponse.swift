@@ -14,31 +14,13 @@ package struct WaitTimeFromResponse: BackoffStrategy {
 
     private static let waitTime = Field.required(
         "wait_time_in_seconds",
-        .template,
-        "The wait (seconds), a template over `response`, `headers` and `config`."
+        .template(reads: .config.and("response", "headers")),
+        "The wait (seconds)."
     )
     package static let fields = [waitTime, WaitLimit.field]
 
-    private static let variables: Set<String> = ["config", "response", "headers", "parameters"]
-
     private let waitTime: TemplateText
     private let limit: WaitLimit
-
-    package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
-        guard let text = mapping[waitTime.name]?.string, let template = try? Template(ofManifest: text) else {
-            return []
-        }
-        let unknown = template.variables.subtracting(variables).sorted()
-        guard let first = unknown.first else { return [] }
-        return [
-            FieldFault(
-                waitTime.name,
-                code: "unknown-variable",
-                "'\(waitTime.name)' reads '\(first)', which is not there",
-                fix: "use response, headers or config"
-            )
-        ]
-    }
 
     package init(_ reader: ComponentReader) throws {
         waitTime = try reader.template(Self.waitTime)

@@ -13,10 +13,14 @@ package struct DpathExtractor: Extractor {
 
     private static let fieldPath = Field.required(
         "field_path",
-        .list(.template),
+        .list(.template(reads: .config)),
         "Way to the records; `*` matches all."
     )
-    private static let decoder = Field("decoder", .component(ComponentRegistry.decoders), "Has no effect here.")
+    private static let decoder = Field(
+        "decoder",
+        .component(ComponentRegistry.decoders, default: "JsonDecoder"),
+        "Has no effect here."
+    )
     package static let fields = [fieldPath, decoder]
     package static let absentFields = ["record_expander"]
 

@@ -9,20 +9,19 @@ package struct OffsetIncrement: PaginationStrategy {
     package static let typeName = "OffsetIncrement"
     package static let summary = "Counts the records received and stops after a short or empty page."
 
-    private static let pageSize = Field("page_size", .either([.integer, .template]), "Records in a full page.")
     private static let injectOnFirst = Field(
         "inject_on_first_request",
         .boolean,
         default: false,
         "Whether the first request carries the offset 0."
     )
-    package static let fields = [pageSize, injectOnFirst]
+    package static let fields = [PageSize.field, injectOnFirst]
 
     private let size: PageSize?
     private let injectsOnFirst: Bool
 
     package init(_ reader: ComponentReader) throws {
-        size = try PageSize(reader, Self.pageSize)
+        size = try PageSize(reader)
         injectsOnFirst = reader.bool(Self.injectOnFirst)
     }
 

@@ -11,7 +11,7 @@ package struct GroupingPartitionRouter: PartitionRouter {
     package static let typeName = "GroupingPartitionRouter"
     package static let summary = "Puts the partitions of another router together in groups."
 
-    private static let sizeField = Field.required("group_size", .integer, "Partitions in a full group.")
+    private static let sizeField = Field.required("group_size", .integer(.atLeast(1)), "Partitions in a full group.")
     private static let routerField = Field.required(
         "underlying_partition_router",
         .component(ComponentRegistry.partitionRouters),
@@ -31,9 +31,6 @@ package struct GroupingPartitionRouter: PartitionRouter {
 
     package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
         var faults: [FieldFault] = []
-        if case .integer(let size) = mapping[sizeField.name]?.value, size < 1 {
-            faults.append(FieldFault(sizeField.name, "a group has at least one member", fix: "write 1 or more"))
-        }
         let inner = mapping[routerField.name]?.mapping
         let parents = inner?["parent_stream_configs"]?.sequence ?? []
         if inner?["request_option"] != nil || parents.contains(where: { $0.mapping?["request_option"] != nil }) {

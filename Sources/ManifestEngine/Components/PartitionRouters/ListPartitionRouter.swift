@@ -12,13 +12,17 @@ package struct ListPartitionRouter: PartitionRouter {
 
     private static let valuesField = Field.required(
         "values",
-        .either([.list(.any), .template]),
+        .either([.list(.any), .template(reads: .config)]),
         "The values, or a template that gives a list."
     )
-    private static let cursorField = Field.required("cursor_field", .template, "Name of the value in the slice.")
+    private static let cursorField = Field.required(
+        "cursor_field",
+        .template(reads: .config),
+        "Name of the value in the slice."
+    )
     private static let optionField = Field(
         "request_option",
-        .component(ComponentRegistry.requestOptions),
+        .component(ComponentRegistry.requestOptions, default: "RequestOption"),
         "Where the value goes in requests."
     )
     package static let fields = [valuesField, cursorField, optionField]

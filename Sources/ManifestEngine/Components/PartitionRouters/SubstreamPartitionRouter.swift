@@ -12,7 +12,7 @@ package struct SubstreamPartitionRouter: PartitionRouter {
 
     private static let parentsField = Field.required(
         "parent_stream_configs",
-        .list(.component(ComponentRegistry.parentStreams)),
+        .list(.component(ComponentRegistry.parentStreams, default: "ParentStreamConfig")),
         "The parent streams."
     )
     package static let fields = [parentsField]

@@ -15,13 +15,13 @@ package struct UnionPartitionRouter: PartitionRouter {
 
     private static let fieldField = Field.required(
         "partition_field",
-        .template,
+        .template(reads: .config),
         "Name of the value in the slice; every child must use it."
     )
     private static let routersField = Field.required(
         "partition_routers",
-        .list(.component(ComponentRegistry.partitionRouters)),
-        "The routers, at least two."
+        .list(.component(ComponentRegistry.partitionRouters), atLeast: 2),
+        "The routers."
     )
     package static let fields = [fieldField, routersField]
 
@@ -32,7 +32,6 @@ package struct UnionPartitionRouter: PartitionRouter {
         let field = routersField.name
         guard let children = mapping[field]?.sequence else { return [] }
         var faults: [FieldFault] = []
-        if children.count < 2 { faults.append(FieldFault(field, "a union has at least two routers")) }
         if children.contains(where: { $0.typeName == GroupingPartitionRouter.typeName }) {
             let message = "a GroupingPartitionRouter cannot be part of a union"
             faults.append(FieldFault(field, message, fix: "put the union inside the group"))

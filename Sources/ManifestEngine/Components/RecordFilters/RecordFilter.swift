@@ -10,7 +10,12 @@ package struct RecordFilter: Component {
     package static let typeName = "RecordFilter"
     package static let summary = "Keeps the records for which a condition holds."
 
-    private static let condition = Field("condition", .template, default: "", "What must hold for a record to be kept.")
+    private static let condition = Field(
+        "condition",
+        .condition(reads: .record),
+        default: "",
+        "What must hold for a record to be kept."
+    )
     package static let fields = [condition]
 
     let condition: TemplateCondition?

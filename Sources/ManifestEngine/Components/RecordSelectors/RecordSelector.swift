@@ -10,12 +10,12 @@ package struct RecordSelector: Component {
 
     private static let extractorField = Field.required(
         "extractor",
-        .component(ComponentRegistry.extractors),
+        .component(ComponentRegistry.extractors, default: "DpathExtractor", custom: "CustomRecordExtractor"),
         "Where the records are."
     )
     private static let filterField = Field(
         "record_filter",
-        .component(ComponentRegistry.recordFilters),
+        .component(ComponentRegistry.recordFilters, default: "RecordFilter"),
         "Which records are kept."
     )
     private static let normalization = Field(

@@ -12,45 +12,73 @@ package final class HttpRequester: Component {
     package static let typeName = "HttpRequester"
     package static let summary = "Describes the HTTP request that fetches a page."
 
-    private static let urlBase = Field("url_base", .template, "First part of the address; `path` is added.")
-    private static let url = Field("url", .template, "The whole address, or its first part when there is a `path`.")
-    private static let path = Field("path", .template, "Last part of the address.")
+    private static let urlBase = Field(
+        "url_base",
+        .template(reads: .request),
+        "First part of the address; `path` is added."
+    )
+    private static let url = Field(
+        "url",
+        .template(reads: .request),
+        "The whole address, or its first part when there is a `path`."
+    )
+    private static let path = Field("path", .template(reads: .request), "Last part of the address.")
     private static let httpMethod = Field("http_method", .word(["GET", "POST"]), default: "GET", "The method.")
     private static let authenticator = Field(
         "authenticator",
-        .component(ComponentRegistry.authenticators),
+        .component(ComponentRegistry.authenticators, custom: "CustomAuthenticator"),
+        default: ["type": "NoAuth"],
         "How requests are signed."
     )
     private static let parameters = Field(
         "request_parameters",
-        .either([.mapping(.either([.template, .component(ComponentRegistry.queryProperties)])), .template]),
+        .either([
+            .mapping(.either([.template(reads: .request), .component(ComponentRegistry.queryProperties)])),
+            .template(reads: .request),
+        ]),
         "Query parameters."
     )
-    private static let headers = Field("request_headers", .either([.mapping(.template), .template]), "Headers.")
+    private static let headers = Field(
+        "request_headers",
+        .either([.mapping(.template(reads: .request)), .template(reads: .request)]),
+        "Headers."
+    )
     private static let bodyData = Field(
         "request_body_data",
-        .either([.mapping(.template), .template]),
+        .either([.mapping(.template(reads: .request)), .template(reads: .request)]),
         "Form fields, or the text of the body."
     )
     private static let bodyJSON = Field(
         "request_body_json",
-        .either([.nestedTemplates, .template]),
+        .either([.nestedTemplates(reads: .request), .template(reads: .request)]),
         "The JSON body."
     )
     private static let body = Field("request_body", .component(ComponentRegistry.requestBodies), "The body.")
     private static let errorHandler = Field(
         "error_handler",
-        .component(ComponentRegistry.errorHandlers),
+        .component(
+            ComponentRegistry.errorHandlers,
+            default: "DefaultErrorHandler",
+            custom: "CustomErrorHandler"
+        ),
+        default: ["type": "DefaultErrorHandler"],
         "What to do about answers that are not a page."
     )
     private static let useCache = Field(
         "use_cache",
         .boolean,
-        default: false,
-        "Whether a request that was answered is not sent again in the same run."
+        "Whether a request that was answered is not sent again in the same run; left out, parent streams do so."
     )
-    private static let connectTimeout = Field("connect_timeout_in_seconds", .number, "Seconds to make a connection.")
-    private static let readTimeout = Field("read_timeout_in_seconds", .number, "Seconds to wait for the next byte.")
+    private static let connectTimeout = Field(
+        "connect_timeout_in_seconds",
+        .number(.above(0)),
+        "Seconds to make a connection."
+    )
+    private static let readTimeout = Field(
+        "read_timeout_in_seconds",
+        .number(.above(0)),
+        "Seconds to wait for the next byte."
+    )
     private static let keepAlive = Field(
         "use_tcp_keepalive",
         .boolean,
@@ -98,9 +126,8 @@ package final class HttpRequester: Component {
         hasSettledBase = base?.template.readsOnly([.config, .parameters]) ?? true
         hasSettledAddress = hasSettledBase && path?.template.readsOnly([.config, .parameters]) ?? true
         method = try reader.string(Self.httpMethod)
-        authenticator = try reader.optionalComponent(Self.authenticator, ComponentRegistry.authenticators) ?? NoAuth()
-        errorHandler =
-            try reader.optionalComponent(Self.errorHandler, ComponentRegistry.errorHandlers) ?? DefaultErrorHandler()
+        authenticator = try reader.component(Self.authenticator, ComponentRegistry.authenticators)
+        errorHandler = try reader.component(Self.errorHandler, ComponentRegistry.errorHandlers)
         parameters = try reader.templateMapping(Self.parameters)
         headers = try reader.templateMapping(Self.headers)
         body = try Self.readBody(reader)

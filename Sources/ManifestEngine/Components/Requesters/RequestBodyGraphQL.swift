@@ -6,7 +6,7 @@ package import Manifest
 package struct RequestBodyGraphQL: RequestBodyComponent {
     package static let typeName = "RequestBodyGraphQL"
     package static let summary = "A GraphQL query as the body."
-    private static let value = Field.required("value", .nestedTemplates, "An object with `query`.")
+    private static let value = Field.required("value", .nestedTemplates(reads: .request), "An object with `query`.")
     package static let fields = [value]
 
     package let content: RequestBody

@@ -6,7 +6,7 @@ package import Manifest
 package struct RequestBodyJsonObject: RequestBodyComponent {
     package static let typeName = "RequestBodyJsonObject"
     package static let summary = "A JSON object as the body."
-    private static let value = Field.required("value", .nestedTemplates, "The object.")
+    private static let value = Field.required("value", .nestedTemplates(reads: .request), "The object.")
     package static let fields = [value]
 
     package let content: RequestBody

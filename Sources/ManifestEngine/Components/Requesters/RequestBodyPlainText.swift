@@ -6,7 +6,7 @@ package import Manifest
 package struct RequestBodyPlainText: RequestBodyComponent {
     package static let typeName = "RequestBodyPlainText"
     package static let summary = "Text as the body."
-    private static let value = Field.required("value", .template, "The text.")
+    private static let value = Field.required("value", .template(reads: .request), "The text.")
     package static let fields = [value]
 
     package let content: RequestBody

@@ -14,8 +14,16 @@ package struct RequestOption: Component {
         .word(["request_parameter", "header", "body_data", "body_json"]),
         "The part of the request."
     )
-    private static let fieldName = Field("field_name", .template, "Name of the parameter, header or field.")
-    private static let fieldPath = Field("field_path", .list(.template), "Way to a field of the JSON body.")
+    private static let fieldName = Field(
+        "field_name",
+        .template(reads: .config),
+        "Name of the parameter, header or field."
+    )
+    private static let fieldPath = Field(
+        "field_path",
+        .list(.template(reads: .config)),
+        "Way to a field of the JSON body."
+    )
     package static let fields = [injectInto, fieldName, fieldPath]
 
     enum Target: String {

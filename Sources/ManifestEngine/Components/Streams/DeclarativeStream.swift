@@ -16,7 +16,7 @@ package final class DeclarativeStream: Component {
     )
     private static let retrieverField = Field.required(
         "retriever",
-        .component(ComponentRegistry.retrievers),
+        .component(ComponentRegistry.retrievers, default: "SimpleRetriever", custom: "CustomRetriever"),
         "How records are fetched."
     )
     private static let cursorField = Field(
@@ -26,14 +26,12 @@ package final class DeclarativeStream: Component {
     )
     private static let schemaField = Field(
         "schema_loader",
-        .either([
-            .component(ComponentRegistry.schemaLoaders), .list(.component(ComponentRegistry.schemaLoaders)),
-        ]),
+        .oneOrMore(.component(ComponentRegistry.schemaLoaders, default: "JsonFileSchemaLoader")),
         "The JSON schema of the records."
     )
     private static let transformationsField = Field(
         "transformations",
-        .list(.component(ComponentRegistry.transformations)),
+        .list(.component(ComponentRegistry.transformations, custom: "CustomTransformation")),
         "Changes to each record, in order."
     )
     private static let migrationsField = Field(

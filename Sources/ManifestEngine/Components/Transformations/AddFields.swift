@@ -12,10 +12,15 @@ package struct AddFields: Transformation {
 
     private static let fieldsField = Field.required(
         "fields",
-        .list(.component(ComponentRegistry.addedFields)),
+        .list(.component(ComponentRegistry.addedFields, default: "AddedFieldDefinition")),
         "The fields."
     )
-    private static let condition = Field("condition", .template, default: "", "What must hold for a field to be added.")
+    private static let condition = Field(
+        "condition",
+        .condition(reads: .addition),
+        default: "",
+        "What must hold for a field to be added."
+    )
     package static let fields = [fieldsField, condition]
 
     private struct Addition: Sendable {

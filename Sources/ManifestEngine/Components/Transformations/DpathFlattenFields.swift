@@ -12,7 +12,7 @@ package struct DpathFlattenFields: Transformation {
     package static let typeName = "DpathFlattenFields"
     package static let summary = "Moves the members of an object inside a record to the top of the record."
 
-    private static let fieldPath = Field.required("field_path", .list(.template), "Way to the object.")
+    private static let fieldPath = Field.required("field_path", .list(.template(reads: .config)), "Way to the object.")
     private static let deleteOrigin = Field(
         "delete_origin_value",
         .boolean,

@@ -9,8 +9,8 @@ package struct KeyTransformation: Component {
     package static let typeName = "KeyTransformation"
     package static let summary = "What is put before and after the keys that are moved."
 
-    private static let prefix = Field("prefix", .template, "Text before each key.")
-    private static let suffix = Field("suffix", .template, "Text after each key.")
+    private static let prefix = Field("prefix", .template(reads: .config), "Text before each key.")
+    private static let suffix = Field("suffix", .template(reads: .config), "Text after each key.")
     package static let fields = [prefix, suffix]
 
     private let prefix: TemplateText?

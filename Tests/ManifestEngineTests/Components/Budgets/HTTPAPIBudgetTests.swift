@@ -152,9 +152,9 @@ struct HTTPAPIBudgetTests {
         #expect(throws: ManifestFault.self) { try Rate(yaml: "limit: 1\ninterval: \(text)") }
     }
 
-    @Test("a limit that is no whole number fails", arguments: ["'many'", "0"])
+    @Test("a limit that is no whole number fails", arguments: ["{{ 'many' }}", "{{ 0 }}"])
     func limit(text: String) throws {
-        let rate = try Rate(yaml: "limit: \(text)\ninterval: PT1S")
+        let rate = try Rate(yaml: "limit: \"\(text)\"\ninterval: PT1S")
         #expect(throws: EngineFailure.self) { try rate.value(in: .sample()) }
     }
 }

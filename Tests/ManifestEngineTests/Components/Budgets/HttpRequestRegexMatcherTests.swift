@@ -37,7 +37,7 @@ struct HttpRequestRegexMatcherTests {
 
     @Test("a weight below 1 fails")
     func lightWeight() throws {
-        let matcher = try HttpRequestRegexMatcher(yaml: "weight: 0")
+        let matcher = try HttpRequestRegexMatcher(yaml: "weight: '{{ 0 }}'")
         #expect(throws: EngineFailure.self) { try matcher.weight(in: .sample()) }
     }
 
