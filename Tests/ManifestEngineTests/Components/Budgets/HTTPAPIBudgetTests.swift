@@ -149,7 +149,7 @@ struct HTTPAPIBudgetTests {
 
     @Test("an interval must be a length of time", arguments: ["P1M", "a minute", "PT0S"])
     func interval(text: String) {
-        #expect(throws: ManifestFault.self) { try Rate(yaml: "limit: 1\ninterval: \(text)") }
+        #expect(throws: ManifestFault.self) { try Rate(checking: "limit: 1\ninterval: \(text)") }
     }
 
     @Test("a limit that is no whole number fails", arguments: ["{{ 'many' }}", "{{ 0 }}"])

@@ -43,6 +43,6 @@ struct HttpRequestRegexMatcherTests {
 
     @Test("a pattern that is none is a fault of the manifest")
     func pattern() {
-        #expect(throws: ManifestFault.self) { try HttpRequestRegexMatcher(yaml: "url_path_pattern: '('") }
+        #expect(throws: ManifestFault.self) { try HttpRequestRegexMatcher(checking: "url_path_pattern: '('") }
     }
 }
