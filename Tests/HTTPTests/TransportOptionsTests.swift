@@ -16,6 +16,10 @@ struct TransportOptionsTests {
         return ClientConfiguration.make(options, key, ConnectionLedger(limit: connections))
     }
 
+    private static func settings(_ options: TransportOptions, _ timeouts: HTTPTimeouts) -> ConnectionSettings {
+        ConnectionSettings(options, ClientPool.Key(timeouts: timeouts, route: .direct))
+    }
+
     @Test("connections to one host: no more than the process may have", arguments: [(1000, 40), (7, 7)])
     func connections(limit: Int, expected: Int) {
         let configuration = Self.configuration(TransportOptions(), HTTPTimeouts(), connections: limit)
@@ -26,7 +30,9 @@ struct TransportOptionsTests {
     func defaults() {
         let configuration = Self.configuration(TransportOptions(), HTTPTimeouts())
         #expect(configuration.timeout.connect?.nanoseconds == 30 * Self.second)
-        #expect(configuration.timeout.read?.nanoseconds == 300 * Self.second)
+        #expect(configuration.timeout.read == nil)
+        let settings = Self.settings(TransportOptions(), HTTPTimeouts())
+        #expect(settings.readTimeout?.nanoseconds == 300 * Self.second)
     }
 
     @Test(
@@ -42,14 +48,13 @@ struct TransportOptionsTests {
         options.readTimeout = 9
         let configuration = Self.configuration(options, timeouts)
         #expect(configuration.timeout.connect?.nanoseconds == connect * Self.second)
-        #expect(configuration.timeout.read?.nanoseconds == read * Self.second)
+        #expect(Self.settings(options, timeouts).readTimeout?.nanoseconds == read * Self.second)
     }
 
     @Test("an answer may be waited for without end, if somebody asks for it")
     func endless() {
         var options = TransportOptions()
         options.readTimeout = nil
-        let configuration = Self.configuration(options, HTTPTimeouts())
-        #expect(configuration.timeout.read?.nanoseconds == nil)
+        #expect(Self.settings(options, HTTPTimeouts()).readTimeout == nil)
     }
 }

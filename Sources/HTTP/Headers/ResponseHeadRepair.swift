@@ -1,44 +1,38 @@
 import NIOCore
-import NIOHTTP1
 
 /// Holds back the head of each response until it is whole, and hands it on in the form the parser takes.
 ///
 /// Sits before the parser, which refuses a whole response for a slip in one of its lines. Bodies pass as they come, and so
 /// does a head without faults.
-final class ResponseHeadRepair: ChannelDuplexHandler {
+final class ResponseHeadRepair: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias InboundOut = ByteBuffer
-    typealias OutboundIn = HTTPClientRequestPart
 
     /// Bytes of a head that are held back at most; the parser refuses such a head anyway.
     private static let limit = 256 * 1024
 
-    private var awaitsHead = false
+    /// Whether what comes next is a head; set with each request.
+    var isAwaited = false
     private var held = ByteBuffer()
 
-    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        if case .head = unwrapOutboundIn(data) { awaitsHead = true }
-        context.write(data, promise: promise)
-    }
-
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        guard awaitsHead else { return context.fireChannelRead(data) }
+        guard isAwaited else { return context.fireChannelRead(data) }
         var buffer = unwrapInboundIn(data)
         if held.readableBytes > 0 {
             held.writeBuffer(&buffer)
             buffer = held
+            held = ByteBuffer()
         }
-        held = ByteBuffer()
-        while awaitsHead, buffer.readableBytes > 0 {
+        while isAwaited, buffer.readableBytes > 0 {
             let scan = buffer.withUnsafeReadableBytes { ResponseHeadScan($0) }
             guard let length = scan.length else {
                 if buffer.readableBytes < Self.limit { held = buffer } else { pass(buffer, context) }
                 return
             }
             // Interim responses come before the one that counts.
-            awaitsHead = Self.isInterim(buffer)
+            isAwaited = Self.isInterim(buffer)
             // What needs no mending goes on in one piece, as the parser's work is by the piece.
-            if scan.isClean && !awaitsHead { break }
+            if scan.isClean && !isAwaited { break }
             guard let head = buffer.readSlice(length: length) else { break }
             pass(
                 scan.isClean ? head : ByteBuffer(bytes: ResponseHeadText.repaired(Array(head.readableBytesView))),
