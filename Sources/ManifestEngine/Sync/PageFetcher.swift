@@ -15,30 +15,13 @@ struct PageFetcher: Sendable {
     func fetch() async throws -> FetchedPage {
         let context = reading.run.context
         let retriever = reading.stream.retriever
-        let requester = retriever.requester
         let scope = context.makeScope()
         for (name, value) in slice.extraFields { scope[Symbol(name)] = Value(value) }
         scope.setSlice(.object(SliceObject(slice)))
         scope[.nextPageToken] = PageTokenValue.make(token)
         var (injected, path) = try retriever.paginator.requestParts(for: token, in: scope)
         try mergeSliceParts(into: &injected, in: scope)
-        var credentials = RequestParts()
-        let sent = try await reading.run.sender(for: requester).send(
-            in: scope,
-            renew: { _ in
-                try await requester.authenticator.renew(rejected: credentials, in: scope, context: context)
-            },
-            make: { _ in
-                credentials = try await requester.authenticator.credentials(in: scope, context: context)
-                return try requester.request(
-                    in: scope,
-                    pathToken: path,
-                    credentials: credentials,
-                    injected: injected,
-                    context: context
-                )
-            }
-        )
+        let sent = try await reading.requests.send(in: scope, pathToken: path, injected: injected)
         return try decode(sent)
     }
 

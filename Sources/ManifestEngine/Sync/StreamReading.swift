@@ -8,6 +8,8 @@ package final class StreamReading: Sendable {
     package let stream: DeclarativeStream
     let run: SourceRun
     package let cursor: (any StreamCursor)?
+    /// The requests for its pages.
+    let requests: StreamRequests
     /// What was noticed of settings that find nothing.
     let findings = StreamFindings()
 
@@ -16,6 +18,7 @@ package final class StreamReading: Sendable {
     {
         self.stream = stream
         self.run = run
+        requests = run.requests(of: stream.retriever.requester)
         let scope = run.context.makeScope()
         let router = stream.retriever.router
         let migrated = try state.map { try Self.migrate($0, of: stream, in: scope) }

@@ -59,4 +59,13 @@ package struct ApiKeyAuthenticator: Authenticator {
         }
         return parts
     }
+
+    package func settledCredentials(in scope: Scope, context: RunContext) throws -> RequestParts? {
+        let names: [TemplateText] =
+            switch target {
+            case .option(let option): option.fieldPath
+            case .header(let name): [name]
+            }
+        return (names + [apiToken]).allSatisfy(\.isSettled) ? try credentials(in: scope, context: context) : nil
+    }
 }

@@ -22,4 +22,8 @@ package struct BearerAuthenticator: Authenticator {
         context.secrets.add(token)
         return RequestParts(authorization: "Bearer \(token)")
     }
+
+    package func settledCredentials(in scope: Scope, context: RunContext) throws -> RequestParts? {
+        apiToken.isSettled ? try credentials(in: scope, context: context) : nil
+    }
 }

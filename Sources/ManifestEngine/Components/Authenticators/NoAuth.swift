@@ -14,4 +14,6 @@ package struct NoAuth: Authenticator {
     package init(_ reader: ComponentReader) throws {}
 
     package func credentials(in scope: Scope, context: RunContext) -> RequestParts { RequestParts() }
+
+    package func settledCredentials(in scope: Scope, context: RunContext) -> RequestParts? { RequestParts() }
 }

@@ -35,6 +35,10 @@ package struct SelectiveAuthenticator: Authenticator {
         try await selected(by: context.config).credentials(in: scope, context: context)
     }
 
+    package func settledCredentials(in scope: Scope, context: RunContext) throws -> RequestParts? {
+        try selected(by: context.config).settledCredentials(in: scope, context: context)
+    }
+
     package func renew(rejected: RequestParts, in scope: Scope, context: RunContext) async throws -> Bool {
         try await selected(by: context.config).renew(rejected: rejected, in: scope, context: context)
     }

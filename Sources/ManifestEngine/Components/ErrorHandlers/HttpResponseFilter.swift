@@ -11,7 +11,7 @@ package import Manifest
 /// recognised, and a filter without `action` recognises nothing. `predicate` sees `response`, `headers` and
 /// `request_url`, `error_message` sees `config` too. A message that cannot be evaluated does not undo the decision:
 /// the default message takes its place.
-package struct HttpResponseFilter: Component {
+package final class HttpResponseFilter: Component {
     package static let typeName = "HttpResponseFilter"
     package static let summary = "Decides about an answer by its status, its error text or a condition."
 
