@@ -45,7 +45,7 @@ package struct HTTPRequest: Sendable, Equatable {
     }
 
     package init(method: String, url: String, headers: HTTPHeaderList = HTTPHeaderList(), body: [UInt8]? = nil) {
-        self.init(head: RequestHead(method: method, url: url, headers: headers), body: body)
+        self.init(head: RequestHead(method: method, url: url, headers: RequestHeaders(headers)), body: body)
     }
 
     package var method: String {

@@ -3,12 +3,12 @@ import Synchronization
 /// All of a request but its body: what the requests of a stream mostly have in common.
 ///
 /// Made once where it is the same for many requests, as the transport keeps with it what it finds out: that the headers can
-/// be sent, where the address leads, the lines that go over the wire. A change makes a new one.
+/// be sent, where the address leads, what goes over the wire. A change makes a new one, which shares what did not change.
 package final class RequestHead: Sendable {
     package let method: String
     /// The whole address, query included, percent-encoded.
     package let url: String
-    package let headers: HTTPHeaderList
+    let shared: RequestHeaders
     /// Limits of the request where they differ from the transport's own.
     package let timeouts: HTTPTimeouts
     /// Where the authenticator put what it signs with.
@@ -20,18 +20,20 @@ package final class RequestHead: Sendable {
     package init(
         method: String,
         url: String,
-        headers: HTTPHeaderList = HTTPHeaderList(),
+        headers: RequestHeaders,
         timeouts: HTTPTimeouts = HTTPTimeouts(),
         credentials: CredentialPlaces = CredentialPlaces(),
         isRedirected: Bool = false
     ) {
         self.method = method
         self.url = url
-        self.headers = headers
+        shared = headers
         self.timeouts = timeouts
         self.credentials = credentials
         self.isRedirected = isRedirected
     }
+
+    package var headers: HTTPHeaderList { shared.list }
 
     /// The same head with some of it changed.
     func with(
@@ -45,7 +47,7 @@ package final class RequestHead: Sendable {
         RequestHead(
             method: method ?? self.method,
             url: url ?? self.url,
-            headers: headers ?? self.headers,
+            headers: headers.map(RequestHeaders.init) ?? shared,
             timeouts: timeouts ?? self.timeouts,
             credentials: credentials ?? self.credentials,
             isRedirected: isRedirected ?? self.isRedirected

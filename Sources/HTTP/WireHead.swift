@@ -16,11 +16,10 @@ final class WireHead: Sendable {
 
     /// Throws for headers that cannot be sent, and for addresses that requests cannot go to.
     init(_ head: RequestHead, _ route: RequestRoute, _ pool: ClientPool) throws(TransportError) {
-        if let fault = HeaderCheck.fault(in: head.headers) { throw fault }
-        let isASCII = head.headers.fields.allSatisfy { $0.value.utf8.allSatisfy { $0 < 0x80 } }
-        let key = ClientPool.Key(timeouts: head.timeouts, route: route, hasLatinHeads: !isASCII)
+        let wire = try head.shared.wireHeaders()
+        let key = ClientPool.Key(timeouts: head.timeouts, route: route, hasLatinHeads: wire.areLatin)
         (client, ledger) = try pool.client(for: key)
-        bare = try Self.request(head, route)
+        bare = try Self.request(head, wire.headers, route)
         url = head.url
         self.route = route
         self.pool = pool
@@ -28,34 +27,20 @@ final class WireHead: Sendable {
 
     private static func request(
         _ head: RequestHead,
+        _ headers: HTTPHeaders,
         _ route: RequestRoute
     ) throws(TransportError) -> HTTPClient.Request {
         if let fault = AddressCheck.fault(in: head.url) { throw fault }
-        do {
-            let address = route.address(of: head.url)
-            return try HTTPClient.Request(
-                url: address,
-                method: HTTPMethod(rawValue: head.method),
-                headers: headers(head, route)
-            )
-        } catch {
-            throw TransportFault(error: error, hasHead: false, address: head.url, isReached: false).translated
-        }
-    }
-
-    private static func headers(_ head: RequestHead, _ route: RequestRoute) -> HTTPHeaders {
-        var headers = HTTPHeaders()
-        headers.reserveCapacity(head.headers.fields.count + 4)
-        for (name, value) in [
-            ("User-Agent", AsyncHTTPTransport.userAgent), ("Accept-Encoding", "gzip, deflate"), ("Accept", "*/*"),
-        ] where head.headers[name] == nil {
-            headers.add(name: name, value: value)
-        }
-        for field in head.headers.fields { headers.add(name: field.name, value: field.value) }
+        var headers = headers
         for (name, value) in route.headers(for: head.url) where head.headers[name] == nil {
             headers.add(name: name, value: value)
         }
-        return headers
+        do {
+            let method = HTTPMethod(rawValue: head.method)
+            return try HTTPClient.Request(url: route.address(of: head.url), method: method, headers: headers)
+        } catch {
+            throw TransportFault(error: error, hasHead: false, address: head.url, isReached: false).translated
+        }
     }
 
     /// Whether the head was made for a pool that still works.

@@ -30,7 +30,7 @@ final class ResponseHeadRepair: ChannelInboundHandler {
                 return
             }
             // Interim responses come before the one that counts.
-            isAwaited = Self.isInterim(buffer)
+            isAwaited = scan.isInterim
             // What needs no mending goes on in one piece, as the parser's work is by the piece.
             if scan.isClean && !isAwaited { break }
             guard let head = buffer.readSlice(length: length) else { break }
@@ -51,12 +51,5 @@ final class ResponseHeadRepair: ChannelInboundHandler {
 
     private func pass(_ buffer: ByteBuffer, _ context: ChannelHandlerContext) {
         context.fireChannelRead(wrapInboundOut(buffer))
-    }
-
-    /// Whether the status of the head that a buffer begins with is in the hundreds.
-    private static func isInterim(_ head: ByteBuffer) -> Bool {
-        let start = head.readableBytesView.prefix(16)
-        guard let space = start.firstIndex(of: UInt8(ascii: " ")) else { return false }
-        return start[space...].first { $0 != UInt8(ascii: " ") } == UInt8(ascii: "1")
     }
 }

@@ -35,23 +35,23 @@ package struct RequestParts: Sendable, Equatable {
 
     /// Query parameters in order; a list value repeats its key.
     package var parameters: JSONObject {
-        get { fields.parameters }
+        get { if case .some(let fields) = content { fields.parameters } else { [:] } }
         set { fields.parameters = newValue }
     }
 
     package var headers: JSONObject {
-        get { fields.headers }
+        get { if case .some(let fields) = content { fields.headers } else { [:] } }
         set { fields.headers = newValue }
     }
 
     /// Form fields.
     package var bodyData: JSONObject {
-        get { fields.bodyData }
+        get { if case .some(let fields) = content { fields.bodyData } else { [:] } }
         set { fields.bodyData = newValue }
     }
 
     package var bodyJSON: JSONObject {
-        get { fields.bodyJSON }
+        get { if case .some(let fields) = content { fields.bodyJSON } else { [:] } }
         set { fields.bodyJSON = newValue }
     }
 }

@@ -6,8 +6,8 @@ import Synchronization
 
 /// What the requests of a requester have in common as long as the configuration stays the same.
 ///
-/// Parameters, headers, body and address that manifest and configuration settle are made once. Where nothing else stands
-/// above the body, whole heads are kept, and the transport keeps with them what it found out.
+/// Parameters, headers, body and address that manifest and configuration settle are made once. What is above the body is
+/// kept for as long as the requests are signed alike, and the transport keeps with it what it found out.
 final class PreparedRequest: Sendable {
     /// The configuration that this was made for; nil for one that is not shared.
     let config: JSONDocument?
@@ -20,19 +20,19 @@ final class PreparedRequest: Sendable {
     /// The first part of the address.
     private let base: PreparedPart<String>
     private let address: PreparedPart<String>
-    /// Whether only what other components add tells the heads of two requests apart.
-    private let hasSettledHead: Bool
-    private let heads = Mutex<[KeptHead]>([])
+    private let kept = Mutex<[Signed]>([])
 
-    /// A head, and what it was made of beside the settled parts.
-    private struct KeptHead {
+    /// The headers of requests that are signed alike.
+    private struct Signed {
         let credentials: RequestParts
         let contentType: String?
-        let head: RequestHead
+        let headers: RequestHeaders
+        /// The whole head of those that add nothing else; nil where it differs from request to request.
+        let head: RequestHead?
     }
 
-    /// Heads that are kept: more than there are tokens to sign with in turn.
-    private static let mostHeads = 8
+    /// How many are kept: more than there are tokens to sign with in turn.
+    private static let mostKept = 8
 
     /// - Parameter scope: one with the configuration in it.
     init(_ requester: HttpRequester, in scope: Scope) throws {
@@ -55,7 +55,6 @@ final class PreparedRequest: Sendable {
         address = try PreparedPart(isSettled: requester.hasSettledAddress, in: scope) { scope in
             try requester.address(below: base.value(in: scope), in: scope)
         }
-        hasSettledHead = parameters.settled != nil && headers.settled != nil && address.settled != nil
     }
 
     /// The request for a slice and page.
@@ -73,11 +72,12 @@ final class PreparedRequest: Sendable {
         context: RunContext
     ) throws -> HTTPRequest {
         let body = try encodedBody(in: scope, credentials, injected)
-        if hasSettledHead, pathToken == nil, injected.parameters.isEmpty, injected.headers.isEmpty {
-            return HTTPRequest(head: try settledHead(in: scope, credentials, body.contentType), body: body.bytes)
+        let signed = try signed(in: scope, credentials, injected, body.contentType)
+        if let head = signed.head, pathToken == nil, injected.parameters.isEmpty {
+            return HTTPRequest(head: head, body: body.bytes)
         }
-        let head = try head(in: scope, pathToken, credentials, injected, body.contentType)
-        let request = HTTPRequest(head: head, body: body.bytes)
+        let url = try url(in: scope, pathToken, credentials, injected)
+        let request = HTTPRequest(head: head(signed.headers, url, credentials), body: body.bytes)
         try requester.checkHost(of: request, isToken: pathToken != nil, below: base.settled, context)
         return request
     }
@@ -96,60 +96,83 @@ final class PreparedRequest: Sendable {
 
     // MARK: Heads
 
-    /// The head of the requests to which nothing is added but credentials.
-    private func settledHead(
+    /// The headers of a request; those of one before, when nothing but credentials is added to what is settled.
+    private func signed(
         in scope: Scope,
-        _ credentials: RequestParts,
-        _ contentType: String?
-    ) throws -> RequestHead {
-        let known = heads.withLock { heads in
-            heads.first { $0.contentType == contentType && $0.credentials == credentials }?.head
-        }
-        if let known { return known }
-        let head = try head(in: scope, nil, credentials, RequestParts(), contentType)
-        heads.withLock { heads in
-            if heads.count == Self.mostHeads { heads.removeFirst() }
-            heads.append(KeptHead(credentials: credentials, contentType: contentType, head: head))
-        }
-        return head
-    }
-
-    private func head(
-        in scope: Scope,
-        _ pathToken: String?,
         _ credentials: RequestParts,
         _ injected: RequestParts,
         _ contentType: String?
-    ) throws -> RequestHead {
-        var parameters = try parameters.value(in: scope)
-        var headers = try headers.value(in: scope)
-        for part in [credentials, injected] where !part.isEmpty {
-            try RequestMerge.merge(part.parameters, into: &parameters)
-            try RequestMerge.merge(part.headers, into: &headers)
+    ) throws -> Signed {
+        guard headers.settled != nil, injected.headers.isEmpty else {
+            let headers = try requestHeaders(in: scope, [credentials, injected], contentType)
+            return Signed(credentials: credentials, contentType: contentType, headers: headers, head: nil)
         }
-        if let name = parameters.first(where: { $0.value.isObject })?.key {
-            throw EngineFailure(.system, "The request parameter '\(name)' cannot be an object.")
+        let known = kept.withLock { kept in
+            kept.first { $0.contentType == contentType && $0.credentials == credentials }
         }
-        let address = try address(in: scope, pathToken)
-        return RequestHead(
+        if let known { return known }
+        let headers = try requestHeaders(in: scope, [credentials], contentType)
+        let head = try settledHead(in: scope, headers, credentials)
+        let made = Signed(credentials: credentials, contentType: contentType, headers: headers, head: head)
+        kept.withLock { kept in
+            if kept.count == Self.mostKept { kept.removeFirst() }
+            kept.append(made)
+        }
+        return made
+    }
+
+    private func settledHead(
+        in scope: Scope,
+        _ headers: RequestHeaders,
+        _ credentials: RequestParts
+    ) throws -> RequestHead? {
+        guard parameters.settled != nil, address.settled != nil else { return nil }
+        return head(headers, try url(in: scope, nil, credentials, RequestParts()), credentials)
+    }
+
+    private func head(_ headers: RequestHeaders, _ url: String, _ credentials: RequestParts) -> RequestHead {
+        RequestHead(
             method: requester.method,
-            url: RequestEncoding.adding(parameters, to: address),
-            headers: Self.list(headers, contentType),
+            url: url,
+            headers: headers,
             timeouts: requester.timeouts,
             credentials: CredentialPlaces(credentials)
         )
     }
 
-    private func address(in scope: Scope, _ pathToken: String?) throws -> String {
-        guard let pathToken else { return try address.value(in: scope) }
-        return try requester.address(below: base.value(in: scope), in: scope, pathToken: pathToken)
-    }
-
-    private static func list(_ headers: JSONObject, _ contentType: String?) -> HTTPHeaderList {
+    private func requestHeaders(
+        in scope: Scope,
+        _ parts: [RequestParts],
+        _ contentType: String?
+    ) throws -> RequestHeaders {
+        var headers = try headers.value(in: scope)
+        for part in parts where !part.isEmpty { try RequestMerge.merge(part.headers, into: &headers) }
         var list = HTTPHeaderList()
         for (name, value) in headers { list[name] = value.pythonText }
         if let contentType, list["Content-Type"] == nil { list["Content-Type"] = contentType }
-        return list
+        return RequestHeaders(list)
+    }
+
+    // MARK: Addresses
+
+    private func url(
+        in scope: Scope,
+        _ pathToken: String?,
+        _ credentials: RequestParts,
+        _ injected: RequestParts
+    ) throws -> String {
+        var parameters = try parameters.value(in: scope)
+        if !credentials.isEmpty { try RequestMerge.merge(credentials.parameters, into: &parameters) }
+        if !injected.isEmpty { try RequestMerge.merge(injected.parameters, into: &parameters) }
+        if let name = parameters.first(where: { $0.value.isObject })?.key {
+            throw EngineFailure(.system, "The request parameter '\(name)' cannot be an object.")
+        }
+        return RequestEncoding.adding(parameters, to: try address(in: scope, pathToken))
+    }
+
+    private func address(in scope: Scope, _ pathToken: String?) throws -> String {
+        guard let pathToken else { return try address.value(in: scope) }
+        return try requester.address(below: base.value(in: scope), in: scope, pathToken: pathToken)
     }
 }
 
