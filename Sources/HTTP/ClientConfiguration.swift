@@ -76,7 +76,6 @@ enum ClientConfiguration {
         if let latinHead { try pipeline.addHandler(latinHead, position: .before(encoder)) }
         try pipeline.addHandler(responseHead, position: .before(decoder))
         try pipeline.addHandler(connection, position: .after(decoder))
-        try pipeline.addHandler(ResponseStatusCheck(), position: .after(decoder))
         if (try? pipeline.handler(type: NIOSSLClientHandler.self)) != nil {
             try pipeline.addHandler(SocketCloseWatch(connection), position: .first)
         }

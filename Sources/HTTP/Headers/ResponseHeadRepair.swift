@@ -1,9 +1,11 @@
 import NIOCore
+import NIOHTTP1
 
 /// Holds back the head of each response until it is whole, and hands it on in the form the parser takes.
 ///
 /// Sits before the parser, which refuses a whole response for a slip in one of its lines. Bodies pass as they come, and so
-/// does a head without faults.
+/// does a head without faults. A status below 100 is refused here: the parser takes every three digits, and the client takes
+/// such a head for an interim one, and its end for a fault of its own that stops the process.
 final class ResponseHeadRepair: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias InboundOut = ByteBuffer
@@ -14,8 +16,11 @@ final class ResponseHeadRepair: ChannelInboundHandler {
     /// Whether what comes next is a head; set with each request.
     var isAwaited = false
     private var held = ByteBuffer()
+    private var isRefused = false
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        // The rest of what was refused is for nobody.
+        if isRefused { return }
         guard isAwaited else { return context.fireChannelRead(data) }
         var buffer = unwrapInboundIn(data)
         if held.readableBytes > 0 {
@@ -29,6 +34,7 @@ final class ResponseHeadRepair: ChannelInboundHandler {
                 if buffer.readableBytes < Self.limit { held = buffer } else { pass(buffer, context) }
                 return
             }
+            if scan.hasNoStatus { return refuse(context) }
             // Interim responses come before the one that counts.
             isAwaited = scan.isInterim
             // What needs no mending goes on in one piece, as the parser's work is by the piece.
@@ -40,6 +46,12 @@ final class ResponseHeadRepair: ChannelInboundHandler {
             )
         }
         if buffer.readableBytes > 0 { pass(buffer, context) }
+    }
+
+    private func refuse(_ context: ChannelHandlerContext) {
+        isRefused = true
+        context.fireErrorCaught(HTTPParserError.invalidStatus)
+        context.close(promise: nil)
     }
 
     func channelInactive(context: ChannelHandlerContext) {

@@ -7,7 +7,11 @@ package struct ResponseHeadScan {
     /// Whether every line has the form of RFC 9112, and the length of the body is told once.
     package private(set) var isClean = true
     /// Whether the status is in the hundreds: then another head follows.
-    private(set) var isInterim = false
+    var isInterim: Bool { statusStart == UInt8(ascii: "1") }
+    /// Whether the status is below 100, which is none of HTTP.
+    var hasNoStatus: Bool { statusStart == UInt8(ascii: "0") }
+    /// The first digit of the status.
+    private var statusStart: UInt8?
 
     /// Whether a byte may stand in the name of a header.
     static func isNameByte(_ byte: UInt8) -> Bool {
@@ -36,14 +40,14 @@ package struct ResponseHeadScan {
                 length = start
                 break
             }
-            if isFirst { isInterim = Self.hasInterimStatus(line) } else { check(line) }
+            if isFirst { statusStart = Self.statusStart(line) } else { check(line) }
             isFirst = false
         }
         if framings > 1 { isClean = false }
     }
 
-    private static func hasInterimStatus(_ line: UnsafeRawBufferPointer) -> Bool {
-        line.prefix(16).drop { $0 != Byte.space }.first { $0 != Byte.space } == UInt8(ascii: "1")
+    private static func statusStart(_ line: UnsafeRawBufferPointer) -> UInt8? {
+        line.prefix(16).drop { $0 != Byte.space }.first { $0 != Byte.space }
     }
 
     private mutating func check(_ line: UnsafeRawBufferPointer) {
