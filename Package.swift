@@ -97,7 +97,8 @@ let package = Package(
         .executableTarget(
             name: "engine",
             dependencies: [
-                "Text", "JSON", "Dates", "Diagnostics", "Config", "HTTP", "AirbyteProtocol", "ManifestEngine",
+                "Text", "JSON", "Dates", "Diagnostics", "Config", "HTTP", "AirbyteProtocol", "Manifest",
+                "ManifestEngine",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

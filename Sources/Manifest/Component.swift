@@ -6,6 +6,10 @@ package protocol Component: Sendable {
     static var typeName: String { get }
     /// What the type does, in one sentence.
     static var summary: String { get }
+    /// What there is to know beyond the summary and the fields; empty when there is nothing.
+    static var details: String { get }
+    /// The component in YAML, as it may stand in a manifest.
+    static var example: String { get }
     /// All fields it reads, in the order of the reference page.
     static var fields: [Field] { get }
     /// Whether an unknown field is an error; elsewhere it is a warning, as the reference reads over it.
@@ -21,6 +25,7 @@ package protocol Component: Sendable {
 }
 
 extension Component {
+    package static var details: String { "" }
     package static var refusesUnknownFields: Bool { false }
     package static var absentFields: [String] { [] }
     package static func faults(in mapping: ManifestMapping) -> [FieldFault] { [] }

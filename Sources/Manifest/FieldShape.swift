@@ -91,6 +91,7 @@ extension FieldShape {
     package var words: String {
         switch self {
         case .plain(let form): form.words
+        case .interpolated(.integer, _), .interpolated(.number, _): "a template that gives one"
         case .interpolated(let form, _): "\(form.words) (a template is allowed)"
         case .whole(let bound): "an integer" + (bound.map { ", \($0.words)" } ?? "")
         case .real(let bound): "a number" + (bound.map { ", \($0.words)" } ?? "")
@@ -103,7 +104,7 @@ extension FieldShape {
             "a list\(count > 0 ? " of at least \(count)" : ""), each element \(shape.words)"
         case .mapping(let shape): "a mapping, each value \(shape.words)"
         case .nested: "a mapping (templates are allowed)"
-        case .component(let role, _, _): "a component: \(role.words)"
+        case .component(let role, _, _): "\(role.oneOfThem): \(role.words)"
         case .either(let shapes): shapes.map(\.words).joined(separator: ", or ")
         }
     }

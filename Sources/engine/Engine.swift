@@ -23,6 +23,7 @@ struct Engine: AsyncParsableCommand {
         version: EngineVersion.text,
         subcommands: [
             SpecCommand.self, CheckCommand.self, DiscoverCommand.self, ReadCommand.self, ValidateCommand.self,
+            ExplainCommand.self, SchemaCommand.self,
         ]
     )
 

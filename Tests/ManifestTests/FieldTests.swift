@@ -11,7 +11,7 @@ struct FieldTests {
             (.word(["a", "b"]), "one of a, b"),
             (.list(.integer), "a list, each element an integer"), (.mapping(.number), "a mapping, each value a number"),
             (.either([.boolean, .any]), "true or false, or any value"),
-            (.component(ComponentRegistry.paginators), "a component: DefaultPaginator, NoPagination"),
+            (.component(ComponentRegistry.paginators), "a paginator: DefaultPaginator, NoPagination"),
         ]
     )
     func words(_ shape: FieldShape, _ expected: String) {

@@ -8,6 +8,37 @@ import Text
 package struct DeclarativeSource: Component {
     package static let typeName = "DeclarativeSource"
     package static let summary = "The root of a manifest: a source with its streams."
+    package static let details = """
+        Everything else stands below it. `definitions` is the place for parts that several streams share: a \
+        string `"#/definitions/x"`, or a mapping with `$ref`, takes their place.
+        """
+    package static let example = """
+        type: DeclarativeSource
+        version: "6.0.0"
+        check:
+          type: CheckStream
+          stream_names: [users]
+        streams:
+          - type: DeclarativeStream
+            name: users
+            primary_key: id
+            retriever:
+              type: SimpleRetriever
+              requester:
+                type: HttpRequester
+                url: https://api.example.com/users
+              record_selector:
+                type: RecordSelector
+                extractor:
+                  type: DpathExtractor
+                  field_path: [users]
+        spec:
+          type: Spec
+          connection_specification:
+            type: object
+            properties:
+              api_key: {type: string, airbyte_secret: true}
+        """
 
     private static let version = Field.required("version", .string, "Version of the language; any text.")
     private static let checkField = Field.required(

@@ -10,6 +10,18 @@ package import Manifest
 package struct ApiKeyAuthenticator: Authenticator {
     package static let typeName = "ApiKeyAuthenticator"
     package static let summary = "Puts a key into each request."
+    package static let details = """
+        It has exactly one of `inject_into` and the older `header`. The key is evaluated as a literal and \
+        printed as a string, so a key `1e5` is sent as `100000.0`.
+        """
+    package static let example = """
+        type: ApiKeyAuthenticator
+        api_token: "{{ config['api_key'] }}"
+        inject_into:
+          type: RequestOption
+          inject_into: header
+          field_name: X-Api-Key
+        """
 
     private static let apiToken = Field("api_token", .template(reads: .config), default: "", "The key.")
     private static let header = Field(

@@ -11,6 +11,15 @@ import Text
 package struct BasicHttpAuthenticator: Authenticator {
     package static let typeName = "BasicHttpAuthenticator"
     package static let summary = "Signs requests with a user name and a password."
+    package static let details = """
+        Adds `Authorization: Basic …`. Both templates are evaluated as literals and printed as strings, so a \
+        password `1.50` is sent as `1.5`.
+        """
+    package static let example = """
+        type: BasicHttpAuthenticator
+        username: "{{ config['access_key'] }}"
+        password: "{{ config['access_key_secret'] }}"
+        """
 
     private static let username = Field.required("username", .template(reads: .config), "The user name.")
     private static let password = Field("password", .template(reads: .config), default: "", "The password.")

@@ -9,6 +9,14 @@ package import Manifest
 package struct BearerAuthenticator: Authenticator {
     package static let typeName = "BearerAuthenticator"
     package static let summary = "Signs requests with a fixed token."
+    package static let details = """
+        Adds `Authorization: Bearer …`. The token is evaluated as a literal and printed as a string, so a token \
+        `1e5` is sent as `100000.0`.
+        """
+    package static let example = """
+        type: BearerAuthenticator
+        api_token: "{{ config['api_key'] }}"
+        """
 
     private static let apiToken = Field.required("api_token", .template(reads: .config), "The token.")
     package static let fields = [apiToken]

@@ -7,6 +7,9 @@ package import Manifest
 package struct NoAuth: Authenticator {
     package static let typeName = "NoAuth"
     package static let summary = "Leaves requests unsigned."
+    package static let example = """
+        type: NoAuth
+        """
     package static let fields: [Field] = []
 
     package init() {}

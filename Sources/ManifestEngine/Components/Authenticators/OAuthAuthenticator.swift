@@ -15,6 +15,18 @@ package import Manifest
 package struct OAuthAuthenticator: Authenticator {
     package static let typeName = "OAuthAuthenticator"
     package static let summary = "Signs requests with an OAuth 2.0 access token and renews it."
+    package static let details = """
+        Adds `Authorization: Bearer …`. Streams with the same definition share one token. With \
+        `refresh_token_updater` the tokens live in the configuration, and each refresh changes it. Without \
+        `token_refresh_endpoint` the token `access_token_value` is used for good.
+        """
+    package static let example = """
+        type: OAuthAuthenticator
+        token_refresh_endpoint: https://api.example.com/oauth/token
+        client_id: "{{ config['client_id'] }}"
+        client_secret: "{{ config['client_secret'] }}"
+        refresh_token: "{{ config['refresh_token'] }}"
+        """
 
     private static let accessTokenValue = Field(
         "access_token_value",

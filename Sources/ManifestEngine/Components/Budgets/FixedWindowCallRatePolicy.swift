@@ -8,6 +8,13 @@ package import Manifest
 package struct FixedWindowCallRatePolicy: CallRatePolicy {
     package static let typeName = "FixedWindowCallRatePolicy"
     package static let summary = "Allows so many calls in each period."
+    package static let details = "The first period begins with the first call."
+    package static let example = """
+        type: FixedWindowCallRatePolicy
+        period: PT1M
+        call_limit: 100
+        matchers: []
+        """
 
     private static let period = Field.required("period", .string(.fixedDuration), "Length of a period.")
     private static let callLimit = Field.required("call_limit", .integer(.atLeast(1)), "Calls allowed in a period.")

@@ -11,6 +11,17 @@ package import Manifest
 package struct HttpRequestRegexMatcher: Component, RequestMatcher {
     package static let typeName = "HttpRequestRegexMatcher"
     package static let summary = "Recognises requests by method, address, parameters and headers."
+    package static let details = """
+        Everything that is stated must fit. The method is compared without regard to case; the pattern is \
+        searched anywhere in the path.
+        """
+    package static let example = """
+        type: HttpRequestRegexMatcher
+        method: GET
+        url_base: https://api.example.com
+        url_path_pattern: ^/v2/users
+        weight: 2
+        """
 
     private static let method = Field("method", .string, "The method.")
     private static let urlBase = Field("url_base", .string, "Scheme and host, such as https://api.example.com.")

@@ -7,7 +7,15 @@ package import Manifest
 /// Manifest type `MovingWindowCallRatePolicy`; see `MovingWindow` for how calls are timed.
 package struct MovingWindowCallRatePolicy: CallRatePolicy {
     package static let typeName = "MovingWindowCallRatePolicy"
-    package static let summary = "Allows so many calls in any stretch of time."
+    package static let summary = "Allows so many calls in any interval of a length."
+    package static let example = """
+        type: MovingWindowCallRatePolicy
+        rates:
+          - type: Rate
+            limit: 3
+            interval: PT1S
+        matchers: []
+        """
 
     private static let rates = Field.required(
         "rates",

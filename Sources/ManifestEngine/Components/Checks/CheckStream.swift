@@ -7,6 +7,13 @@ package import Manifest
 package struct CheckStream: Component {
     package static let typeName = "CheckStream"
     package static let summary = "Tries a configuration by reading the first record of some streams."
+    package static let details = """
+        The check succeeds when each of the streams gives its first page without a failure.
+        """
+    package static let example = """
+        type: CheckStream
+        stream_names: [users]
+        """
 
     private static let namesField = Field.required(
         "stream_names",

@@ -10,6 +10,18 @@ package import Manifest
 package struct ConfigAddFields: ConfigTransformation {
     package static let typeName = "ConfigAddFields"
     package static let summary = "Adds fields to the configuration, or overwrites them."
+    package static let details = """
+        For each field the value is evaluated, then the condition, then the value is written; the next field \
+        sees it. Missing levels are made.
+        """
+    package static let example = """
+        type: ConfigAddFields
+        fields:
+          - type: AddedFieldDefinition
+            path: [region]
+            value: eu
+        condition: "{{ not config.get('region') }}"
+        """
 
     private static let fieldsField = Field.required(
         "fields",

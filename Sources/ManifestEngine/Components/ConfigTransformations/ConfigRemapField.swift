@@ -9,6 +9,16 @@ package import Manifest
 package struct ConfigRemapField: ConfigTransformation {
     package static let typeName = "ConfigRemapField"
     package static let summary = "Replaces a value of the configuration by another, after a table."
+    package static let details = """
+        A missing field, and a value that is not in the table or not a string, stay as they are.
+        """
+    package static let example = """
+        type: ConfigRemapField
+        field_path: [region]
+        map:
+          europe: eu
+          america: us
+        """
 
     private static let map = Field.required("map", .nestedTemplates(reads: .config), "New values by old value.")
     private static let fieldPath = Field.required(

@@ -10,6 +10,17 @@ package import Manifest
 package struct DpathValidator: ConfigValidator {
     package static let typeName = "DpathValidator"
     package static let summary = "Checks the value at a path of the configuration."
+    package static let details = """
+        The segments are templates that see no configuration. With a segment `*` every match is checked; without \
+        one there may be one match only. A missing value is passed over.
+        """
+    package static let example = """
+        type: DpathValidator
+        field_path: [regions]
+        validation_strategy:
+          type: ValidateAdheresToSchema
+          base_schema: {type: array, items: {type: string}}
+        """
 
     private static let fieldPath = Field.required(
         "field_path",

@@ -8,6 +8,14 @@ package import Manifest
 package struct PredicateValidator: ConfigValidator {
     package static let typeName = "PredicateValidator"
     package static let summary = "Checks a value that the manifest computes."
+    package static let details = "Strings in the value are templates."
+    package static let example = """
+        type: PredicateValidator
+        value: "{{ config['regions'] }}"
+        validation_strategy:
+          type: ValidateAdheresToSchema
+          base_schema: {type: array, items: {type: string}}
+        """
 
     private static let value = Field.required(
         "value",

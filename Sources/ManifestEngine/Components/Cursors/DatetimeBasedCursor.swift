@@ -11,7 +11,26 @@ package import Manifest
 /// Throws a configuration failure for a start, end, duration or state that cannot be read.
 package struct DatetimeBasedCursor: CursorDefinition {
     package static let typeName = "DatetimeBasedCursor"
-    package static let summary = "Reads a stream by the times of its records, in stretches."
+    package static let summary = "Reads a stream by the times of its records, in intervals."
+    package static let details = """
+        The state is `{<cursor_field>: <time>}`, with a partition router one for each partition. Durations are \
+        those of ISO 8601, such as `P1D`, `PT1H` or `P1M`; months follow the calendar.
+        """
+    package static let example = """
+        type: DatetimeBasedCursor
+        cursor_field: updated_at
+        datetime_format: "%Y-%m-%dT%H:%M:%SZ"
+        start_datetime:
+          type: MinMaxDatetime
+          datetime: "{{ config['start_date'] }}"
+          datetime_format: "%Y-%m-%d"
+        step: P1M
+        cursor_granularity: PT1S
+        start_time_option:
+          type: RequestOption
+          inject_into: request_parameter
+          field_name: updated_after
+        """
 
     private static let cursorField = Field.required(
         "cursor_field",

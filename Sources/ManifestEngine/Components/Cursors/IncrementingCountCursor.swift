@@ -12,6 +12,15 @@ import Text
 package struct IncrementingCountCursor: CursorDefinition {
     package static let typeName = "IncrementingCountCursor"
     package static let summary = "Reads a stream from the highest count of the last sync on."
+    package static let details = """
+        There is one slice. The state is `{<cursor_field>: <count>}`, and a sync begins at the state itself, so \
+        its last record comes again. It cannot go with a partition router.
+        """
+    package static let example = """
+        type: IncrementingCountCursor
+        cursor_field: id
+        start_value: 0
+        """
 
     private static let cursorField = Field.required(
         "cursor_field",

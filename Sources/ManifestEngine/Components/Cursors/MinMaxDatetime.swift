@@ -12,6 +12,15 @@ package import Manifest
 package struct MinMaxDatetime: Component {
     package static let typeName = "MinMaxDatetime"
     package static let summary = "A moment between an earliest and a latest one."
+    package static let details = """
+        The minimum applies first, then the maximum; one that comes out empty does not apply.
+        """
+    package static let example = """
+        type: MinMaxDatetime
+        datetime: "{{ config['start_date'] }}"
+        datetime_format: "%Y-%m-%d"
+        min_datetime: "2020-01-01"
+        """
 
     private static let datetime = Field.required(
         "datetime",

@@ -9,7 +9,12 @@ package import Manifest
 /// of n.
 package struct ExponentialBackoffStrategy: BackoffStrategy {
     package static let typeName = "ExponentialBackoffStrategy"
-    package static let summary = "Doubles the wait with every try."
+    package static let summary = "Doubles the wait with every attempt."
+    package static let details = "The wait after attempt n, counted from 1, is `factor` times 2 to the power of n."
+    package static let example = """
+        type: ExponentialBackoffStrategy
+        factor: 5
+        """
 
     private static let factor = Field(
         "factor",

@@ -13,7 +13,19 @@ package import Manifest
 /// the default message takes its place.
 package final class HttpResponseFilter: Component {
     package static let typeName = "HttpResponseFilter"
-    package static let summary = "Decides about an answer by its status, its error text or a condition."
+    package static let summary = "Decides about a response by its status, its error text or a condition."
+    package static let details = """
+        It recognises a response whose status is in `http_codes`, or for which `predicate` holds, or whose error \
+        text contains `error_message_contains`. Without `action` it recognises nothing. A message that cannot be \
+        evaluated gives way to the default one.
+        """
+    package static let example = """
+        type: HttpResponseFilter
+        http_codes: [403]
+        action: FAIL
+        failure_type: config_error
+        error_message: "The key may not read this: {{ response['message'] }}"
+        """
 
     private static let httpCodes = Field("http_codes", .list(.integer), "Statuses that the filter is for.")
     private static let predicate = Field(
@@ -24,7 +36,7 @@ package final class HttpResponseFilter: Component {
     private static let errorMessageContains = Field(
         "error_message_contains",
         .string,
-        "Text that stands in the error message of the answer."
+        "Text that stands in the error message of the response."
     )
     private static let action = Field("action", .word(ResponseAction.allCases.map(\.rawValue)), "What to do then.")
     private static let failureType = Field(

@@ -10,7 +10,15 @@ import Text
 /// again, not only on the ones it was written for.
 package struct WaitTimeFromResponse: BackoffStrategy {
     package static let typeName = "WaitTimeFromResponse"
-    package static let summary = "Waits as long as a template finds in the answer."
+    package static let summary = "Waits as long as a template finds in the response."
+    package static let details = """
+        A result that is empty, not a number, or not above 0 counts as none, and so does a template that fails: \
+        it runs on every response that is tried again.
+        """
+    package static let example = """
+        type: WaitTimeFromResponse
+        wait_time_in_seconds: "{{ response['retry_in'] }}"
+        """
 
     private static let waitTime = Field.required(
         "wait_time_in_seconds",

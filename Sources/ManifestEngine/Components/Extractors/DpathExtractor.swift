@@ -10,6 +10,14 @@ package import Manifest
 package struct DpathExtractor: Extractor {
     package static let typeName = "DpathExtractor"
     package static let summary = "Takes the records at a path of the body."
+    package static let details = """
+        An empty path takes the body itself. Each segment is a shell pattern for the keys of an object, or the \
+        index of an element; with a segment `*` every match is a record.
+        """
+    package static let example = """
+        type: DpathExtractor
+        field_path: [data, users]
+        """
 
     private static let fieldPath = Field.required(
         "field_path",

@@ -8,7 +8,15 @@ package import Manifest
 /// too. Templates see `response`, `headers`, `last_record`, `last_page_size`, `page_size` and `stream_slice`.
 package struct CursorPagination: PaginationStrategy {
     package static let typeName = "CursorPagination"
-    package static let summary = "Reads the token of the next page from the answer."
+    package static let summary = "Reads the token of the next page from the response."
+    package static let details = """
+        The stop condition is asked first; a token that is empty, null or undefined ends the slice too.
+        """
+    package static let example = """
+        type: CursorPagination
+        cursor_value: "{{ response['paging']['next'] }}"
+        stop_condition: "{{ not response['paging']['more'] }}"
+        """
 
     private static let cursorValue = Field.required(
         "cursor_value",

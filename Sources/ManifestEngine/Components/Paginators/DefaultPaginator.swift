@@ -8,6 +8,16 @@ package import Manifest
 package struct DefaultPaginator: Paginator {
     package static let typeName = "DefaultPaginator"
     package static let summary = "Asks for pages by a strategy, and puts token and page size into the requests."
+    package static let example = """
+        type: DefaultPaginator
+        pagination_strategy:
+          type: CursorPagination
+          cursor_value: "{{ response['next'] }}"
+        page_token_option:
+          type: RequestOption
+          inject_into: request_parameter
+          field_name: cursor
+        """
 
     private static let strategyField = Field.required(
         "pagination_strategy",

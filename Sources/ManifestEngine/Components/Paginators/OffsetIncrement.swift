@@ -8,6 +8,14 @@ package import Manifest
 package struct OffsetIncrement: PaginationStrategy {
     package static let typeName = "OffsetIncrement"
     package static let summary = "Counts the records received and stops after a short or empty page."
+    package static let details = """
+        The offset grows by the records that came, not by the page size. Without a page size only an empty page \
+        ends the slice.
+        """
+    package static let example = """
+        type: OffsetIncrement
+        page_size: 100
+        """
 
     private static let injectOnFirst = Field(
         "inject_on_first_request",

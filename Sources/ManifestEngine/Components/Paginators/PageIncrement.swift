@@ -8,6 +8,15 @@ package import Manifest
 package struct PageIncrement: PaginationStrategy {
     package static let typeName = "PageIncrement"
     package static let summary = "Numbers pages upward and stops after a short or empty page."
+    package static let details = """
+        Counts the records that the extractor found, before the filter. Without a page size only an empty page \
+        ends the slice.
+        """
+    package static let example = """
+        type: PageIncrement
+        page_size: 100
+        start_from_page: 1
+        """
 
     private static let startFromPage = Field("start_from_page", .integer, default: 0, "Number of the first page.")
     private static let injectOnFirst = Field(

@@ -10,6 +10,18 @@ package import Manifest
 package struct GroupingPartitionRouter: PartitionRouter {
     package static let typeName = "GroupingPartitionRouter"
     package static let summary = "Puts the partitions of another router together in groups."
+    package static let details = """
+        Each value of a group, and each extra field, is the list of those of its members. The router inside \
+        cannot inject request options.
+        """
+    package static let example = """
+        type: GroupingPartitionRouter
+        group_size: 100
+        underlying_partition_router:
+          type: ListPartitionRouter
+          values: [a, b, c]
+          cursor_field: id
+        """
 
     private static let sizeField = Field.required("group_size", .integer(.atLeast(1)), "Partitions in a full group.")
     private static let routerField = Field.required(

@@ -9,6 +9,15 @@ package import Manifest
 package struct ListPartitionRouter: PartitionRouter {
     package static let typeName = "ListPartitionRouter"
     package static let summary = "One partition per value of a list."
+    package static let example = """
+        type: ListPartitionRouter
+        values: [open, closed]
+        cursor_field: status
+        request_option:
+          type: RequestOption
+          inject_into: request_parameter
+          field_name: status
+        """
 
     private static let valuesField = Field.required(
         "values",

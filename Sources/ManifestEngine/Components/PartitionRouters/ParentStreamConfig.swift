@@ -8,6 +8,13 @@ package import Manifest
 package struct ParentStreamConfig: Component {
     package static let typeName = "ParentStreamConfig"
     package static let summary = "A parent stream, and what its records give to the child's partitions."
+    package static let example = """
+        type: ParentStreamConfig
+        stream: "#/definitions/users"
+        parent_key: id
+        partition_field: user_id
+        incremental_dependency: true
+        """
 
     private static let streamField = Field.required(
         "stream",

@@ -12,6 +12,21 @@ package import Manifest
 package struct UnionPartitionRouter: PartitionRouter {
     package static let typeName = "UnionPartitionRouter"
     package static let summary = "The partitions of several routers, each value once."
+    package static let details = """
+        What else a router has in its partitions becomes an extra field. The routers cannot inject request \
+        options, and none of them groups.
+        """
+    package static let example = """
+        type: UnionPartitionRouter
+        partition_field: id
+        partition_routers:
+          - type: ListPartitionRouter
+            values: [a, b]
+            cursor_field: id
+          - type: ListPartitionRouter
+            values: [b, c]
+            cursor_field: id
+        """
 
     private static let fieldField = Field.required(
         "partition_field",

@@ -7,6 +7,15 @@ package import Manifest
 package struct RecordSelector: Component {
     package static let typeName = "RecordSelector"
     package static let summary = "Finds the records of a page, filters and changes them."
+    package static let example = """
+        type: RecordSelector
+        extractor:
+          type: DpathExtractor
+          field_path: [users]
+        record_filter:
+          type: RecordFilter
+          condition: "{{ record['active'] }}"
+        """
 
     private static let extractorField = Field.required(
         "extractor",

@@ -10,6 +10,20 @@ package import Manifest
 package final class HttpRequester: Component {
     package static let typeName = "HttpRequester"
     package static let summary = "Describes the HTTP request that fetches a page."
+    package static let details = """
+        Either `url` or `url_base` must be there, and at most one of the three bodies. Requests that fail are \
+        sent again as `error_handler` says.
+        """
+    package static let example = """
+        type: HttpRequester
+        url: https://api.example.com/users
+        http_method: GET
+        authenticator:
+          type: BearerAuthenticator
+          api_token: "{{ config['api_key'] }}"
+        request_parameters:
+          updated_after: "{{ stream_interval['start_time'] }}"
+        """
 
     private static let urlBase = Field(
         "url_base",
@@ -45,7 +59,7 @@ package final class HttpRequester: Component {
     private static let bodyData = Field(
         "request_body_data",
         .either([.mapping(.template(reads: .request)), .template(reads: .request)]),
-        "Form fields, or the text of the body."
+        "Form fields, or the body as a string."
     )
     private static let bodyJSON = Field(
         "request_body_json",
@@ -61,7 +75,7 @@ package final class HttpRequester: Component {
             custom: "CustomErrorHandler"
         ),
         default: ["type": "DefaultErrorHandler"],
-        "What to do about answers that are not a page."
+        "What to do about responses that are not a page."
     )
     private static let useCache = Field(
         "use_cache",

@@ -6,6 +6,10 @@ package import Manifest
 package struct RequestBodyPlainText: RequestBodyComponent {
     package static let typeName = "RequestBodyPlainText"
     package static let summary = "Text as the body."
+    package static let example = """
+        type: RequestBodyPlainText
+        value: "since={{ stream_interval['start_time'] }}"
+        """
     private static let value = Field.required("value", .template(reads: .request), "The text.")
     package static let fields = [value]
 

@@ -8,6 +8,14 @@ package import Manifest
 package struct RequestOption: Component {
     package static let typeName = "RequestOption"
     package static let summary = "Says where in a request a value goes."
+    package static let details = """
+        It has exactly one of `field_name` and `field_path`, and a path only with `inject_into: body_json`.
+        """
+    package static let example = """
+        type: RequestOption
+        inject_into: request_parameter
+        field_name: page
+        """
 
     private static let injectInto = Field.required(
         "inject_into",

@@ -7,6 +7,26 @@ package import Manifest
 package final class SimpleRetriever: Component {
     package static let typeName = "SimpleRetriever"
     package static let summary = "Reads the records of a stream page by page, slice by slice."
+    package static let example = """
+        type: SimpleRetriever
+        requester:
+          type: HttpRequester
+          url: https://api.example.com/users
+        record_selector:
+          type: RecordSelector
+          extractor:
+            type: DpathExtractor
+            field_path: [users]
+        paginator:
+          type: DefaultPaginator
+          pagination_strategy:
+            type: PageIncrement
+            page_size: 100
+          page_token_option:
+            type: RequestOption
+            inject_into: request_parameter
+            field_name: page
+        """
 
     private static let requesterField = Field.required(
         "requester",

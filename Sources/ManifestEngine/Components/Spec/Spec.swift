@@ -10,6 +10,15 @@ package import Manifest
 package struct Spec: Component {
     package static let typeName = "Spec"
     package static let summary = "What a user configures."
+    package static let example = """
+        type: Spec
+        connection_specification:
+          type: object
+          required: [api_key]
+          properties:
+            api_key: {type: string, airbyte_secret: true}
+            start_date: {type: string, format: date}
+        """
 
     private static let connectionSpecification = Field.required(
         "connection_specification",

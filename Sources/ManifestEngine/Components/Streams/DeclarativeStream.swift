@@ -7,6 +7,27 @@ package import Manifest
 package final class DeclarativeStream: Component {
     package static let typeName = "DeclarativeStream"
     package static let summary = "One stream of a source: how its records are fetched, changed and kept track of."
+    package static let example = """
+        type: DeclarativeStream
+        name: users
+        primary_key: id
+        retriever:
+          type: SimpleRetriever
+          requester:
+            type: HttpRequester
+            url: https://api.example.com/users
+          record_selector:
+            type: RecordSelector
+            extractor:
+              type: DpathExtractor
+              field_path: [users]
+        schema_loader:
+          type: InlineSchemaLoader
+          schema:
+            type: object
+            properties:
+              id: {type: string}
+        """
 
     private static let nameField = Field.required("name", .string, "The stream's name in catalog, records and state.")
     private static let primaryKeyField = Field(

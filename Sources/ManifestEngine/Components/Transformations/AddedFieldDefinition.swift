@@ -8,6 +8,16 @@ package import Manifest
 package struct AddedFieldDefinition: Component {
     package static let typeName = "AddedFieldDefinition"
     package static let summary = "A field that a transformation adds: where it goes and what it holds."
+    package static let details = """
+        The segments of the way are plain strings. The value is evaluated as a literal; with `value_type` only a \
+        value of that type is taken, anything else stays a string.
+        """
+    package static let example = """
+        type: AddedFieldDefinition
+        path: [account, region]
+        value: "{{ config['region'] }}"
+        value_type: string
+        """
 
     private static let path = Field.required("path", .list(.string, atLeast: 1), "Way to the field.")
     private static let value = Field.required("value", .template(reads: .record), "What the field holds.")

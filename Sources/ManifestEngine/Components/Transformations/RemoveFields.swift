@@ -9,6 +9,16 @@ package import Manifest
 package struct RemoveFields: Transformation {
     package static let typeName = "RemoveFields"
     package static let summary = "Removes fields from a record."
+    package static let details = """
+        Each way is a list of shell patterns; what is missing is passed over. With a condition the ways do not \
+        matter: every leaf of the record for which it holds is removed.
+        """
+    package static let example = """
+        type: RemoveFields
+        field_pointers:
+          - [internal_note]
+          - [metadata, raw]
+        """
 
     private static let pointers = Field.required("field_pointers", .list(.list(.string)), "Ways to the fields.")
     private static let condition = Field(
