@@ -147,14 +147,4 @@ struct HTTPAPIBudgetTests {
         await #expect(throws: EngineFailure.self) { try await budget.acquire(get, clock: clock) }
     }
 
-    @Test("an interval must be a length of time", arguments: ["P1M", "a minute", "PT0S"])
-    func interval(text: String) {
-        #expect(throws: ManifestFault.self) { try Rate(checking: "limit: 1\ninterval: \(text)") }
-    }
-
-    @Test("a limit that is no whole number fails", arguments: ["{{ 'many' }}", "{{ 0 }}"])
-    func limit(text: String) throws {
-        let rate = try Rate(yaml: "limit: \"\(text)\"\ninterval: PT1S")
-        #expect(throws: EngineFailure.self) { try rate.value(in: .sample()) }
-    }
 }
