@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// What a field accepts.
 package indirect enum FieldShape: Sendable {
     /// A string that is taken as it is.
@@ -74,12 +76,14 @@ extension FieldShape {
         .either([.whole(bound), .interpolated(.integer(bound), variables)])
     }
 
-    /// A number, or a template that gives one.
+    /// A number, or a template that gives one; a string that is neither is refused, or only warned of where it may never be
+    /// read.
     package static func numberOrTemplate(
         _ bound: NumberBound? = nil,
+        otherwise severity: Diagnostic.Severity,
         reads variables: TemplateVariables = .config
     ) -> FieldShape {
-        .either([.real(bound), .interpolated(.number(bound), variables)])
+        .either([.real(bound), .interpolated(.number(bound, severity), variables)])
     }
 
     /// A component, or a list of them.

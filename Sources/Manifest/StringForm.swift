@@ -17,7 +17,8 @@ package enum StringForm: Sendable {
     /// A regular expression of Python; a broken one is refused or only warned of.
     case pattern(Diagnostic.Severity)
     case integer(NumberBound?)
-    case number(NumberBound?)
+    /// A number within a bound; another string is refused or only warned of.
+    case number(NumberBound?, Diagnostic.Severity)
 
     /// What is wrong with a string.
     struct Fault {
@@ -35,7 +36,7 @@ package enum StringForm: Sendable {
         case .dateFormat: "a date format"
         case .pattern: "a regular expression"
         case .integer(let bound): "an integer" + (bound.map { ", \($0.words)" } ?? "")
-        case .number(let bound): "a number" + (bound.map { ", \($0.words)" } ?? "")
+        case .number(let bound, _): "a number" + (bound.map { ", \($0.words)" } ?? "")
         }
     }
 
@@ -48,8 +49,9 @@ package enum StringForm: Sendable {
         case .fixedDuration: Self.fixedDurationFault(text, name)
         case .dateFormat(let severity): severity.flatMap { Self.formatFault(text, name, $0) }
         case .pattern(let severity): Self.patternFault(text, name, severity)
-        case .integer(let bound): Self.numberFault(text, name, "an integer", bound) { Int($0).map(Double.init) }
-        case .number(let bound): Self.numberFault(text, name, "a number", bound) { Double($0) }
+        case .integer(let bound): text.isEmpty ? nil : Self.integerFault(text, name, bound)
+        case .number(let bound, let severity):
+            text.isEmpty ? nil : Self.numberFault(text, name, "a number", bound, severity) { Double($0) }
         }
     }
 
@@ -100,15 +102,21 @@ package enum StringForm: Sendable {
         }
     }
 
+    private static func integerFault(_ text: String, _ name: String, _ bound: NumberBound?) -> Fault? {
+        numberFault(text, name, "an integer", bound, .error) { Int($0).map(Double.init) }
+    }
+
     private static func numberFault(
         _ text: String,
         _ name: String,
         _ kind: String,
         _ bound: NumberBound?,
+        _ severity: Diagnostic.Severity,
         _ read: (String) -> Double?
     ) -> Fault? {
         guard let number = read(text.trimmed().filter { $0 != "_" }) else {
             return Fault(
+                severity: severity,
                 code: "not-a-number",
                 message: "'\(name)' must be \(kind), found '\(text)'",
                 fix: "write \(kind), or a template such as \"{{ config['\(name)'] }}\""
@@ -116,7 +124,7 @@ package enum StringForm: Sendable {
         }
         guard let bound, !bound.holds(for: number) else { return nil }
         return Fault(
-            severity: bound.severity,
+            severity: severity == .warning ? severity : bound.severity,
             code: "out-of-range",
             message: "'\(name)' is \(text); it must be \(bound.words)",
             fix: "write \(bound.words)"

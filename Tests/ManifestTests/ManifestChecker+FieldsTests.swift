@@ -50,8 +50,8 @@ struct ManifestCheckerFieldsTests {
         CheckerRow(
             CheckerRow.cursor(rest: "clamping: {target: WEEK, target_details: {weekday: ①MODNAY}}"),
             .error,
-            "wrong-type",
-            "'weekday' must be one of MONDAY",
+            "invalid-combination",
+            "'MODNAY' is not a weekday",
             "did you mean 'MONDAY'?"
         ),
         CheckerRow(

@@ -98,7 +98,35 @@ struct ManifestCheckerShapesTests {
         ),
     ]
 
+    private static let login = CheckerRow(
+        requester(
+            "authenticator: {type: OAuthAuthenticator, access_token_value: a, client_id: a, client_secret: b, "
+                + "refresh_token: c, token_expiry_date: ①soon}"
+        ),
+        .error,
+        "invalid-value",
+        "'token_expiry_date' is 'soon', which is not a date",
+        "write one such as"
+    )
+
     private static let numbers = [
+        CheckerRow(
+            requester("error_handler: {backoff_strategies: [{type: ExponentialBackoffStrategy, factor: ①ten}]}"),
+            .warning,
+            "not-a-number",
+            "'factor' must be a number, found 'ten'",
+            "write a number, or a template"
+        ),
+        CheckerRow(
+            requester(
+                "error_handler: {backoff_strategies: [{type: WaitTimeFromHeader, header: h, "
+                    + "max_waiting_time_in_seconds: ①ten}]}"
+            ),
+            .error,
+            "not-a-number",
+            "'max_waiting_time_in_seconds' must be a number, found 'ten'",
+            "write a number, or a template"
+        ),
         CheckerRow(
             CheckerRow.paginator("type: OffsetIncrement, page_size: ①0"),
             .error,
@@ -181,7 +209,7 @@ struct ManifestCheckerShapesTests {
         ),
     ]
 
-    @Test("refuses and warns as the reference would fail", arguments: durations + dates + numbers + others)
+    @Test("refuses and warns as the reference would fail", arguments: durations + dates + numbers + others + [login])
     func faults(_ row: CheckerRow) throws { try row.check() }
 
     @Test(
@@ -192,6 +220,9 @@ struct ManifestCheckerShapesTests {
             CheckerRow.cursor(rest: "lookback_window: \"\""),
             CheckerRow.paginator("type: OffsetIncrement, page_size: \"{{ config.size }}\""),
             requester("error_handler: {max_retries: \"{{ config.retries }}\"}"),
+            CheckerRow.paginator("type: OffsetIncrement, page_size: \"\"", hasSizeOption: false),
+            CheckerRow.cursor(rest: "clamping: {target: DAY, target_details: {weekday: MODNAY}}"),
+            ManifestCheckerTests.manifest(rest: "max_concurrent_async_job_count: ten"),
         ]
     )
     func none(_ sample: String) throws {

@@ -85,7 +85,11 @@ package struct DeclarativeSource: Component {
             .mapping(.object(streamGroup)),
             "Groups of streams that may not be read at the same time; without effect yet."
         ),
-        Field("max_concurrent_async_job_count", .integerOrTemplate(), "Jobs that may run at once."),
+        Field(
+            "max_concurrent_async_job_count",
+            .either([.integer, .template(reads: .config)]),
+            "Jobs that may run at once."
+        ),
         Field("description", .string, "What the source is; without effect."),
     ]
     package static let fields =

@@ -65,6 +65,13 @@ package struct OAuthAuthenticator: Authenticator {
             let message = "OAuth with a profile assertion is not supported"
             faults.append(FieldFault(useProfileAssertion.name, code: "unsupported-value", message))
         }
+        if let node = mapping[tokenExpiryDate.name], let text = node.string, !text.isEmpty, !text.contains("{"),
+            TokenExpiry.date(.string(text)) == nil
+        {
+            let message = "'\(tokenExpiryDate.name)' is '\(text)', which is not a date"
+            let fix = "write one such as \"2026-01-31T00:00:00Z\", or seconds since 1970"
+            faults.append(FieldFault(tokenExpiryDate.name, code: "invalid-value", message, fix: fix))
+        }
         let hasUpdater = mapping[RefreshTokenUpdater.field.name] != nil
         faults += TokenRequest.faults(in: mapping, hasUpdater: hasUpdater)
         faults += RefreshTokenUpdater.faults(in: mapping)

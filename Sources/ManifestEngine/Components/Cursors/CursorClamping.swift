@@ -72,7 +72,7 @@ struct CursorClampingTarget: Sendable {
         .template(reads: .config),
         "The period: DAY, WEEK or MONTH."
     )
-    private static let weekdayField = Field("weekday", .word(CursorClamping.weekdays), "First day of a week.")
+    private static let weekdayField = Field("weekday", .string, "First day of a week, MONDAY to SUNDAY.")
     private static let detailsField = Field("target_details", .object([weekdayField]), "What WEEK needs to know.")
     static let fields = [targetField, detailsField]
 
@@ -90,9 +90,16 @@ struct CursorClampingTarget: Sendable {
             let message = "'\(target)' is not a target of '\(field.name)'"
             return FieldFault(field.name, code: "invalid-value", message, fix: near, at: node)
         }
-        guard target == "WEEK", mapping[detailsField.name]?.mapping?[weekdayField.name] == nil else { return nil }
-        let message = "'\(field.name)' by WEEK needs 'target_details' with a 'weekday'"
-        return FieldFault(field.name, message, fix: "add one of: \(CursorClamping.weekdays.joined(separator: ", "))")
+        guard target == "WEEK" else { return nil }
+        let weekday = mapping[detailsField.name]?.mapping?[weekdayField.name]
+        let name = weekday?.string ?? ""
+        if CursorClamping.weekdays.contains(name) { return nil }
+        let near = NearestName.of(name, in: CursorClamping.weekdays).map { "did you mean '\($0)'?" }
+        let message =
+            weekday == nil
+            ? "'\(field.name)' by WEEK needs 'target_details' with a 'weekday'" : "'\(name)' is not a weekday"
+        let list = CursorClamping.weekdays.joined(separator: ", ")
+        return FieldFault(field.name, message, fix: near ?? "add one of: \(list)", at: weekday)
     }
 
     private static let targets = ["DAY", "WEEK", "MONTH"]

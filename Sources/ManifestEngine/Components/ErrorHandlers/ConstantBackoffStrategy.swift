@@ -16,7 +16,7 @@ package struct ConstantBackoffStrategy: BackoffStrategy {
 
     private static let time = Field.required(
         "backoff_time_in_seconds",
-        .numberOrTemplate(.atLeast(0)),
+        .numberOrTemplate(.atLeast(0), otherwise: .warning),
         "The wait (seconds)."
     )
     package static let fields = [time, WaitJitter.field]

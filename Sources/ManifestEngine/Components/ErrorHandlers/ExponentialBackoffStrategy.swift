@@ -18,7 +18,7 @@ package struct ExponentialBackoffStrategy: BackoffStrategy {
 
     private static let factor = Field(
         "factor",
-        .numberOrTemplate(),
+        .numberOrTemplate(otherwise: .warning),
         default: 5,
         "Half of the first wait (seconds)."
     )

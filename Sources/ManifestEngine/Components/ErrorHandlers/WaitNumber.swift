@@ -29,7 +29,7 @@ enum WaitNumber {
 struct WaitLimit {
     static let field = Field(
         "max_waiting_time_in_seconds",
-        .numberOrTemplate(),
+        .numberOrTemplate(otherwise: .error),
         "Fail the stream instead of waiting this long or longer (seconds)."
     )
 

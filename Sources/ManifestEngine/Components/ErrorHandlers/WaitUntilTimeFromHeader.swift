@@ -18,7 +18,7 @@ package struct WaitUntilTimeFromHeader: BackoffStrategy {
 
     private static let minWait = Field(
         "min_wait",
-        .numberOrTemplate(),
+        .numberOrTemplate(otherwise: .warning),
         "The least wait, and the wait without the header (seconds)."
     )
     package static let fields = [HeaderNumber.header, minWait, HeaderNumber.regex, WaitLimit.field]

@@ -19,7 +19,7 @@ package struct PageSize: Sendable {
 
     /// The size of a strategy; nil when it is left out.
     init?(_ reader: ComponentReader) throws {
-        guard let template = try reader.optionalTemplate(Self.field) else { return nil }
+        guard let template = try reader.optionalTemplate(Self.field), !template.source.isEmpty else { return nil }
         self.template = template
     }
 
