@@ -63,7 +63,7 @@ struct SliceReader {
             set(page)
             let raw = page.isIgnored ? [] : try retriever.selector.extractor.extract(from: page.decoded, in: scope)
             try watch.check(raw, token: page.token)
-            findings.note(raw, on: page, by: retriever.selector.extractor)
+            findings.note(raw, on: page, by: retriever.selector.extractor, scope)
             func handle() async throws -> PageSummary {
                 let summary = try selection.select(raw, tracker: &tracker, findings: &findings, in: scope, record)
                 try await endOfPage()

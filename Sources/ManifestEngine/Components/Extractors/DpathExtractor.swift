@@ -35,15 +35,12 @@ package struct DpathExtractor: Extractor {
     private let segments: [TemplateText]
     /// The segments as keys, when none is a template or a pattern.
     private let plainKeys: [JSONKey]?
-    /// The segments before the first one that is a template, a pattern or an index.
-    private let plainStart: [String]
 
     package init(_ reader: ComponentReader) throws {
         segments = try reader.templates(Self.fieldPath)
         let constants = segments.map(\.string.constantText)
-        let start = constants.prefix { $0.map { !DpathGlob.isPattern($0) && Int($0) == nil } ?? false }
-        plainStart = start.compactMap { $0 }
-        plainKeys = start.count == constants.count ? plainStart.map(JSONKey.init) : nil
+        let isPlain = constants.allSatisfy { $0.map { !DpathGlob.isPattern($0) && Int($0) == nil } ?? false }
+        plainKeys = isPlain ? constants.compactMap { $0.map(JSONKey.init) } : nil
     }
 
     package var recordDepth: Int { segments.count + 1 }
@@ -54,9 +51,13 @@ package struct DpathExtractor: Extractor {
             for body in page.bodies { Self.take(Self.value(at: plainKeys, of: body), into: &records) }
             return records
         }
-        let path = try segments.map { DpathGlob.Segment(try $0.value(in: scope).json()) }
+        let path = try path(in: scope)
         for body in page.bodies { Self.take(try DpathGlob.extract(path, from: body), into: &records) }
         return records
+    }
+
+    private func path(in scope: Scope) throws -> [DpathGlob.Segment] {
+        try segments.map { DpathGlob.Segment(try $0.value(in: scope).json()) }
     }
 
     private static func value(at keys: [JSONKey], of body: JSONValue) -> JSONValue? {
@@ -78,11 +79,15 @@ package struct DpathExtractor: Extractor {
     }
 
     /// A null on the way says that there is nothing, which is an answer too.
-    package func findsPlace(in page: DecodedPage) -> Bool {
-        page.bodies.contains { body in
+    package func findsPlace(in page: DecodedPage, _ scope: Scope) -> Bool {
+        guard let plainKeys else {
+            guard let path = try? path(in: scope) else { return true }
+            return page.bodies.contains { DpathGlob.finds(path, in: $0) }
+        }
+        return page.bodies.contains { body in
             var value = body
-            for key in plainStart where !value.isNull {
-                guard let next = value[key] else { return false }
+            for key in plainKeys where !value.isNull {
+                guard let next = value[key.text] else { return false }
                 value = next
             }
             return true
