@@ -59,7 +59,7 @@ struct CommandLineTests {
         arguments: [
             (
                 ["--help"],
-                ["spec", "check", "discover", "read", "validate", "#!/usr/bin/env engine", "Exit codes: 0 done"]
+                ["spec", "check", "discover", "read", "validate", "#!/usr/bin/env engine", "Exit codes: 0 done", "FAILED"]
             ),
             (
                 ["read", "--help"],

@@ -121,6 +121,16 @@ struct InputFaultTests {
         }
     }
 
+    @Test("an empty state file", arguments: ["", "\n"])
+    func emptyState(_ text: String) async throws {
+        try await Bench.with { bench in
+            try bench.write(text, to: Self.file)
+            let answer = try await bench.run("read", "--state", Self.file)
+            answer.expectRefusal(5, says: ["invalid-state", "input.json: the state file is empty", "write []"])
+            #expect(await bench.simulator.requests().isEmpty)
+        }
+    }
+
     private static func state(_ stream: String, _ started: String) -> String {
         "[{\"type\": \"STREAM\", \"stream\": {\"stream_descriptor\": {\"name\": \"\(stream)\"}, "
             + "\"stream_state\": {\"started\": \"\(started)\"}}}]"
