@@ -54,7 +54,12 @@ package struct ResponseHeadScan {
         var at = 0
         while at < line.count, Self.isNameByte(line[at]) { at += 1 }
         guard at > 0, at < line.count, line[at] == Byte.colon else { return isClean = false }
-        if Byte.isFraming(UnsafeRawBufferPointer(rebasing: line[..<at])) { framings += 1 }
+        let name = UnsafeRawBufferPointer(rebasing: line[..<at])
+        if Byte.isFraming(name) {
+            framings += 1
+            // A length may be told several times in one line.
+            if Byte.isLength(name), line[at...].contains(Byte.comma) { isClean = false }
+        }
         if Byte.hasControl(UnsafeRawBufferPointer(rebasing: line[at...])) { isClean = false }
     }
 
@@ -65,6 +70,7 @@ package struct ResponseHeadScan {
         static let space = UInt8(ascii: " ")
         static let tab = UInt8(ascii: "\t")
         static let colon = UInt8(ascii: ":")
+        static let comma = UInt8(ascii: ",")
 
         private static let length = Array("content-length".utf8)
         private static let encoding = Array("transfer-encoding".utf8)

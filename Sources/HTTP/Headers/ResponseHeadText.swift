@@ -3,7 +3,7 @@ import Text
 /// Puts the head of a response into the form that the parser takes.
 ///
 /// Servers write what RFC 9112 forbids and every browser reads: lines that end in a line feed alone, folded lines, spaces
-/// before a colon, names with odd bytes, a length given twice or beside chunks. Lines that stay unreadable are left out,
+/// before a colon, names with odd bytes, one length given twice or beside chunks. Lines that stay unreadable are left out,
 /// as they say nothing that anyone asks for.
 package enum ResponseHeadText {
     private typealias Byte = ResponseHeadScan.Byte
@@ -45,14 +45,18 @@ package enum ResponseHeadText {
         value.isEmpty || more.isEmpty ? value + more : value + [Byte.space] + more
     }
 
-    /// Chunks count more than a length (RFC 9112, section 6.3); of lengths the first counts.
+    /// Chunks count more than a length (RFC 9112, section 6.3).
+    ///
+    /// A length may be told several times, in one line or more; where they differ, they stay for the parser to refuse.
     private static func withOneLength(_ fields: [Field]) -> [Field] {
-        var isTold = fields.contains { Byte.isEncoding($0.name) }
-        return fields.filter { field in
-            guard Byte.isLength(field.name) else { return true }
-            defer { isTold = true }
-            return !isTold
+        let others = fields.filter { !Byte.isLength($0.name) }
+        if others.contains(where: { Byte.isEncoding($0.name) }) { return others }
+        let told = fields.filter { Byte.isLength($0.name) }
+        let lengths = told.flatMap { $0.value.split(separator: Byte.comma).map(trimmed) }
+        guard let name = told.first?.name, let length = lengths.first, lengths.allSatisfy({ $0 == length }) else {
+            return fields
         }
+        return others + [(name, Array(length))]
     }
 
     private static func isBlank(_ byte: UInt8) -> Bool { byte == Byte.space || byte == Byte.tab }

@@ -19,8 +19,13 @@ struct ResponseHeadTextTests {
         ("HTTP/1.1 200 OK\r\nA: 1\u{1}2\r\n\r\n", "HTTP/1.1 200 OK\r\nA: 1 2\r\n\r\n"),
         (
             "HTTP/1.1 200 OK\r\nContent-Length: 5\r\ncontent-length: 6\r\n\r\n",
-            "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n"
+            "HTTP/1.1 200 OK\r\nContent-Length: 5\r\ncontent-length: 6\r\n\r\n"
         ),
+        (
+            "HTTP/1.1 200 OK\r\nContent-Length: 5, 5\r\nA: 1\r\nContent-Length: 5\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nA: 1\r\nContent-Length: 5\r\n\r\n"
+        ),
+        ("HTTP/1.1 200 OK\r\nContent-Length: 5, 6\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 5, 6\r\n\r\n"),
         (
             "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n",
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
