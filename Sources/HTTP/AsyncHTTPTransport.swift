@@ -45,7 +45,15 @@ package final class AsyncHTTPTransport: HTTPTransport {
             guard let next else { return response }
             current = try hosts.redirected(next, from: current)
         }
-        throw TransportError(.tooManyRedirects, "more than \(options.redirectLimit) redirects")
+        let (start, end) = (Self.shown(request.url), Self.shown(current.url))
+        throw TransportError(
+            .tooManyRedirects,
+            "more than \(options.redirectLimit) redirects, from \(start) to \(end) in the end"
+        )
+    }
+
+    private static func shown(_ address: String) -> String {
+        AddressCheck.shown(AddressParts.withoutLogin(address))
     }
 
     /// Closes all connections and ends the threads; later requests fail.

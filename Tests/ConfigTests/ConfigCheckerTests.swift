@@ -43,6 +43,32 @@ struct ConfigCheckerTests {
     private static let key = #""credentials": {"auth_type": "APIKey", "access_key": "k", "access_key_secret": "s"}"#
 
     @Test(
+        "a setting that picks a form, and is declared beside the forms too, is told once",
+        arguments: [
+            (#"{"t": "z", "k": "1"}"#, "'c.t': 'z' is not one of ['a', 'b'] | did you mean 'a'?"),
+            (#"{"t": "a"}"#, "'c': 'k' is a required property | add \"k\""),
+            (#"{"k": "1"}"#, "'c': 't' is missing, which picks one of its forms"),
+        ]
+    )
+    func declaredTwice(value: String, line: String) throws {
+        let form = #"{"required": ["t", "k"], "properties": {"t": {"const": "#
+        let text = #"""
+            {"properties": {"c": {"type": "object", "required": ["t", "k"], "properties": {"t": {"enum": ["a", "b"]}},
+             "oneOf": [\#(form)"a"}}}, \#(form)"b"}}}]}}}
+            """#
+        let specification = try JSONValue(parsing: text)
+        let input = try ConfigFile.read(
+            Array(#"{"c": \#(value)}"#.utf8),
+            name: "c.json",
+            environment: [:],
+            overrides: []
+        )
+        .fitted(to: specification)
+        let lines = lines(ConfigChecker(specification, input).faults(of: input.values))
+        #expect(lines.map { $0.contains("]: \(line)") } == [true])
+    }
+
+    @Test(
         "every fault has its place, its words and its remedy",
         arguments: [
             (

@@ -59,7 +59,10 @@ struct CommandLineTests {
         arguments: [
             (
                 ["--help"],
-                ["spec", "check", "discover", "read", "validate", "#!/usr/bin/env engine", "Exit codes: 0 done", "FAILED"]
+                [
+                    "spec", "check", "discover", "read", "validate", "#!/usr/bin/env engine", "Exit codes: 0 done",
+                    "FAILED",
+                ]
             ),
             (
                 ["read", "--help"],

@@ -123,13 +123,18 @@ struct AsyncHTTPTransportTests {
 
     @Test("redirects end at their limit")
     func redirectLimit() async {
-        let answer = LoopbackServer.Answer("HTTP/1.1 302 Found\r\nLocation: /\r\nContent-Length: 0\r\n\r\n")
+        let answer = LoopbackServer.Answer(
+            "HTTP/1.1 302 Found\r\nLocation: /loop?token=SECRET\r\nContent-Length: 0\r\n\r\n"
+        )
         var options = TransportOptions()
         options.redirectLimit = 3
         let done = await exchange(Array(repeating: answer, count: 9), options: options) {
             [HTTPRequest(method: "GET", url: $0)]
         }
         #expect(kind(done.results[0]) == .tooManyRedirects)
+        let told = message(done.results[0])
+        #expect(told.hasPrefix("more than 3 redirects, from http://127.0.0.1:"))
+        #expect(told.hasSuffix("/loop in the end"))
         #expect(done.seen.count == 4)
     }
 
@@ -147,8 +152,8 @@ struct AsyncHTTPTransportTests {
     }
 
     @Test(
-        "a status below 100 is not HTTP, on a first connection and on a kept one",
-        arguments: ["000", "001", "050", "099"]
+        "a status below 100, or of another protocol, is not HTTP, on a first connection and on a kept one",
+        arguments: ["000", "001", "050", "099", "101"]
     )
     func noStatus(status: String) async {
         let odd = LoopbackServer.Answer("HTTP/1.1 \(status) X\r\nContent-Length: 2\r\n\r\nok", closes: true)
@@ -201,6 +206,11 @@ struct AsyncHTTPTransportTests {
         await #expect(throws: TransportError.self) {
             try await transport.send(HTTPRequest(method: "GET", url: "http://127.0.0.1:1/"))
         }
+    }
+
+    private func message(_ result: Result<HTTPResponse, TransportError>) -> String {
+        if case .failure(let error) = result { return error.message }
+        return ""
     }
 
     private func kind(_ result: Result<HTTPResponse, TransportError>) -> TransportError.Kind? {

@@ -6,7 +6,10 @@ import Testing
 @Suite("CredentialHosts")
 struct CredentialHostsTests {
     private static func hosts(_ allowed: [String] = [], named: [String] = []) -> CredentialHosts {
-        let hosts = CredentialHosts(allowed: allowed.compactMap(AllowedHost.init), secrets: SecretMask(["s3cret/1"]))
+        let hosts = CredentialHosts(
+            allowed: allowed.compactMap { try? AllowedHost($0) },
+            secrets: SecretMask(["s3cret/1"])
+        )
         hosts.name { named }
         return hosts
     }

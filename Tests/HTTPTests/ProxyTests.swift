@@ -67,6 +67,14 @@ struct ProxyTests {
         #expect(done.seen.map { $0[0] } == Array(repeating: "CONNECT a.invalid:443 HTTP/1.1", count: 2))
     }
 
+    @Test("https: a tunnel that ends at once says so")
+    func closedTunnel() async throws {
+        let open = LoopbackServer.Answer("HTTP/1.1 200 OK\r\n\r\n", closes: true)
+        let fault = try #require(try await send(["https://a.invalid/p"], through: [open]).faults.first)
+        #expect(fault.kind == .connection)
+        #expect(fault.message.hasPrefix("a.invalid closed the connection "))
+    }
+
     @Test("http: a proxy that wants a login is no answer of the API; other answers name the proxy")
     func refusedPlainly() async throws {
         let refusal = LoopbackServer.Answer("HTTP/1.1 407 No\r\nContent-Length: 0\r\n\r\n")

@@ -5,7 +5,8 @@ import NIOHTTP1
 ///
 /// Sits before the parser, which refuses a whole response for a slip in one of its lines. Bodies pass as they come, and so
 /// does a head without faults. A status below 100 is refused here: the parser takes every three digits, and the client takes
-/// such a head for an interim one, and its end for a fault of its own that stops the process.
+/// such a head for an interim one, and its end for a fault of its own that stops the process. So is 101, which would count as
+/// a page without records.
 final class ResponseHeadRepair: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias InboundOut = ByteBuffer

@@ -7,11 +7,9 @@ package struct ResponseHeadScan {
     /// Whether every line has the form of RFC 9112, and the length of the body is told once.
     package private(set) var isClean = true
     /// Whether the status is in the hundreds: then another head follows.
-    var isInterim: Bool { statusStart == UInt8(ascii: "1") }
-    /// Whether the status is below 100, which is none of HTTP.
-    var hasNoStatus: Bool { statusStart == UInt8(ascii: "0") }
-    /// The first digit of the status.
-    private var statusStart: UInt8?
+    private(set) var isInterim = false
+    /// Whether the status is below 100, which is none of HTTP, or changes to a protocol that nobody asked for.
+    private(set) var hasNoStatus = false
 
     /// Whether a byte may stand in the name of a header.
     static func isNameByte(_ byte: UInt8) -> Bool {
@@ -40,14 +38,18 @@ package struct ResponseHeadScan {
                 length = start
                 break
             }
-            if isFirst { statusStart = Self.statusStart(line) } else { check(line) }
+            if isFirst { checkStatus(line) } else { check(line) }
             isFirst = false
         }
         if framings > 1 { isClean = false }
     }
 
-    private static func statusStart(_ line: UnsafeRawBufferPointer) -> UInt8? {
-        line.prefix(16).drop { $0 != Byte.space }.first { $0 != Byte.space }
+    private mutating func checkStatus(_ line: UnsafeRawBufferPointer) {
+        guard let space = line.firstIndex(of: Byte.space) else { return }
+        let status = line[space...].drop { $0 == Byte.space }
+        isInterim = status.first == UInt8(ascii: "1")
+        hasNoStatus = status.first == UInt8(ascii: "0") || status.starts(with: "101".utf8)
+        if !status.isEmpty && status.startIndex > space + 1 { isClean = false }
     }
 
     private mutating func check(_ line: UnsafeRawBufferPointer) {

@@ -24,7 +24,14 @@ package enum ResponseHeadText {
             }
         }
         let texts = withOneLength(fields).map { $0.name + [Byte.colon, Byte.space] + $0.value }
-        return ([status] + texts + [[]]).flatMap { $0 + [Byte.carriageReturn, Byte.lineFeed] }
+        return ([statusLine(status)] + texts + [[]]).flatMap { $0 + [Byte.carriageReturn, Byte.lineFeed] }
+    }
+
+    /// The first line with one space before its status.
+    private static func statusLine(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let version = line.prefix { $0 != Byte.space }
+        let rest = line[version.endIndex...].drop { $0 == Byte.space }
+        return rest.isEmpty ? line : version + [Byte.space] + rest
     }
 
     /// Name and value of a line; nil when it has no name.
@@ -52,10 +59,11 @@ package enum ResponseHeadText {
         let others = fields.filter { !Byte.isLength($0.name) }
         if others.contains(where: { Byte.isEncoding($0.name) }) { return others }
         let told = fields.filter { Byte.isLength($0.name) }
-        let lengths = told.flatMap { $0.value.split(separator: Byte.comma).map(trimmed) }
-        guard let name = told.first?.name, let length = lengths.first, lengths.allSatisfy({ $0 == length }) else {
-            return fields
-        }
+        let lengths = told.flatMap { $0.value.split(separator: Byte.comma).map { $0.trimmed(while: isBlank) } }
+        func number(_ digits: ArraySlice<UInt8>) -> ArraySlice<UInt8> { digits.drop { $0 == UInt8(ascii: "0") } }
+        guard let name = told.first?.name, let length = lengths.first,
+            lengths.allSatisfy({ number($0) == number(length) })
+        else { return fields }
         return others + [(name, Array(length))]
     }
 

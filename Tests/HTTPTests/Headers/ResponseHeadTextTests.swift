@@ -12,6 +12,7 @@ struct ResponseHeadTextTests {
         ("HTTP/1.1 200 OK\r\nA:\r\n 2\r\n \0\r\n\r\n", "HTTP/1.1 200 OK\r\nA: 2\r\n\r\n"),
         ("HTTP/1.1 200 OK\nA: 1\0\n\n", "HTTP/1.1 200 OK\r\nA: 1\r\n\r\n"),
         ("\r\r\nHTTP/1.1 200 OK\nA: 1\n\n", "HTTP/1.1 200 OK\r\nA: 1\r\n\r\n"),
+        ("HTTP/1.1  200  OK\r\nA: 1\r\n\r\n", "HTTP/1.1 200  OK\r\nA: 1\r\n\r\n"),
         ("HTTP/1.1 200 OK\r\nA : 1\r\n\r\n", "HTTP/1.1 200 OK\r\nA: 1\r\n\r\n"),
         ("HTTP/1.1 200 OK\r\nA B: 1\r\nC: 2\r\n\r\n", "HTTP/1.1 200 OK\r\nC: 2\r\n\r\n"),
         ("HTTP/1.1 200 OK\r\nno colon\r\nC: 2\r\n\r\n", "HTTP/1.1 200 OK\r\nC: 2\r\n\r\n"),

@@ -41,8 +41,10 @@ struct LexerTests {
     )
     func longNumbers(source: String, isRead: Bool) throws {
         let template = "{{ \(source) }}"
-        #expect((try? Template(template)) != nil == isRead)
-        guard !isRead else { return }
+        if isRead {
+            #expect(throws: Never.self) { try Template(template) }
+            return
+        }
         let error = try #require(throws: TemplateError.self) { try Lexer.tokens(of: SourceText(template)) }
         #expect(error.message.hasSuffix(" digits; 4300 are the most"))
     }
