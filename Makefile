@@ -3,7 +3,7 @@
 SWIFT ?= swift
 SOURCES = Package.swift Sources Tests Benchmarks
 
-.PHONY: demo test build release setup format lint check goldens conformance compare torture bench fuzz clean
+.PHONY: demo test build release setup format lint check reference goldens conformance compare torture bench fuzz clean
 
 demo: release ## Read all six Gong streams from the simulator
 	scripts/demo
@@ -22,6 +22,9 @@ setup: ## Install what the build needs beside Swift
 
 format: ## Format all sources
 	$(SWIFT) format --recursive --parallel --in-place $(SOURCES)
+
+reference: setup ## Write docs/reference again, from the declarations of the types
+	RECORD_REFERENCE=1 $(SWIFT) test --filter LanguageReferenceTests
 
 lint: ## Report what is not formatted or documented
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)

@@ -24,7 +24,7 @@ package struct ConfigChecker {
         let mistyped = found.filter { $0.keyword == "type" }.map(\.path)
         // A value of the wrong type fits no alternative either.
         let told = found.filter { $0.branches.isEmpty || !mistyped.contains($0.path) }
-        let violations = told.flatMap { chosen($0, config) }
+        let violations = Self.distinct(told.flatMap { chosen($0, config) })
         var faults = input.faults
         for violation in violations { faults.add(fault(violation, config)) }
         return faults
@@ -90,6 +90,23 @@ package struct ConfigChecker {
     }
 
     // MARK: Alternatives
+
+    /// The violations without those that tell again what another one tells: a setting that picks a form may be declared
+    /// beside the forms too.
+    private static func distinct(_ violations: [SchemaViolation]) -> [SchemaViolation] {
+        let choices = violations.filter { $0.keyword == choiceKeyword }
+        return (choices + violations.filter { $0.keyword != choiceKeyword }).reduce(into: []) { kept, violation in
+            if !kept.contains(where: { isSame($0, violation) }) { kept.append(violation) }
+        }
+    }
+
+    private static func isSame(_ one: SchemaViolation, _ other: SchemaViolation) -> Bool {
+        guard one.path == other.path else { return false }
+        if one.message == other.message { return true }
+        let values = ["const", "enum"]
+        if values.contains(one.keyword ?? "") && values.contains(other.keyword ?? "") { return true }
+        return one.keyword == choiceKeyword && other.keyword == "required" && one.expected == other.expected
+    }
 
     /// The violations of the alternative that was meant: the one whose constants the value has.
     private func chosen(_ violation: SchemaViolation, _ config: JSONObject) -> [SchemaViolation] {

@@ -61,6 +61,12 @@ package struct DateFormat: Hashable, Sendable {
         }
     }
 
+    /// Why no text can be read by the format, which may still print; nil when it can.
+    package var readingFault: String? {
+        if case .unreadable(let fault) = meaning { return fault.message }
+        return nil
+    }
+
     /// The offset of a parsed value that names none.
     @inline(__always)
     private var defaultZone: UTCOffset? { dialect == .connector ? .utc : nil }

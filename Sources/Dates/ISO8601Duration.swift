@@ -60,6 +60,22 @@ package enum ISO8601Duration: Hashable, Sendable, CustomStringConvertible {
     }
 }
 
+extension ISO8601Duration {
+    /// Whether the duration does not move an instant.
+    package var isZero: Bool {
+        if case .fixed(let delta) = self { return delta == .zero }
+        return false
+    }
+
+    /// Whether the duration points backwards in any of its parts.
+    package var isBackward: Bool {
+        switch self {
+        case .fixed(let delta): delta < .zero
+        case .calendar(let span): span.years < 0 || span.months < 0 || span.delta < .zero
+        }
+    }
+}
+
 extension DateTime {
     /// Moves by a duration of either kind.
     package func adding(_ duration: ISO8601Duration) throws(DateError) -> DateTime {

@@ -7,15 +7,26 @@ package struct AllowedHost: Sendable, Equatable {
     private let host: String
     private let port: Int?
 
-    /// Nil for a text that names no host.
-    package init?(_ text: String) {
-        let parts = AddressParts(text.contains("://") ? text : "https://" + text)
-        guard let parts, parts.path.isEmpty || parts.path == "/", parts.query.isEmpty, !parts.host.isEmpty else {
-            return nil
+    /// Why a text names no host.
+    package struct Fault: Error, Equatable {
+        /// The end of a sentence.
+        package let reason: String
+    }
+
+    /// Reads a host; throws for a text that names none.
+    package init(_ text: String) throws(Fault) {
+        let address = text.contains("://") ? text : "https://" + text
+        if let reason = AddressCheck.reason(in: address) { throw Fault(reason: reason) }
+        guard let parts = AddressParts(address), parts.path.isEmpty || parts.path == "/", parts.query.isEmpty,
+            !text.contains("@"), !text.contains("#")
+        else {
+            throw Fault(reason: "it has more than a host and a port")
         }
         let name = parts.host.hasPrefix("*.") ? parts.host.dropFirst() : parts.host[...]
         // All hosts below `com` are nobody's choice.
-        guard !name.contains("*"), !name.hasPrefix(".") || name.dropFirst().contains(".") else { return nil }
+        guard !name.contains("*"), !name.hasPrefix(".") || name.dropFirst().contains(".") else {
+            throw Fault(reason: "a '*' stands for all hosts below a domain alone, such as *.example.com")
+        }
         scheme = text.contains("://") ? parts.scheme : nil
         host = String(name)
         port = parts.port

@@ -1,8 +1,6 @@
 import AsyncHTTPClient
-package import Diagnostics
+import Diagnostics
 import NIOCore
-import NIOHTTP1
-import Synchronization
 
 /// Sends requests with async-http-client over one event loop thread and a pool of kept connections.
 ///
@@ -16,21 +14,6 @@ package final class AsyncHTTPTransport: HTTPTransport {
     private let options: TransportOptions
     private let hosts: CredentialHosts
     private let pool: ClientPool
-    /// The address sent to last, with its request line.
-    private let lastRequest = Mutex<(url: String, request: HTTPClient.Request)?>(nil)
-
-    /// Where responses have come from.
-    private let reached = Mutex<Set<Place>>([])
-
-    private struct Place: Hashable {
-        let host: String
-        let port: Int
-
-        init(_ request: HTTPClient.Request) {
-            host = request.host
-            port = request.port
-        }
-    }
 
     /// - Parameter hosts: decides what redirects may take along.
     package init(options: TransportOptions = TransportOptions(), hosts: CredentialHosts = CredentialHosts()) {
@@ -48,21 +31,29 @@ package final class AsyncHTTPTransport: HTTPTransport {
         var current = request
         var jar = cookies
         for _ in 0...options.redirectLimit {
-            if current.headers["Cookie"] == nil, let cookie = jar?.header(for: current.url) {
+            if let cookie = jar?.header(for: current.url), current.headers["Cookie"] == nil {
                 current.headers["Cookie"] = cookie
             }
             let response = try await answer(to: current)
             let next = RedirectRule.next(
                 after: current,
                 status: response.status,
-                location: response.headers["Location"]
+                location: RedirectRule.statuses.contains(response.status) ? response.headers["Location"] : nil
             )
             if next != nil && jar == nil { jar = CookieJar(now: { 0 }) }
             jar?.take(response.headers, from: current.url)
             guard let next else { return response }
             current = try hosts.redirected(next, from: current)
         }
-        throw TransportError(.tooManyRedirects, "more than \(options.redirectLimit) redirects")
+        let (start, end) = (Self.shown(request.url), Self.shown(current.url))
+        throw TransportError(
+            .tooManyRedirects,
+            "more than \(options.redirectLimit) redirects, from \(start) to \(end) in the end"
+        )
+    }
+
+    private static func shown(_ address: String) -> String {
+        AddressCheck.shown(AddressParts.withoutLogin(address))
     }
 
     /// Closes all connections and ends the threads; later requests fail.
@@ -76,16 +67,13 @@ package final class AsyncHTTPTransport: HTTPTransport {
 
     /// Sends once; again when that met kept connections that the server had closed.
     private func answer(to request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
-        if let fault = HeaderCheck.fault(in: request.headers) { throw fault }
-        let route = try RequestRoute.route(to: request.url, rules: options.proxies)
-        let (client, ledger) = try pool.client(for: ClientPool.Key(timeouts: request.timeouts, route: route))
-        let wire: HTTPClient.Request
-        do { wire = try wireRequest(request, route) } catch let error as TransportError { throw error } catch {
-            throw TransportFault(error: error, hasHead: false, address: request.url, isReached: false).translated
+        let head = try request.head.wireHead(of: pool) { () throws(TransportError) in
+            try WireHead(request.head, RequestRoute.route(to: request.url, rules: options.proxies), pool)
         }
-        await ledger.enter(to: route.place(of: request.url))
+        await head.ledger.enter(to: head.place)
         var isOpen = false
-        defer { if !isOpen { ledger.leave() } }
+        defer { if !isOpen { head.ledger.leave() } }
+        let wire = head.request(request.body)
         var resending = Resending(method: request.method)
         while true {
             let gatherer = ResponseGatherer(
@@ -93,13 +81,13 @@ package final class AsyncHTTPTransport: HTTPTransport {
                 limit: ResponseLimit(options),
                 givesPieces: request.wantsPieces
             )
-            let outcome = await exchange(wire, with: client, gatherer)
+            let outcome = await exchange(wire, with: head.client, gatherer)
             if let closed = gatherer.closedConnection, resending.isDue(after: closed) { continue }
-            let response = try await settled(outcome, of: wire, to: request.url, route, client)
+            let response = try await settled(outcome, of: head, to: request.url)
             if let pieces = response.pieces as? ReceivedBody {
                 // The request is under way until its body is.
                 isOpen = true
-                pieces.attach(stop: nil) { ledger.leave() }
+                pieces.attach(stop: nil) { head.ledger.leave() }
             }
             return response
         }
@@ -124,24 +112,22 @@ package final class AsyncHTTPTransport: HTTPTransport {
     /// The response, or the fault in plain words.
     private func settled(
         _ outcome: ResponseGatherer.Outcome,
-        of wire: HTTPClient.Request,
-        to address: String,
-        _ route: RequestRoute,
-        _ client: HTTPClient
+        of head: WireHead,
+        to address: String
     ) async throws(TransportError) -> HTTPResponse {
+        let route = head.route
         switch outcome {
         case .success(let response):
-            reached.withLock { _ = $0.insert(Place(wire)) }
+            head.noteResponse()
             return try route.passed(response)
         case .failure(.refused(let error)): throw error
         case .failure(.client(let error, let hasHead)):
-            let isReached = reached.withLock { $0.contains(Place(wire)) }
-            let fault = TransportFault(error: error, hasHead: hasHead, address: address, isReached: isReached)
+            let fault = TransportFault(error: error, hasHead: hasHead, address: address, isReached: head.isReached)
             // Behind a proxy it is the proxy that would be looked at.
             guard route == .direct else {
-                throw await refusal(error, to: address, route, client) ?? route.explained(fault.translated)
+                throw await refusal(error, to: address, route, head.client) ?? route.explained(fault.translated)
             }
-            throw await FaultLook(loop: client.eventLoopGroup.any()).looked(at: fault)
+            throw await FaultLook(loop: head.client.eventLoopGroup.any()).looked(at: fault)
         }
     }
 
@@ -161,33 +147,5 @@ package final class AsyncHTTPTransport: HTTPTransport {
             return ProxyRefusal(proxy: proxy, status: status, target: target).told
         default: return nil
         }
-    }
-
-    private func wireRequest(_ request: HTTPRequest, _ route: RequestRoute) throws -> HTTPClient.Request {
-        var headers = HTTPHeaders()
-        headers.reserveCapacity(request.headers.fields.count + 4)
-        for (name, value) in [("User-Agent", Self.userAgent), ("Accept-Encoding", "gzip, deflate"), ("Accept", "*/*")]
-        where request.headers[name] == nil {
-            headers.add(name: name, value: value)
-        }
-        for field in request.headers.fields { headers.add(name: field.name, value: field.value) }
-        for (name, value) in route.headers(for: request.url) where request.headers[name] == nil {
-            headers.add(name: name, value: value)
-        }
-        if route != .direct, let fault = AddressCheck.fault(in: request.url) { throw fault }
-        var wire = try bareRequest(request.method, route.address(of: request.url))
-        wire.headers = headers
-        wire.body = request.body.map { .byteBuffer(ByteBuffer(bytes: $0)) }
-        return wire
-    }
-
-    /// The request line; that of the request before is used again, as taking an address apart is a good part of it.
-    private func bareRequest(_ method: String, _ url: String) throws -> HTTPClient.Request {
-        let last = lastRequest.withLock { $0 }
-        if let last, last.url == url, last.request.method.rawValue == method { return last.request }
-        if let fault = AddressCheck.fault(in: url) { throw fault }
-        let request = try HTTPClient.Request(url: url, method: HTTPMethod(rawValue: method))
-        lastRequest.withLock { $0 = (url, request) }
-        return request
     }
 }

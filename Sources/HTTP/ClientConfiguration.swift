@@ -3,6 +3,7 @@ import Glibc
 import NIOCore
 import NIOHTTP1
 import NIOPosix
+import NIOSSL
 import Text
 
 /// Sets up async-http-client for the way the engine reads: a few connections, whole pages, no redirects of its own.
@@ -28,31 +29,24 @@ enum ClientConfiguration {
         configuration.tracing.tracer = nil
         configuration.tlsConfiguration = options.tls.configuration
         configuration.proxy = key.route.clientProxy
-        configuration.timeout.connect = amount(key.timeouts.connect ?? options.connectTimeout)
-        configuration.timeout.read = (key.timeouts.read ?? options.readTimeout).map(amount)
+        // Silence is watched by `SilenceTimer`.
+        configuration.timeout.connect = TimeAmount(seconds: key.timeouts.connect ?? options.connectTimeout)
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = min(
             options.connectionsPerHost,
             ledger.limit
         )
-        configuration.connectionPool.idleTimeout = amount(options.idleTimeout)
+        configuration.connectionPool.idleTimeout = TimeAmount(seconds: options.idleTimeout)
         // A refused connection is told at once: trying again is the error handler's decision.
         configuration.connectionPool.retryConnectionEstablishment = false
-        configuration.http1_1ConnectionDebugInitializer = { [proxy = key.route.forwardingPlace] channel in
-            tune(channel) { KeptConnection(proxyPlace: proxy, ledger: ledger) }
+        configuration.http1_1ConnectionDebugInitializer = { [settings = ConnectionSettings(options, key)] channel in
+            tune(channel).flatMapThrowing { try addHandlers(to: channel, settings, ledger) }
         }
         return configuration
     }
 
-    private static func amount(_ seconds: Double) -> TimeAmount {
-        .nanoseconds(Int64(Int(saturating: min(max(seconds, 0.001), 1e9) * 1e9)))
-    }
-
     /// Makes reads large, sends each request in one piece, and lets the kernel find out about a dead peer: probes after
     /// 60 s, each 10 s, six times.
-    private static func tune(
-        _ channel: any Channel,
-        watch: @escaping @Sendable () -> KeptConnection
-    ) -> EventLoopFuture<Void> {
+    private static func tune(_ channel: any Channel) -> EventLoopFuture<Void> {
         let reads = AdaptiveRecvByteBufferAllocator(minimum: 4096, initial: firstRead, maximum: largestRead)
         let settings: [EventLoopFuture<Void>] = [
             channel.setOption(.recvAllocator, value: reads),
@@ -64,16 +58,32 @@ enum ClientConfiguration {
             channel.setOption(.tcpOption(NIOBSDSocket.Option(rawValue: TCP_KEEPCNT)), value: 6),
         ]
         // A setting the system does not know is no reason to give up the connection.
-        return EventLoopFuture.andAllComplete(settings, on: channel.eventLoop).flatMapThrowing {
-            let pipeline = channel.pipeline.syncOperations
-            let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPResponseDecoder>.self)
-            let encoder = try pipeline.handler(type: HTTPRequestEncoder.self)
-            let connection = watch()
-            try pipeline.addHandler(connection.latinHead, position: .before(encoder))
-            try pipeline.addHandler(ResponseHeadRepair(), position: .before(decoder))
-            try pipeline.addHandler(connection, position: .after(decoder))
-            try pipeline.addHandler(WholeRequestFlush(), position: .first)
-            try pipeline.addHandler(SocketEndWatch(connection), position: .first)
-        }
+        return EventLoopFuture.andAllComplete(settings, on: channel.eventLoop)
     }
+
+    /// Adds as few handlers as there are places for them, as each is a step on the way of every part of a request.
+    private static func addHandlers(
+        to channel: any Channel,
+        _ settings: ConnectionSettings,
+        _ ledger: ConnectionLedger
+    ) throws {
+        let pipeline = channel.pipeline.syncOperations
+        let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPResponseDecoder>.self)
+        let encoder = try pipeline.handler(type: HTTPRequestEncoder.self)
+        let responseHead = ResponseHeadRepair()
+        let latinHead = settings.hasLatinHeads ? LatinHead() : nil
+        let connection = KeptConnection(settings, ledger: ledger, responseHead: responseHead, latinHead: latinHead)
+        if let latinHead { try pipeline.addHandler(latinHead, position: .before(encoder)) }
+        try pipeline.addHandler(responseHead, position: .before(decoder))
+        try pipeline.addHandler(connection, position: .after(decoder))
+        if (try? pipeline.handler(type: NIOSSLClientHandler.self)) != nil {
+            try pipeline.addHandler(SocketCloseWatch(connection), position: .first)
+        }
+        try pipeline.addHandler(SocketEndWatch(connection), position: .first)
+    }
+}
+
+extension TimeAmount {
+    /// A number of seconds, from a millisecond to some decades.
+    init(seconds: Double) { self = .nanoseconds(Int64(Int(saturating: min(max(seconds, 0.001), 1e9) * 1e9))) }
 }

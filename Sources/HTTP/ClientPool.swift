@@ -12,6 +12,14 @@ final class ClientPool: Sendable {
     struct Key: Hashable {
         let timeouts: HTTPTimeouts
         let route: RequestRoute
+        /// Whether its heads have letters beyond ASCII.
+        var hasLatinHeads = false
+    }
+
+    /// A host that requests go to.
+    private struct Place: Hashable {
+        let host: String
+        let port: Int
     }
 
     /// The threads, and the count of what is open.
@@ -23,7 +31,8 @@ final class ClientPool: Sendable {
     private struct State {
         var base: Base?
         var clients: [Key: HTTPClient] = [:]
-        var isShutDown = false
+        /// Where responses have come from.
+        var reached: Set<Place> = []
     }
 
     /// Files that a thread of the client opens.
@@ -31,13 +40,14 @@ final class ClientPool: Sendable {
 
     private let options: TransportOptions
     private let state = Mutex(State())
+    private let shutDown = Atomic(false)
 
     init(options: TransportOptions) { self.options = options }
 
     /// A client, with the count that its requests have to be entered in.
     func client(for key: Key) throws(TransportError) -> (HTTPClient, ConnectionLedger) {
         let found = state.withLock { state -> (HTTPClient, ConnectionLedger)? in
-            guard !state.isShutDown, let base = Self.base(in: &state, threads: 1) else { return nil }
+            guard !isShutDown, let base = Self.base(in: &state, threads: 1) else { return nil }
             if let client = state.clients[key] { return (client, base.ledger) }
             let client = HTTPClient(
                 eventLoopGroupProvider: .shared(base.group),
@@ -47,7 +57,7 @@ final class ClientPool: Sendable {
             return (client, base.ledger)
         }
         if let found { return found }
-        if state.withLock({ $0.isShutDown }) { throw TransportError(.connection, "the transport is shut down") }
+        if isShutDown { throw TransportError(.connection, "the transport is shut down") }
         throw TransportError(
             .tooFewFiles,
             "the process may have no more than \(FileLimit.text) files open, too few for a connection; "
@@ -59,7 +69,7 @@ final class ClientPool: Sendable {
     func threads(atMost count: Int) -> MultiThreadedEventLoopGroup? {
         let cores = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         return state.withLock { state in
-            state.isShutDown ? nil : Self.base(in: &state, threads: max(1, min(count, cores)))?.group
+            isShutDown ? nil : Self.base(in: &state, threads: max(1, min(count, cores)))?.group
         }
     }
 
@@ -76,10 +86,24 @@ final class ClientPool: Sendable {
         return base
     }
 
+    /// Whether nothing is sent any more.
+    var isShutDown: Bool { shutDown.load(ordering: .relaxed) }
+
+    /// Whether a response has come from a host.
+    func isReached(host: String, port: Int) -> Bool {
+        state.withLock { $0.reached.contains(Place(host: host, port: port)) }
+    }
+
+    /// Notes that a response came from a host.
+    func noteReached(host: String, port: Int) {
+        state.withLock { _ = $0.reached.insert(Place(host: host, port: port)) }
+    }
+
     /// Closes all connections and ends the threads.
     func shutdown() async {
         let (clients, group) = state.withLock { state in
-            defer { state = State(isShutDown: true) }
+            shutDown.store(true, ordering: .relaxed)
+            defer { state = State() }
             return (Array(state.clients.values), state.base?.group)
         }
         // A client that was shut down twice is the only thing that can go wrong here, and it is of no consequence.

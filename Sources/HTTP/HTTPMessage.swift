@@ -35,25 +35,53 @@ package struct HTTPHeaderList: Sendable, Equatable {
 
 /// A request as it goes over the wire.
 package struct HTTPRequest: Sendable, Equatable {
-    package var method: String
-    /// The whole address, query included, percent-encoded.
-    package var url: String
-    package var headers: HTTPHeaderList
+    /// All but the body.
+    package private(set) var head: RequestHead
     package var body: [UInt8]?
-    /// Limits of this request where they differ from the transport's own.
-    package var timeouts = HTTPTimeouts()
-    /// Where the authenticator put what it signs with.
-    package var credentials = CredentialPlaces()
-    /// Whether an answer named the address.
-    package var isRedirected = false
     /// Whether the body of a success is to come in pieces; that of any other response comes whole all the same.
     package var wantsPieces = false
 
-    package init(method: String, url: String, headers: HTTPHeaderList = HTTPHeaderList(), body: [UInt8]? = nil) {
-        self.method = method
-        self.url = url
-        self.headers = headers
+    package init(head: RequestHead, body: [UInt8]? = nil) {
+        self.head = head
         self.body = body
+    }
+
+    package init(method: String, url: String, headers: HTTPHeaderList = HTTPHeaderList(), body: [UInt8]? = nil) {
+        self.init(head: RequestHead(method: method, url: url, headers: RequestHeaders(headers)), body: body)
+    }
+
+    package var method: String {
+        get { head.method }
+        set { head = head.with(method: newValue) }
+    }
+
+    /// The whole address, query included, percent-encoded.
+    package var url: String {
+        get { head.url }
+        set { head = head.with(url: newValue) }
+    }
+
+    package var headers: HTTPHeaderList {
+        get { head.headers }
+        set { head = head.with(headers: newValue) }
+    }
+
+    /// Limits of this request where they differ from the transport's own.
+    package var timeouts: HTTPTimeouts {
+        get { head.timeouts }
+        set { head = head.with(timeouts: newValue) }
+    }
+
+    /// Where the authenticator put what it signs with.
+    package var credentials: CredentialPlaces {
+        get { head.credentials }
+        set { head = head.with(credentials: newValue) }
+    }
+
+    /// Whether an answer named the address.
+    package var isRedirected: Bool {
+        get { head.isRedirected }
+        set { head = head.with(isRedirected: newValue) }
     }
 }
 

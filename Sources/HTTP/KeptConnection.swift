@@ -3,12 +3,12 @@ import NIOCore
 import NIOHTTP1
 import NIOPosix
 import NIOSSL
-import Text
 
-/// Finds out whether a request met a connection that the server had closed meanwhile.
+/// Sees to a connection from request to request: that it is still open, that heads leave in one piece with their bodies,
+/// that silence ends.
 ///
 /// A server may close a kept connection at any time, and the next request learns of it too late. When that request got no
-/// byte of an answer it fails with `KeptConnectionClosed`, so that it can be sent anew on another connection. Sits between
+/// byte of a response it fails with `KeptConnectionClosed`, so that it can be sent anew on another connection. Sits between
 /// the codec and the client's own handler; `SocketEndWatch` tells it how the socket was when it ended.
 final class KeptConnection: ChannelDuplexHandler {
     typealias InboundIn = HTTPClientResponsePart
@@ -21,18 +21,28 @@ final class KeptConnection: ChannelDuplexHandler {
     private var isHeldBack = false
     private var acknowledgedBefore: UInt64?
     private var acknowledgedAtEnd: UInt64?
-    /// The proxy that requests go to, which wants to know their whole address.
-    private let proxyPlace: String?
+    private let settings: ConnectionSettings
     private let ledger: ConnectionLedger
-    /// Writes heads that are not ASCII.
-    let latinHead = LatinHead()
+    private let responseHead: ResponseHeadRepair
+    /// Writes heads that are not ASCII; nil where all are.
+    private let latinHead: LatinHead?
+    private var flushing = WholeRequestFlush()
+    private let silence: SilenceTimer?
     private var slot: ConnectionLedger.Slot?
     /// The socket, from the second request on.
     private var socket: TCPState.Socket?
 
-    init(proxyPlace: String?, ledger: ConnectionLedger) {
-        self.proxyPlace = proxyPlace
+    init(
+        _ settings: ConnectionSettings,
+        ledger: ConnectionLedger,
+        responseHead: ResponseHeadRepair,
+        latinHead: LatinHead?
+    ) {
+        self.settings = settings
         self.ledger = ledger
+        self.responseHead = responseHead
+        self.latinHead = latinHead
+        silence = settings.readTimeout.map(SilenceTimer.init)
     }
 
     /// Notes how much of what was sent had arrived when the connection ended.
@@ -44,25 +54,43 @@ final class KeptConnection: ChannelDuplexHandler {
     // MARK: Requests
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        guard case .head(var head) = unwrapOutboundIn(data) else {
-            // The failure is on its way.
-            if isHeldBack { promise?.succeed() } else { context.write(data, promise: promise) }
-            return
+        switch unwrapOutboundIn(data) {
+        case .head(let head): return write(head, data, context, promise)
+        case .body: break
+        case .end:
+            flushing.isWhole = true
+            silence?.requestEnded(context)
         }
-        let host = slot == nil || proxyPlace != nil ? head.headers.first(name: "Host") ?? "" : ""
-        begin(context, host: host)
+        // The failure is on its way.
+        if isHeldBack { promise?.succeed() } else { context.write(data, promise: promise) }
+    }
+
+    private func write(
+        _ head: HTTPRequestHead,
+        _ data: NIOAny,
+        _ context: ChannelHandlerContext,
+        _ promise: EventLoopPromise<Void>?
+    ) {
+        let proxy = settings.forwardingPlace
+        let host = slot == nil || proxy != nil ? head.headers.first(name: "Host") ?? "" : ""
+        begin(context, place: proxy ?? host)
         if isHeldBack { return }
-        latinHead.isDue = head.headers.contains { !$0.value.isASCII }
-        guard proxyPlace != nil else { return context.write(data, promise: promise) }
+        latinHead?.isDue = true
+        guard proxy != nil else { return context.write(data, promise: promise) }
+        var head = head
+        // A proxy wants to know the whole address.
         head.uri = "http://\(host)\(head.uri)"
         context.write(wrapOutboundOut(.head(head)), promise: promise)
     }
 
-    private func begin(_ context: ChannelHandlerContext, host: String) {
+    private func begin(_ context: ChannelHandlerContext, place: String) {
         requestCount += 1
         awaitsAnswer = true
+        responseHead.isAwaited = true
+        flushing.isWhole = false
+        silence?.requestBegan()
         if requestCount == 2 { socket = TCPState.Socket(context.channel) }
-        if let slot { slot.isBusy = true } else { slot = ledger.add(context.channel, to: proxyPlace ?? host) }
+        if let slot { slot.isBusy = true } else { slot = ledger.add(context.channel, to: place) }
         guard requestCount > 1, let state = socket?.state() else { return }
         acknowledgedBefore = state.acknowledgedBytes
         guard state.hasEnded else { return }
@@ -71,18 +99,30 @@ final class KeptConnection: ChannelDuplexHandler {
         context.eventLoop.execute { later.value.fireErrorCaught(KeptConnectionClosed(.unread)) }
     }
 
-    // MARK: Answers
+    func flush(context: ChannelHandlerContext) {
+        if flushing.isDue(on: context.channel) { context.flush() }
+    }
+
+    // MARK: Responses
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         awaitsAnswer = false
-        if case .end = unwrapInboundIn(data) { slot?.isBusy = false }
+        if case .end = unwrapInboundIn(data) {
+            slot?.isBusy = false
+            silence?.responseEnded()
+        } else {
+            silence?.heard(context)
+        }
         context.fireChannelRead(data)
     }
 
     func channelInactive(context: ChannelHandlerContext) {
+        silence?.cancel()
         if let fault = fault(isReset: false) { context.fireErrorCaught(fault) }
         context.fireChannelInactive()
     }
+
+    func handlerRemoved(context: ChannelHandlerContext) { silence?.cancel() }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         let isReset = (error as? IOError).map { $0.errnoCode == ECONNRESET || $0.errnoCode == EPIPE } ?? false

@@ -3,7 +3,8 @@
 /// As the reference's HTTP client does: 303 and 302 turn every method but HEAD into GET, 301 turns POST into GET, and
 /// then body and body headers go; 307 and 308 keep all. What another host may get is decided by `CredentialHosts`.
 enum RedirectRule {
-    private static let statuses: Set<Int> = [301, 302, 303, 307, 308]
+    /// The statuses that name another address.
+    static let statuses = [301, 302, 303, 307, 308]
     private static let bodyHeaders = ["Content-Length", "Content-Type", "Transfer-Encoding"]
 
     /// The request that follows an answer; nil when the answer is no redirect.

@@ -9,11 +9,11 @@ struct Resending {
     /// More connections than are kept to one host.
     private static let unreadLimit = 100
 
-    private let isRepeatable: Bool
+    private let method: String
     private var count = 0
     private var unreadCount = 0
 
-    init(method: String) { isRepeatable = Self.repeatable.contains(method) }
+    init(method: String) { self.method = method }
 
     /// Whether the request goes again; counts that it does.
     mutating func isDue(after closed: KeptConnectionClosed) -> Bool {
@@ -23,7 +23,7 @@ struct Resending {
             return unreadCount <= Self.unreadLimit
         case .reset, .perhapsRead:
             count += 1
-            return count <= Self.limit && (isRepeatable || closed.reading == .reset)
+            return count <= Self.limit && (Self.repeatable.contains(method) || closed.reading == .reset)
         }
     }
 }

@@ -4,10 +4,8 @@ import NIOCore
 ///
 /// Usually the socket is gone before anyone hears of the end. So the channel is told to keep its half of the connection,
 /// and this handler, the first of the pipeline, closes it after the look.
-final class SocketEndWatch: ChannelDuplexHandler {
+final class SocketEndWatch: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
-    typealias OutboundIn = IOData
-    typealias OutboundOut = IOData
 
     private let connection: KeptConnection
 
@@ -19,10 +17,5 @@ final class SocketEndWatch: ChannelDuplexHandler {
         }
         connection.noteEnd()
         context.close(promise: nil)
-    }
-
-    func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
-        connection.noteEnd()
-        context.close(mode: mode, promise: promise)
     }
 }

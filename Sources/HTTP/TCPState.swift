@@ -8,36 +8,37 @@ struct TCPState: Sendable {
     /// Number of the state in which both sides may send.
     private static let established: UInt8 = 1
 
-    private let first: Eight = (0, 0, 0, 0, 0, 0, 0, 0)
-    private let second: Eight = (0, 0, 0, 0, 0, 0, 0, 0)
+    private var first: Eight = (0, 0, 0, 0, 0, 0, 0, 0)
+    private var second: Eight = (0, 0, 0, 0, 0, 0, 0, 0)
 
     /// Whether the peer has ended the connection, or reset it.
     var hasEnded: Bool { UInt8(truncatingIfNeeded: first.0.littleEndian) != Self.established }
     /// Bytes that the peer's kernel has taken in since the connection was made.
     var acknowledgedBytes: UInt64 { second.7 }
 
-    /// A socket whose state can be asked for; made once, as finding out takes longer than asking.
+    /// A socket whose state can be asked for; to be used on the event loop of its channel.
     struct Socket {
-        private let options: any SocketOptionProvider
+        private let channel: any Channel
+        private let handle: NIOBSDSocket.Handle
 
         /// Nil when the channel has no socket.
         init?(_ channel: any Channel) {
-            guard let options = channel as? any SocketOptionProvider else { return nil }
-            self.options = options
+            let operations = channel.pipeline.syncOperations
+            let handle = try? operations.withUnsafeTransportIfAvailable(of: NIOBSDSocket.Handle.self) { $0 }
+            guard let handle else { return nil }
+            self.channel = channel
+            self.handle = handle
         }
 
         /// The state of the socket; nil when it is closed.
         ///
-        /// To be called on its event loop.
+        /// Asked for without the detour of the channel, as each request asks. While the channel is active, the handle is
+        /// its own.
         func state() -> TCPState? {
-            var state: TCPState?
-            let answer: EventLoopFuture<TCPState> = options.unsafeGetSocketOption(
-                level: NIOBSDSocket.OptionLevel(rawValue: CInt(IPPROTO_TCP)),
-                name: NIOBSDSocket.Option(rawValue: TCP_INFO)
-            )
-            // On the loop itself the answer is there at once.
-            answer.assumeIsolated().whenSuccess { state = $0 }
-            return state
+            guard channel.isActive else { return nil }
+            var state = TCPState()
+            var size = socklen_t(MemoryLayout<TCPState>.size)
+            return getsockopt(handle, CInt(IPPROTO_TCP), TCP_INFO, &state, &size) == 0 ? state : nil
         }
     }
 }

@@ -41,8 +41,8 @@ struct TransportFault {
     private var unusual: TransportError {
         if let tls { return TransportError(.tls, tls.message(place)) }
         let text = String(describing: error)
-        // The TLS library names source files of the machine it was built on.
-        if text.contains("EOF during handshake") || text.contains("SSL") {
+        // The TLS library names source files of the machine it was built on; behind a proxy the client has no words at all.
+        if text.contains("EOF during handshake") || text.contains("SSL") || text == "NoResult()" {
             return TransportError(.connection, "\(place) closed the connection during the TLS handshake")
         }
         return TransportError(.connection, "\(place): \(text)")

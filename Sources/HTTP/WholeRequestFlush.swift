@@ -1,27 +1,15 @@
 import NIOCore
 
-/// Sends head and body of a request in one write.
+/// Says when what was written of a request goes out: head and body in one write.
 ///
 /// The client flushes the head of a request before it writes the body. For the small bodies of an API that is a second
-/// system call and a second packet, and the server wakes up for half a request. Here what was flushed goes out at the
-/// end of the turn of the event loop in which both are written.
-final class WholeRequestFlush: ChannelOutboundHandler {
-    typealias OutboundIn = IOData
-    typealias OutboundOut = IOData
+/// system call and a second packet, and the server wakes up for half a request. Requests are written whole without waiting
+/// for anything, so a flush can wait for the end of the request; but for a body that fills the buffer, of which the client
+/// writes the rest only once there is room.
+struct WholeRequestFlush {
+    /// Whether all of the request was written.
+    var isWhole = false
 
-    private var isDue = false
-    private var isRemoved = false
-
-    func flush(context: ChannelHandlerContext) {
-        guard !isDue else { return }
-        isDue = true
-        let later = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
-        context.eventLoop.execute {
-            let (handler, context) = later.value
-            handler.isDue = false
-            if !handler.isRemoved { context.flush() }
-        }
-    }
-
-    func handlerRemoved(context: ChannelHandlerContext) { isRemoved = true }
+    /// Whether a flush is passed on.
+    func isDue(on channel: any Channel) -> Bool { isWhole || !channel.isWritable }
 }

@@ -19,6 +19,9 @@ package struct Template: Sendable {
     /// Macros are none.
     package var variables: Set<String> { Set(program.variables.map(\.name)) }
 
+    /// Whether no free variable is read but some of these.
+    package func reads(only symbols: [Symbol]) -> Bool { program.variables.allSatisfy(symbols.contains) }
+
     /// The free variables that are called like functions, whether or not such a function is known.
     package var calledNames: Set<String> { program.calledNames }
 

@@ -6,6 +6,10 @@ package protocol Component: Sendable {
     static var typeName: String { get }
     /// What the type does, in one sentence.
     static var summary: String { get }
+    /// What there is to know beyond the summary and the fields; empty when there is nothing.
+    static var details: String { get }
+    /// The component in YAML, as it may stand in a manifest.
+    static var example: String { get }
     /// All fields it reads, in the order of the reference page.
     static var fields: [Field] { get }
     /// Whether an unknown field is an error; elsewhere it is a warning, as the reference reads over it.
@@ -21,6 +25,7 @@ package protocol Component: Sendable {
 }
 
 extension Component {
+    package static var details: String { "" }
     package static var refusesUnknownFields: Bool { false }
     package static var absentFields: [String] { [] }
     package static func faults(in mapping: ManifestMapping) -> [FieldFault] { [] }
@@ -64,7 +69,16 @@ package protocol AnyRole: Sendable {
 }
 
 extension AnyRole {
-    var words: String { typeNames.joined(separator: ", ") }
+    package var words: String { typeNames.joined(separator: ", ") }
+    /// The types that the engine runs, in order.
+    package var types: [any Component.Type] { typeNames.compactMap(type) }
+
+    /// The fields of its types whose content holds values for a configuration, no references.
+    package var settingsFields: Set<String> {
+        let fields = types.flatMap { $0.fields }
+        return Set(fields.filter { if case .settings = $0.shape { true } else { false } }.map(\.name))
+    }
+
     /// The name with its article.
     var oneOfThem: String { ("aeiou".contains(name.first ?? "x") ? "an " : "a ") + name }
 }

@@ -12,6 +12,8 @@ package struct ComponentReader: Sendable {
     package let path: ManifestPath
     /// What all components of a source have in common.
     package let source: SourceContext
+    /// The component around an object without a type.
+    private let owner: ManifestMapping?
 
     package init(_ node: ManifestNode, path: ManifestPath = ManifestPath(), source: SourceContext) {
         self.node = node
@@ -19,10 +21,26 @@ package struct ComponentReader: Sendable {
         typeName = node.typeName ?? ""
         self.path = path
         self.source = source
+        owner = nil
+    }
+
+    private init(_ node: ManifestNode, named field: Field, in reader: ComponentReader) {
+        self.node = node
+        mapping = node.mapping ?? ManifestMapping()
+        typeName = "'\(field.name)'"
+        path = reader.path.field(field.name)
+        source = reader.source
+        owner = reader.owner ?? reader.mapping
     }
 
     /// The component's `$parameters`, its parents' included.
-    package var parameters: JSONObject { mapping["$parameters"]?.json.object ?? [:] }
+    package var parameters: JSONObject { (owner ?? mapping)["$parameters"]?.json.object ?? [:] }
+
+    /// The reader of an object without a type, which has fields of its own; nil when it is left out.
+    package func object(_ field: Field) -> ComponentReader? {
+        guard let node = mapping[field.name], node.mapping != nil else { return nil }
+        return ComponentReader(node, named: field, in: self)
+    }
 
     // MARK: Scalars
 
@@ -60,6 +78,9 @@ package struct ComponentReader: Sendable {
         }
     }
 
+    /// The integers of a list.
+    package func integers(_ field: Field) -> [Int] { value(field)?.array?.compactMap(\.integer) ?? [] }
+
     package func strings(_ field: Field) -> [String] { value(field)?.array?.compactMap(\.string) ?? [] }
 
     // MARK: Templates
@@ -69,11 +90,10 @@ package struct ComponentReader: Sendable {
     }
 
     package func optionalTemplate(_ field: Field) throws -> TemplateText? {
-        guard let node = mapping[field.name] else {
-            guard let text = field.defaultValue?.string else { return nil }
-            return try TemplateText(text, origin: origin(self.node, path.field(field.name)))
-        }
-        return try template(node, at: path.field(field.name))
+        let path = path.field(field.name)
+        if let node = mapping[field.name] { return try template(node, at: path) }
+        guard let value = field.defaultValue else { return nil }
+        return try template(ManifestNode(json: value, place: node.place), at: path)
     }
 
     package func template(_ field: Field) throws -> TemplateText {
@@ -153,8 +173,10 @@ package struct ComponentReader: Sendable {
     // MARK: Components
 
     package func optionalComponent<Part>(_ field: Field, _ role: Role<Part>) throws -> Part? {
-        guard let node = mapping[field.name], node.mapping != nil else { return nil }
-        return try component(node, role, at: path.field(field.name))
+        let path = path.field(field.name)
+        if let node = mapping[field.name], node.mapping != nil { return try component(node, role, at: path) }
+        guard let value = field.defaultValue, value["type"] != nil else { return nil }
+        return try component(ManifestNode(json: value, place: node.place), role, at: path)
     }
 
     package func component<Part>(_ field: Field, _ role: Role<Part>) throws -> Part {

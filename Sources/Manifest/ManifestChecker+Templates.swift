@@ -5,24 +5,31 @@ import YAML
 
 /// Templates: their syntax, and the names that they read.
 extension ManifestChecker {
-    mutating func checkTemplates(in node: ManifestNode, at path: ManifestPath) {
+    mutating func checkTemplates(in node: ManifestNode, reading known: TemplateVariables, at path: ManifestPath) {
         switch node.value {
-        case .string(let text): checkTemplate(text, node, path)
+        case .string(let text): checkTemplate(text, known, node, path)
         case .sequence(let elements):
             for (index, element) in elements.enumerated() {
-                checkTemplates(in: element, at: path.element(index, of: element))
+                checkTemplates(in: element, reading: known, at: path.element(index, of: element))
             }
         case .mapping(let mapping):
-            for (key, entry) in mapping.entries { checkTemplates(in: entry.node, at: path.field(key)) }
+            for (key, entry) in mapping.entries {
+                checkTemplates(in: entry.node, reading: known, at: path.field(key))
+            }
         default: break
         }
     }
 
-    private mutating func checkTemplate(_ text: String, _ node: ManifestNode, _ path: ManifestPath) {
+    private mutating func checkTemplate(
+        _ text: String,
+        _ known: TemplateVariables,
+        _ node: ManifestNode,
+        _ path: ManifestPath
+    ) {
         guard text.utf8.contains(UInt8(ascii: "{")) else { return }
         do throws(TemplateError) {
             let template = try Template(ofManifest: text)
-            checkVariables(of: template, node, path)
+            checkVariables(of: template, known, node, path)
             guard template.withdrawn != nil else { return }
             diagnostics.add(
                 Diagnostic(
@@ -58,22 +65,30 @@ extension ManifestChecker {
         return "see the template as a whole: \(text.prefix(200))"
     }
 
-    /// Reports variables that no component sets, so that evaluating the template fails.
-    private mutating func checkVariables(of template: Template, _ node: ManifestNode, _ path: ManifestPath) {
+    /// Reports variables that are not set where the template is evaluated, so that it fails.
+    private mutating func checkVariables(
+        of template: Template,
+        _ known: TemplateVariables,
+        _ node: ManifestNode,
+        _ path: ManifestPath
+    ) {
         checkNames(in: template, node, path)
-        guard !judgedTemplates.contains(path.description) else { return }
-        for name in template.variables.subtracting(Vocabulary.manifest.names).sorted() where name != "stream_state" {
+        for name in template.variables(besides: known.symbols) where name != "stream_state" {
             let isFunction = template.calledNames.contains(name)
-            let known = isFunction ? Template.functionNames : Vocabulary.manifest.names
-            let near = NearestName.of(name, in: known).map { "did you mean '\($0)'? " } ?? ""
+            let names = isFunction ? Template.functionNames : known.names
+            let near = NearestName.of(name, in: names).map { "did you mean '\($0)'? " } ?? ""
+            let isKnown = Vocabulary.manifest.names.contains(name)
+            let kind = isFunction ? "function" : "variable"
             diagnostics.add(
                 Diagnostic(
                     .warning,
-                    code: isFunction ? "unknown-function" : Self.unknownVariable,
-                    "templates have no \(isFunction ? "function" : "variable") '\(name)'; evaluating this one fails",
+                    code: "unknown-\(kind)",
+                    isKnown
+                        ? "the variable '\(name)' is not set here; evaluating this template fails"
+                        : "templates have no \(kind) '\(name)'; evaluating this one fails",
                     place: node.place(ofWord: name, in: template),
                     path: path.description,
-                    fix: "\(near)\(isFunction ? "Functions" : "Variables"): \(known.joined(separator: ", "))"
+                    fix: "\(near)\(isFunction ? "Functions" : "Variables"): \(names.joined(separator: ", "))"
                 )
             )
         }

@@ -78,6 +78,14 @@ package final class ManifestNode: Sendable {
         return nil
     }
 
+    /// Whether the value is a mapping or a list.
+    var isComposed: Bool {
+        switch value {
+        case .sequence, .mapping: true
+        default: false
+        }
+    }
+
     /// The component type the mapping names, if any.
     package var typeName: String? { mapping?["type"]?.string }
 
@@ -88,7 +96,7 @@ package final class ManifestNode: Sendable {
         case .bool: "a boolean"
         case .integer, .bigInteger: "an integer"
         case .double: "a number"
-        case .string: "text"
+        case .string: "a string"
         case .timestamp: "a date"
         case .sequence: "a list"
         case .mapping: "a mapping"

@@ -8,9 +8,6 @@ import OrderedCollections
 package struct ParameterPropagation {
     typealias Parameters = OrderedDictionary<String, ManifestMapping.Entry>
 
-    /// Fields of the root whose content is not read but only referred to; references are replaced by now.
-    private static let storedFields: Set<String> = ["definitions", "schemas", "metadata"]
-
     /// How many entries were made so far, and how many nodes they stand for; those are shared and cost time only.
     private var added = 0
     private var weight = 0
@@ -18,14 +15,19 @@ package struct ParameterPropagation {
     private var depth = 0
     private var fault: Diagnostic?
 
-    /// The document with types and parameters filled in.
-    package static func apply(to root: ManifestNode) -> ManifestNode { limited(root).root }
+    /// The document with types and parameters filled in; its root plays a role.
+    package static func apply(to root: ManifestNode, as role: any AnyRole) -> ManifestNode {
+        limited(root, as: role).root
+    }
 
     /// As `apply`, and what is wrong when the document grows too large by that.
-    package static func limited(_ root: ManifestNode) -> (root: ManifestNode, fault: Diagnostic?) {
+    package static func limited(
+        _ root: ManifestNode,
+        as role: any AnyRole
+    ) -> (root: ManifestNode, fault: Diagnostic?) {
         guard let mapping = root.mapping else { return (root, nil) }
         var propagation = ParameterPropagation()
-        let new = propagation.propagate(mapping, of: root, parent: "", field: "", inherited: [:])
+        let new = propagation.propagate(mapping, of: root, as: .component(role), inherited: [:])
         return (new, propagation.fault)
     }
 
@@ -43,15 +45,14 @@ package struct ParameterPropagation {
     private mutating func propagate(
         _ mapping: ManifestMapping,
         of node: ManifestNode,
-        parent: String,
-        field: String,
+        as shape: FieldShape?,
         inherited: Parameters
     ) -> ManifestNode {
         depth += 1
         defer { depth -= 1 }
         var entries = mapping.entries
         let own = entries.removeValue(forKey: "$parameters")
-        let type = Self.fillIn(type: &entries, parent: parent, field: field, place: node.place)
+        let type = Self.fillIn(type: &entries, shape, place: node.place)
         if Self.isSchema(entries["type"]?.node) {
             return ManifestNode(.mapping(ManifestMapping(entries)), place: node.place)
         }
@@ -59,14 +60,18 @@ package struct ParameterPropagation {
         for (name, entry) in own?.node.mapping?.entries ?? [:] { current[name] = entry }
         guard count(current, in: node) else { return node }
         guard let type else {
-            return withoutType(entries, of: node, parent: parent, field: field, parameters: current)
+            return withoutType(entries, of: node, as: shape, parameters: current)
         }
+        let fields = shape?.component?.role.type(type)?.fields ?? []
         for (name, entry) in current where !(entries[name]?.node.isTruthy ?? false) { entries[name] = entry }
         for name in entries.keys {
-            guard let entry = entries[name], !(parent.isEmpty && Self.storedFields.contains(name)) else { continue }
+            guard let entry = entries[name], entry.node.isComposed || current[name] != nil else { continue }
+            let inner = fields.named(name)?.shape
+            // References are replaced by now, so nobody reads what is only there to be referred to.
+            if case .stored = inner { continue }
             let withheld = current.removeValue(forKey: name)
             entries[name] = ManifestMapping.Entry(
-                node: descend(entry.node, parent: type, field: name, parameters: current),
+                node: descend(entry.node, as: inner, parameters: current),
                 keyPlace: entry.keyPlace
             )
             if let withheld, withheld.node.isTruthy { current[name] = withheld }
@@ -81,48 +86,44 @@ package struct ParameterPropagation {
     private mutating func withoutType(
         _ entries: Parameters,
         of node: ManifestNode,
-        parent: String,
-        field: String,
+        as shape: FieldShape?,
         parameters: Parameters
     ) -> ManifestNode {
-        let entries = entries.mapValues { entry in
-            guard let child = entry.node.mapping, child["type"]?.isTruthy == true else { return entry }
-            let new = propagate(child, of: entry.node, parent: parent, field: field, inherited: parameters)
-            return ManifestMapping.Entry(node: new, keyPlace: entry.keyPlace)
+        var entries = entries
+        for (name, entry) in entries {
+            guard let child = entry.node.mapping, child["type"]?.isTruthy == true else { continue }
+            let inner = shape?.objectFields.map { $0.named(name)?.shape } ?? shape
+            let new = propagate(child, of: entry.node, as: inner, inherited: parameters)
+            entries[name] = ManifestMapping.Entry(node: new, keyPlace: entry.keyPlace)
         }
         return ManifestNode(.mapping(ManifestMapping(entries)), place: node.place)
     }
 
     private mutating func descend(
         _ node: ManifestNode,
-        parent: String,
-        field: String,
+        as shape: FieldShape?,
         parameters: Parameters
     ) -> ManifestNode {
         switch node.value {
-        case .mapping(let mapping):
-            return propagate(mapping, of: node, parent: parent, field: field, inherited: parameters)
+        case .mapping(let mapping): return propagate(mapping, of: node, as: shape, inherited: parameters)
         case .sequence(let elements):
             let new = elements.map { element in
                 guard let mapping = element.mapping else { return element }
-                return propagate(mapping, of: element, parent: parent, field: field, inherited: parameters)
+                return propagate(mapping, of: element, as: shape, inherited: parameters)
             }
             return ManifestNode(.sequence(new), place: node.place)
         default: return node
         }
     }
 
-    private static func fillIn(
-        type entries: inout Parameters,
-        parent: String,
-        field: String,
-        place: Place?
-    ) -> String? {
+    /// The type of a mapping, written or, where a field of the shape says so, filled in.
+    private static func fillIn(type entries: inout Parameters, _ shape: FieldShape?, place: Place?) -> String? {
         if let written = entries["type"]?.node {
             if written.isTruthy { return written.string ?? (written.mapping == nil ? written.kindName : nil) }
         }
-        let hasClassName = entries["class_name"] != nil
-        guard let type = DefaultTypes.type(of: field, in: parent, hasClassName: hasClassName) else { return nil }
+        guard let component = shape?.component else { return nil }
+        let custom = entries["class_name"] == nil ? nil : component.customType
+        guard let type = custom ?? component.type else { return nil }
         let entry = ManifestMapping.Entry(node: ManifestNode(.string(type), place: place))
         entries.updateValue(entry, forKey: "type", insertingAt: 0)
         return type

@@ -8,21 +8,28 @@ import Text
 /// its own members going first; a target that is not a mapping takes the place of the whole node. Paths are looked up in
 /// the document as written, so a path cannot lead through another reference.
 package struct ReferenceResolver {
-    /// Fields whose content is copied without looking for references.
-    private static let verbatimFields: Set<String> = ["config_overrides"]
-
     private let root: ManifestNode
+    /// Fields whose content is copied without looking for references.
+    private let keptFields: Set<String>
     private var diagnostics = Diagnostics()
     private var open: [String] = []
     private var resolved: [String: ManifestNode] = [:]
     /// How many nodes and references are open around this place.
     private var depth = 0
 
-    private init(_ root: ManifestNode) { self.root = root }
+    private init(_ root: ManifestNode, keeping fields: Set<String>) {
+        self.root = root
+        keptFields = fields
+    }
 
     /// The document with all references replaced, and the faults found on the way.
-    package static func resolve(_ root: ManifestNode) -> (ManifestNode, Diagnostics) {
-        var resolver = ReferenceResolver(root)
+    ///
+    /// - Parameter fields: fields whose content is copied without looking for references.
+    package static func resolve(
+        _ root: ManifestNode,
+        keeping fields: Set<String> = []
+    ) -> (ManifestNode, Diagnostics) {
+        var resolver = ReferenceResolver(root, keeping: fields)
         let node = resolver.resolve(root, at: ManifestPath())
         if node.size > ManifestSize.mostNodes {
             let culprit = ManifestSize.culprit(in: node)
@@ -56,7 +63,7 @@ package struct ReferenceResolver {
     ) -> ManifestNode {
         var own = OrderedDictionary<String, ManifestMapping.Entry>()
         for (key, entry) in mapping.entries where key != "$ref" {
-            let isVerbatim = Self.verbatimFields.contains(key)
+            let isVerbatim = keptFields.contains(key)
             let value = isVerbatim ? entry.node : resolve(entry.node, at: path.field(key))
             own[key] = ManifestMapping.Entry(node: value, keyPlace: entry.keyPlace)
         }

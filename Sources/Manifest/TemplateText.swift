@@ -1,7 +1,6 @@
 package import Diagnostics
 package import JSON
 package import Jinja
-import Synchronization
 import YAML
 
 /// An interpolated field of a component: its template, the component's `$parameters`, and where it stands.
@@ -10,13 +9,13 @@ import YAML
 package final class TemplateText: Sendable {
     package let string: InterpolatedString
     package let origin: TemplateOrigin
-    /// Set when the text is the same for every scope with the same configuration.
-    private let configText: ConfigText?
+    /// Whether manifest and configuration alone decide about the value.
+    package let isSettled: Bool
 
     package init(_ source: String, origin: TemplateOrigin = TemplateOrigin()) throws(TemplateError) {
         string = try InterpolatedString(source, vocabulary: .manifest)
         self.origin = origin
-        configText = string.template.readsOnly([.config, .parameters]) ? ConfigText() : nil
+        isSettled = string.template.readsOnly(Template.settledSymbols)
     }
 
     package var source: String { string.source }
@@ -29,25 +28,13 @@ package final class TemplateText: Sendable {
 
     /// The value as Python's `str` prints it.
     package func text(in scope: Scope) throws -> String {
-        if let constant = string.constantText { return constant }
-        guard let configText, let config = scope.sharedConfig else { return try value(in: scope).pythonText }
-        if let known = configText.text(for: config) { return known }
-        let text = try value(in: scope).pythonText
-        configText.keep(text, for: config)
-        return text
+        try string.constantText ?? value(in: scope).pythonText
     }
 }
 
-/// A text that was made from a configuration, for the requests that follow: addresses and credentials mostly.
-private final class ConfigText: Sendable {
-    /// The text, and the configuration that it belongs to.
-    private let kept = Mutex<(config: JSONDocument, text: String)?>(nil)
-
-    func text(for config: JSONDocument) -> String? {
-        kept.withLock { kept in kept.flatMap { $0.config === config ? $0.text : nil } }
-    }
-
-    func keep(_ text: String, for config: JSONDocument) { kept.withLock { $0 = (config, text) } }
+extension Template {
+    /// What manifest and configuration decide about.
+    static let settledSymbols: [Symbol] = [.config, .parameters]
 }
 
 /// A condition of a component.
@@ -73,10 +60,13 @@ package final class TemplateCondition: Sendable {
 package struct TemplateMapping: Sendable {
     package let mapping: InterpolatedMapping
     package let origin: TemplateOrigin
+    /// Whether manifest and configuration alone decide about it.
+    package let isSettled: Bool
 
     init(_ source: JSONObject, origin: TemplateOrigin) throws(TemplateError) {
         mapping = try InterpolatedMapping(source, vocabulary: .manifest)
         self.origin = origin
+        isSettled = mapping.readsOnly(Template.settledSymbols)
     }
 }
 
@@ -144,10 +134,13 @@ package struct TemplateFailure: FailureCause, CustomStringConvertible {
 package struct NestedTemplates: Sendable {
     let tree: InterpolatedNestedMapping
     let origin: TemplateOrigin
+    /// Whether manifest and configuration alone decide about it.
+    package let isSettled: Bool
 
     init(_ source: JSONValue, origin: TemplateOrigin) throws(TemplateError) {
         tree = try InterpolatedNestedMapping(source, vocabulary: .manifest)
         self.origin = origin
+        isSettled = tree.readsOnly(Template.settledSymbols)
     }
 
     package func value(in scope: Scope) throws -> Value {

@@ -5,7 +5,7 @@ import YAML
 
 /// A component as YAML text, for tests: read, filled in and checked as in a manifest.
 package struct ComponentText {
-    private let node: ManifestNode
+    private let written: ManifestNode
 
     /// - Parameter type: the type of the component when the text names none.
     package init(_ yaml: String, type: String? = nil) throws {
@@ -15,13 +15,13 @@ package struct ComponentText {
         if let type, mapping["type"] == nil {
             mapping.entries.updateValue(.init(node: ManifestNode(.string(type))), forKey: "type", insertingAt: 0)
         }
-        node = ParameterPropagation.apply(to: ManifestNode(.mapping(mapping), place: written.place))
+        self.written = ManifestNode(.mapping(mapping), place: written.place)
     }
 
     /// What the checker says about the component.
     package func diagnostics(as role: any AnyRole) -> [Diagnostic] {
         var checker = ManifestChecker()
-        checker.check(node, as: role)
+        checker.check(ParameterPropagation.apply(to: written, as: role), as: role)
         return checker.diagnostics.inFileOrder
     }
 
@@ -34,6 +34,7 @@ package struct ComponentText {
         let found = Diagnostics(diagnostics(as: role))
         if found.hasErrors { throw ManifestFault(found) }
         let source = SourceContext(streamName: stream, parentNames: parents)
+        let node = ParameterPropagation.apply(to: written, as: role)
         return try ComponentReader(node, source: source).component(node, role)
     }
 }

@@ -52,10 +52,20 @@ package struct BigInteger: Hashable, Sendable {
     }
 
     package init?(_ digits: some StringProtocol, radix: UInt32, isNegative: Bool = false) {
-        guard !digits.isEmpty else { return nil }
-        var words: [UInt32] = []
+        var values: [UInt32] = []
         for letter in digits {
             guard let digit = letter.hexDigitValue, letter.isASCII, digit < radix else { return nil }
+            values.append(UInt32(digit))
+        }
+        guard !values.isEmpty else { return nil }
+        let isPower = radix.nonzeroBitCount == 1
+        let words = isPower ? Self.words(values, bits: radix.trailingZeroBitCount) : Self.words(values, radix: radix)
+        self.init(words: words, isNegative: isNegative)
+    }
+
+    private static func words(_ digits: [UInt32], radix: UInt32) -> [UInt32] {
+        var words: [UInt32] = []
+        for digit in digits {
             var carry = UInt64(digit)
             for place in words.indices {
                 carry += UInt64(words[place]) * UInt64(radix)
@@ -64,7 +74,22 @@ package struct BigInteger: Hashable, Sendable {
             }
             if carry > 0 { words.append(UInt32(carry)) }
         }
-        self.init(words: words, isNegative: isNegative)
+        return words
+    }
+
+    /// Digits of so many bits each lie side by side in the words; a number of any length is read in one pass.
+    private static func words(_ digits: [UInt32], bits: Int) -> [UInt32] {
+        var words: [UInt32] = []
+        var (open, filled): (UInt64, Int) = (0, 0)
+        for digit in digits.reversed() {
+            open |= UInt64(digit) << UInt64(filled)
+            filled += bits
+            guard filled >= 32 else { continue }
+            words.append(UInt32(truncatingIfNeeded: open))
+            open >>= 32
+            filled -= 32
+        }
+        return words + [UInt32(open)]
     }
 
     /// The value as `Int` where it fits.

@@ -19,6 +19,9 @@ struct EncodingFault {
 
     /// Looks through a text and stops at its first fault.
     static func first(in bytes: [UInt8]) -> EncodingFault? {
+        if let name = wideEncoding(of: bytes) {
+            return EncodingFault(offset: 0, message: "the text is \(name), not UTF-8", hint: remedy)
+        }
         var index = 0
         while index < bytes.count {
             let byte = bytes[index]
@@ -33,11 +36,26 @@ struct EncodingFault {
                 return EncodingFault(
                     offset: index,
                     message: "byte 0x\(hex(UInt32(byte), width: 2)) is not valid UTF-8",
-                    hint: "save the file as UTF-8"
+                    hint: remedy
                 )
             }
         }
         return nil
+    }
+
+    private static let remedy = "save the file as UTF-8"
+
+    /// The encoding that a text begins with the mark of, or with the zero bytes of; nil for UTF-8.
+    private static func wideEncoding(of bytes: [UInt8]) -> String? {
+        guard bytes.count > 1 else { return nil }
+        let rest = bytes.count > 3 ? (bytes[2], bytes[3]) : (1, 1)
+        switch (bytes[0], bytes[1]) {
+        case (0xFE, 0xFF): return "UTF-16"
+        case (0, 0): return rest == (0, 0) ? nil : "UTF-32"
+        case (0xFF, 0xFE), (1..., 0): return rest == (0, 0) ? "UTF-32" : "UTF-16"
+        case (0, 1...): return "UTF-16"
+        default: return nil
+        }
     }
 
     private static func control(_ value: UInt32, at offset: Int) -> EncodingFault {

@@ -31,17 +31,20 @@ final class Checkpoint: Sendable {
         file.sweep()
         guard let bytes = try Files.readIfThere(path, role: "state") else { return StateInput() }
         let input = InputFile(name: path, bytes: bytes, role: "state")
-        if let damage = damage(in: TextEncoding.utf8(bytes)) {
+        if let damage = try damage(in: input) {
             let fix = "restore it from a copy, or remove it to read everything from its start"
             throw input.fault("invalid-state", "the checkpoint \(damage)", fix: fix)
         }
         return try StateInput(input)
     }
 
-    private static func damage(in bytes: [UInt8]) -> String? {
+    private static func damage(in input: InputFile) throws -> String? {
         let spaces: [UInt8] = [0x20, 0x09, 0x0A, 0x0D]
-        if bytes.allSatisfy(spaces.contains) { return "is empty" }
-        return bytes.contains { $0 < 0x20 && !spaces.contains($0) } ? "holds bytes that are no text" : nil
+        if input.bytes.allSatisfy(spaces.contains) { return "is empty" }
+        if input.bytes.contains(where: { $0 < 0x20 && !spaces.contains($0) }) { return "holds bytes that are no text" }
+        // No run writes these, which a state file that is handed over may hold.
+        let value = try input.json()
+        return value.isNull || value.object?.isEmpty == true ? "holds \(value.text) instead of states" : nil
     }
 
     var failure: (any Error)? { kept.withLock { $0.failure } }

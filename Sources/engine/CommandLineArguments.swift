@@ -2,7 +2,7 @@ import Text
 
 /// Brings arguments into the order the parser expects.
 enum CommandLineArguments {
-    private static let verbs = ["spec", "check", "discover", "read", "validate"]
+    private static let verbs = ["spec", "check", "discover", "read", "validate", "explain", "schema"]
     private static let manifestOptions = ["--manifest", "--manifest-path"]
 
     /// `MANIFEST VERB …` becomes `VERB MANIFEST …`, and `--manifest FILE` becomes the first argument.

@@ -16,13 +16,15 @@ struct Engine: AsyncParsableCommand {
             The manifest may also come first, so that a manifest with the line '#!/usr/bin/env engine' can be run:
               engine gong.yaml read --config config.json
 
-            Exit codes: 0 done; 1 a stream was not read to its end, or a command failed; 2 wrong arguments; 3 a fault in \
-            the manifest; 4 a fault in the configuration; 5 a fault in catalog, state or another file; 128 and the number \
-            of the signal that ended the run early: 129 hangup, 130 SIGINT, 141 nobody reads on, 143 SIGTERM.
+            Exit codes: 0 done, also where the answer of a check is FAILED; 1 a stream was not read to its end, or a \
+            command failed; 2 wrong arguments; 3 a fault in the manifest; 4 a fault in the configuration; 5 a fault in \
+            catalog, state or another file; 128 and the number of the signal that ended the run early: 129 hangup, 130 \
+            SIGINT, 141 nobody reads on, 143 SIGTERM.
             """,
         version: EngineVersion.text,
         subcommands: [
             SpecCommand.self, CheckCommand.self, DiscoverCommand.self, ReadCommand.self, ValidateCommand.self,
+            ExplainCommand.self, SchemaCommand.self,
         ]
     )
 

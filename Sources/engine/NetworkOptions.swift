@@ -3,11 +3,6 @@ import HTTP
 import ManifestEngine
 import Text
 
-extension AllowedHost: ExpressibleByArgument {
-    /// Reads a host; nil for a text that names none.
-    public init?(argument: String) { self.init(argument) }
-}
-
 /// Options of the commands that send requests: how they reach the network, and how long and how much they bear.
 struct NetworkOptions: ParsableArguments {
     @Option(
@@ -46,7 +41,8 @@ struct NetworkOptions: ParsableArguments {
         help: """
             A host that may get credentials although the manifest does not name it, such as files.example.com or \
             *.example.com. Repeatable.
-            """
+            """,
+        transform: Self.host
     )
     var allowHost: [AllowedHost] = []
 
@@ -64,6 +60,12 @@ struct NetworkOptions: ParsableArguments {
     func validate() throws {
         if key != nil && cert == nil {
             throw ValidationError("--key needs the certificate it belongs to, named with --cert")
+        }
+    }
+
+    private static func host(_ text: String) throws -> AllowedHost {
+        do throws(AllowedHost.Fault) { return try AllowedHost(text) } catch {
+            throw ValidationError("'\(text)' is no host: \(error.reason)")
         }
     }
 

@@ -3,7 +3,7 @@ import GongSimulator
 import Testing
 
 /// The file that `--checkpoint` names: what it is, what it is taken for, and what is left beside it.
-@Suite("--checkpoint", .timeLimit(.minutes(1)))
+@Suite("--checkpoint", .timeLimit(.minutes(10)))
 struct CheckpointTests {
     private static let name = "state.json"
     private static let arguments = [
@@ -14,6 +14,8 @@ struct CheckpointTests {
         "a file without a state in it is refused and left as it is: only a missing one begins anew",
         arguments: [
             ("", "the checkpoint is empty"), (" \n\t\r\n", "the checkpoint is empty"),
+            ("null\n", "the checkpoint holds null instead of states"),
+            ("{}", "the checkpoint holds {} instead of states"),
             ("\0\0\0\0", "bytes that are no text"), ("[\u{1F}\u{8B}]", "bytes that are no text"),
         ]
     )

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Arguments, help and the ways to start the engine.
-@Suite("the command line", .timeLimit(.minutes(1)))
+@Suite("the command line", .timeLimit(.minutes(10)))
 struct CommandLineTests {
     @Test(
         "wrong arguments: usage on standard error, nothing on standard output",
@@ -59,7 +59,10 @@ struct CommandLineTests {
         arguments: [
             (
                 ["--help"],
-                ["spec", "check", "discover", "read", "validate", "#!/usr/bin/env engine", "Exit codes: 0 done"]
+                [
+                    "spec", "check", "discover", "read", "validate", "#!/usr/bin/env engine", "Exit codes: 0 done",
+                    "FAILED",
+                ]
             ),
             (
                 ["read", "--help"],

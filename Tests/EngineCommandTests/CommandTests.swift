@@ -4,7 +4,7 @@ import JSON
 import Testing
 
 /// What the commands answer when all is well.
-@Suite("the commands", .timeLimit(.minutes(1)))
+@Suite("the commands", .timeLimit(.minutes(10)))
 struct CommandTests {
     static let streams = ["users", "calls", "extensiveCalls", "scorecards", "answeredScorecards", "callTranscripts"]
 

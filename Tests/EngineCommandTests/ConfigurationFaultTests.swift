@@ -4,7 +4,7 @@ import JSON
 import Testing
 
 /// What is said about a configuration that cannot be used.
-@Suite("faults of the configuration", .timeLimit(.minutes(1)))
+@Suite("faults of the configuration", .timeLimit(.minutes(10)))
 struct ConfigurationFaultTests {
     @Test("a file that is not there")
     func missing() async throws {

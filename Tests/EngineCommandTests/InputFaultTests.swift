@@ -3,7 +3,7 @@ import GongSimulator
 import Testing
 
 /// What is said about a catalog, a state or a checkpoint that cannot be used.
-@Suite("faults of catalog, state and checkpoint", .timeLimit(.minutes(1)))
+@Suite("faults of catalog, state and checkpoint", .timeLimit(.minutes(10)))
 struct InputFaultTests {
     private static let file = "input.json"
 
@@ -117,6 +117,16 @@ struct InputFaultTests {
             let answer = try await bench.run("read", option, Self.file)
             answer.expectRefusal(5, says: [row.code, row.says, row.fix])
             #expect(try bench.text(of: Self.file) == row.text, "a corrupt file is left as it is")
+            #expect(await bench.simulator.requests().isEmpty)
+        }
+    }
+
+    @Test("an empty state file", arguments: ["", "\n"])
+    func emptyState(_ text: String) async throws {
+        try await Bench.with { bench in
+            try bench.write(text, to: Self.file)
+            let answer = try await bench.run("read", "--state", Self.file)
+            answer.expectRefusal(5, says: ["invalid-state", "input.json: the state file is empty", "write []"])
             #expect(await bench.simulator.requests().isEmpty)
         }
     }

@@ -3,7 +3,7 @@ import GongSimulator
 import Testing
 
 /// Signals, while a run waits for an API that asked it to.
-@Suite("ending a run early", .timeLimit(.minutes(1)))
+@Suite("ending a run early", .timeLimit(.minutes(10)))
 struct InterruptionTests {
     /// Starts the engine, sends it signals once its messages say that it waits, and passes its exit code on.
     private static func script(_ signals: String) -> String {

@@ -4,7 +4,7 @@ import JSON
 import Testing
 
 /// What happens when the API does not answer as it should: what was read is kept, and the failure is told.
-@Suite("faults of the API and of the outputs", .timeLimit(.minutes(1)))
+@Suite("faults of the API and of the outputs", .timeLimit(.minutes(10)))
 struct NetworkFaultTests {
     // MARK: The API
 

@@ -3,7 +3,7 @@ import JSON
 import Testing
 
 /// What is appended to a file that a killed run may have left.
-@Suite("a file as standard output", .timeLimit(.minutes(1)))
+@Suite("a file as standard output", .timeLimit(.minutes(10)))
 struct OutputFileTests {
     private static let name = "out.jsonl"
 

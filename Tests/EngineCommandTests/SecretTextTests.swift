@@ -1,7 +1,7 @@
 import Testing
 
 /// What is said about secrets, and what is not.
-@Suite("secrets in what a command writes", .timeLimit(.minutes(1)))
+@Suite("secrets in what a command writes", .timeLimit(.minutes(10)))
 struct SecretTextTests {
     private static let secret = "a-secret/of the+operator"
 

@@ -4,7 +4,7 @@ import Testing
 /// What a person at a terminal sees; `script` gives the engine one.
 @Suite(
     "on a terminal",
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(10)),
     .enabled(if: FileManager.default.fileExists(atPath: "/usr/bin/script"))
 )
 struct TerminalTests {

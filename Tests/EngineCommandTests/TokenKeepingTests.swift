@@ -4,7 +4,7 @@ import JSON
 import Testing
 
 /// OAuth refresh tokens that work once, from run to run.
-@Suite("keeping OAuth tokens", .timeLimit(.minutes(1)))
+@Suite("keeping OAuth tokens", .timeLimit(.minutes(10)))
 struct TokenKeepingTests {
     private static let expired = ["--set", "credentials.token_expiry_date=2020-01-01T00:00:00Z"]
     private static let inputs = [Bench.manifestName, "--config", Bench.configName]

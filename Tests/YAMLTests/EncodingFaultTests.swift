@@ -36,11 +36,18 @@ struct EncodingFaultTests {
         #expect(failure("a: \"x\(text)x\"") == nil)
     }
 
-    @Test("a text in another encoding is refused at its start")
-    func otherEncoding() throws {
-        let error = try #require(throws: YAMLError.self) {
-            try YAML.load(text: [0xFF, 0xFE, 0x61, 0x00], name: "sample.yaml")
-        }
+    @Test(
+        "a text in another encoding is refused at its start, by name",
+        arguments: [
+            ([0xFF, 0xFE, 0x61, 0x00], "UTF-16"), ([0xFE, 0xFF, 0x00, 0x61], "UTF-16"),
+            ([0x61, 0x00, 0x3A, 0x00], "UTF-16"),
+            ([0x00, 0x61], "UTF-16"), ([0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0], "UTF-32"), ([0, 0, 0xFE, 0xFF], "UTF-32"),
+            ([0x61, 0, 0, 0], "UTF-32"), ([0, 0, 0, 0x61], "UTF-32"),
+        ] as [([UInt8], String)]
+    )
+    func otherEncoding(bytes: [UInt8], name: String) throws {
+        let error = try #require(throws: YAMLError.self) { try YAML.load(text: bytes, name: "sample.yaml") }
+        #expect(error.message == "the text is \(name), not UTF-8")
         #expect(error.position == .start)
         #expect(error.hint == "save the file as UTF-8")
     }

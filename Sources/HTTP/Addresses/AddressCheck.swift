@@ -6,11 +6,20 @@ package enum AddressCheck {
     /// Why an address is none; nil when it is one.
     package static func fault(in address: String) -> TransportError? {
         guard let length = schemeLength(address.utf8) else { return noScheme(address) }
-        let authority = address.utf8.dropFirst(length).prefix { byte in
+        guard let reason = fault(inAuthority: authority(of: address, behind: length)) else { return nil }
+        return TransportError(.invalidURL, "'\(shown(address))' is not an address requests can go to: \(reason)")
+    }
+
+    /// Why an address is none, as the end of a sentence; nil when it is one.
+    static func reason(in address: String) -> String? {
+        guard let length = schemeLength(address.utf8) else { return "requests go to http:// and https:// alone" }
+        return fault(inAuthority: authority(of: address, behind: length))
+    }
+
+    private static func authority(of address: String, behind length: Int) -> Substring.UTF8View {
+        address.utf8.dropFirst(length).prefix { byte in
             byte != UInt8(ascii: "/") && byte != UInt8(ascii: "?") && byte != UInt8(ascii: "#")
         }
-        guard let reason = fault(inAuthority: authority) else { return nil }
-        return TransportError(.invalidURL, "'\(shown(address))' is not an address requests can go to: \(reason)")
     }
 
     /// Bytes of `http://` or `https://` at the start.
@@ -24,11 +33,10 @@ package enum AddressCheck {
     }
 
     private static func noScheme(_ address: String) -> TransportError {
-        if let end = address.firstRange(of: "://"), end.lowerBound > address.startIndex, !address.hasPrefix("/") {
-            let scheme = String(address[..<end.lowerBound]).shortened(to: 20)
+        if let start = otherScheme(of: address) {
             return TransportError(
                 .invalidScheme,
-                "'\(shown(address))' begins with \(scheme)://; requests go to http:// and https:// alone"
+                "'\(shown(address))' begins with \(start); requests go to http:// and https:// alone"
             )
         }
         let bare = shown(address).drop { $0 == "/" }
@@ -37,6 +45,18 @@ package enum AddressCheck {
             .invalidURL,
             "'\(bare)' is not an address requests can go to, as it does not begin with http:// or https://\(near)"
         )
+    }
+
+    /// What comes in an address without a host, such as `javascript:1`.
+    private static let hostless = ["about", "blob", "data", "file", "javascript", "mailto", "tel", "urn"]
+
+    /// The scheme at the start of an address, with its colon and slashes.
+    private static func otherScheme(of address: String) -> String? {
+        if let end = address.firstRange(of: "://"), end.lowerBound > address.startIndex, !address.hasPrefix("/") {
+            return String(address[..<end.lowerBound]).shortened(to: 20) + "://"
+        }
+        let start = address.prefix { $0 != ":" }
+        return start.count < address.count && hostless.contains(start.lowercased()) ? "\(start):" : nil
     }
 
     private static func fault(inAuthority authority: Substring.UTF8View) -> String? {

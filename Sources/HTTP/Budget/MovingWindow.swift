@@ -20,16 +20,21 @@ package struct MovingWindow {
     }
 
     let rates: [Rate]
+    /// The smallest limit: no call may weigh more.
+    let lowestLimit: Int
+    /// The longest interval, in milliseconds.
+    private let longestInterval: Int
     /// The moments of past calls, and of calls still to come, one entry for each unit of weight; oldest first.
     private var moments: Deque<Int> = []
     private var heldUntil = Int.min
     /// More calls than this are not kept one by one.
     private static let mostEntries = 1_000_000
 
-    package init(rates: [Rate]) { self.rates = rates }
-
-    /// The smallest limit: no call may weigh more.
-    var lowestLimit: Int { rates.map(\.limit).min() ?? Int.max }
+    package init(rates: [Rate]) {
+        self.rates = rates
+        lowestLimit = rates.map(\.limit).min() ?? Int.max
+        longestInterval = rates.map { Self.milliseconds($0.interval) }.max() ?? 0
+    }
 
     /// Takes the next moment for a call and returns the seconds until then.
     ///
@@ -61,7 +66,7 @@ package struct MovingWindow {
     mutating func exhaust(at now: Double, until reset: Double? = nil) {
         let now = Self.milliseconds(now)
         forget(before: now)
-        let longest = rates.map { Self.milliseconds($0.interval) }.max() ?? 0
+        let longest = longestInterval
         if let reset {
             let end = Self.milliseconds(min(reset, Double(now + longest) / 1000))
             heldUntil = max(heldUntil, end)
@@ -81,8 +86,7 @@ package struct MovingWindow {
 
     /// Drops what no interval reaches any more.
     private mutating func forget(before now: Int) {
-        let longest = rates.map { Self.milliseconds($0.interval) }.max() ?? 0
-        while let first = moments.first, first < now - longest { moments.removeFirst() }
+        while let first = moments.first, first < now - longestInterval { moments.removeFirst() }
     }
 
     private static func milliseconds(_ seconds: Double) -> Int {

@@ -144,6 +144,8 @@ package final class RequestBudget: Sendable {
         _ policy: Policy,
         _ longestWait: LongestWait
     ) throws {
+        // Nearly all go out at once, and need no words.
+        if wait <= min(longestWait.usual, longestWait.untilReset) { return }
         let origin = origin ?? WaitOrigin("The \(policy.name) of the manifest allows no call before", isReset: true)
         if let failure = longestWait.failure(of: wait, askedBy: origin) { throw failure }
     }

@@ -4,41 +4,42 @@ import NIOHTTP1
 /// Holds back the head of each response until it is whole, and hands it on in the form the parser takes.
 ///
 /// Sits before the parser, which refuses a whole response for a slip in one of its lines. Bodies pass as they come, and so
-/// does a head without faults.
-final class ResponseHeadRepair: ChannelDuplexHandler {
+/// does a head without faults. A status below 100 is refused here: the parser takes every three digits, and the client takes
+/// such a head for an interim one, and its end for a fault of its own that stops the process. So is 101, which would count as
+/// a page without records.
+final class ResponseHeadRepair: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias InboundOut = ByteBuffer
-    typealias OutboundIn = HTTPClientRequestPart
 
     /// Bytes of a head that are held back at most; the parser refuses such a head anyway.
     private static let limit = 256 * 1024
 
-    private var awaitsHead = false
+    /// Whether what comes next is a head; set with each request.
+    var isAwaited = false
     private var held = ByteBuffer()
-
-    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        if case .head = unwrapOutboundIn(data) { awaitsHead = true }
-        context.write(data, promise: promise)
-    }
+    private var isRefused = false
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        guard awaitsHead else { return context.fireChannelRead(data) }
+        // The rest of what was refused is for nobody.
+        if isRefused { return }
+        guard isAwaited else { return context.fireChannelRead(data) }
         var buffer = unwrapInboundIn(data)
         if held.readableBytes > 0 {
             held.writeBuffer(&buffer)
             buffer = held
+            held = ByteBuffer()
         }
-        held = ByteBuffer()
-        while awaitsHead, buffer.readableBytes > 0 {
+        while isAwaited, buffer.readableBytes > 0 {
             let scan = buffer.withUnsafeReadableBytes { ResponseHeadScan($0) }
             guard let length = scan.length else {
                 if buffer.readableBytes < Self.limit { held = buffer } else { pass(buffer, context) }
                 return
             }
+            if scan.hasNoStatus { return refuse(context) }
             // Interim responses come before the one that counts.
-            awaitsHead = Self.isInterim(buffer)
+            isAwaited = scan.isInterim
             // What needs no mending goes on in one piece, as the parser's work is by the piece.
-            if scan.isClean && !awaitsHead { break }
+            if scan.isClean && !isAwaited { break }
             guard let head = buffer.readSlice(length: length) else { break }
             pass(
                 scan.isClean ? head : ByteBuffer(bytes: ResponseHeadText.repaired(Array(head.readableBytesView))),
@@ -46,6 +47,12 @@ final class ResponseHeadRepair: ChannelDuplexHandler {
             )
         }
         if buffer.readableBytes > 0 { pass(buffer, context) }
+    }
+
+    private func refuse(_ context: ChannelHandlerContext) {
+        isRefused = true
+        context.fireErrorCaught(HTTPParserError.invalidStatus)
+        context.close(promise: nil)
     }
 
     func channelInactive(context: ChannelHandlerContext) {
@@ -57,12 +64,5 @@ final class ResponseHeadRepair: ChannelDuplexHandler {
 
     private func pass(_ buffer: ByteBuffer, _ context: ChannelHandlerContext) {
         context.fireChannelRead(wrapInboundOut(buffer))
-    }
-
-    /// Whether the status of the head that a buffer begins with is in the hundreds.
-    private static func isInterim(_ head: ByteBuffer) -> Bool {
-        let start = head.readableBytesView.prefix(16)
-        guard let space = start.firstIndex(of: UInt8(ascii: " ")) else { return false }
-        return start[space...].first { $0 != UInt8(ascii: " ") } == UInt8(ascii: "1")
     }
 }

@@ -3,7 +3,7 @@ import Text
 /// Puts the head of a response into the form that the parser takes.
 ///
 /// Servers write what RFC 9112 forbids and every browser reads: lines that end in a line feed alone, folded lines, spaces
-/// before a colon, names with odd bytes, a length given twice or beside chunks. Lines that stay unreadable are left out,
+/// before a colon, names with odd bytes, one length given twice or beside chunks. Lines that stay unreadable are left out,
 /// as they say nothing that anyone asks for.
 package enum ResponseHeadText {
     private typealias Byte = ResponseHeadScan.Byte
@@ -24,7 +24,14 @@ package enum ResponseHeadText {
             }
         }
         let texts = withOneLength(fields).map { $0.name + [Byte.colon, Byte.space] + $0.value }
-        return ([status] + texts + [[]]).flatMap { $0 + [Byte.carriageReturn, Byte.lineFeed] }
+        return ([statusLine(status)] + texts + [[]]).flatMap { $0 + [Byte.carriageReturn, Byte.lineFeed] }
+    }
+
+    /// The first line with one space before its status.
+    private static func statusLine(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let version = line.prefix { $0 != Byte.space }
+        let rest = line[version.endIndex...].drop { $0 == Byte.space }
+        return rest.isEmpty ? line : version + [Byte.space] + rest
     }
 
     /// Name and value of a line; nil when it has no name.
@@ -45,14 +52,19 @@ package enum ResponseHeadText {
         value.isEmpty || more.isEmpty ? value + more : value + [Byte.space] + more
     }
 
-    /// Chunks count more than a length (RFC 9112, section 6.3); of lengths the first counts.
+    /// Chunks count more than a length (RFC 9112, section 6.3).
+    ///
+    /// A length may be told several times, in one line or more; where they differ, they stay for the parser to refuse.
     private static func withOneLength(_ fields: [Field]) -> [Field] {
-        var isTold = fields.contains { Byte.isEncoding($0.name) }
-        return fields.filter { field in
-            guard Byte.isLength(field.name) else { return true }
-            defer { isTold = true }
-            return !isTold
-        }
+        let others = fields.filter { !Byte.isLength($0.name) }
+        if others.contains(where: { Byte.isEncoding($0.name) }) { return others }
+        let told = fields.filter { Byte.isLength($0.name) }
+        let lengths = told.flatMap { $0.value.split(separator: Byte.comma).map { $0.trimmed(while: isBlank) } }
+        func number(_ digits: ArraySlice<UInt8>) -> ArraySlice<UInt8> { digits.drop { $0 == UInt8(ascii: "0") } }
+        guard let name = told.first?.name, let length = lengths.first,
+            lengths.allSatisfy({ number($0) == number(length) })
+        else { return fields }
+        return others + [(name, Array(length))]
     }
 
     private static func isBlank(_ byte: UInt8) -> Bool { byte == Byte.space || byte == Byte.tab }

@@ -85,7 +85,7 @@ enum NumberFilters {
         }
         let double = try number.double()
         guard double.isFinite, precision < 300 else { return .double(double) }
-        if precision >= 0 { return .double(Double(NumberFormat.decimal(double, "f", precision)) ?? double) }
+        if precision >= 0 { return .double(Double(try NumberFormat.decimal(double, "f", precision)) ?? double) }
         guard precision > -309 else { return .double(Double(signOf: double, magnitudeOf: 0)) }
         let unit = pow(10, Double(-precision))
         return .double((double / unit).rounded(.toNearestOrEven) * unit)
@@ -120,6 +120,6 @@ enum NumberFilters {
         }
         let unit = units.first ?? "Y"
         let suffix = isBinary ? (unit == "k" ? "Ki" : unit + "i") : unit
-        return .string("\(NumberFormat.decimal(amount, "f", 1)) \(suffix)B")
+        return .string("\(try NumberFormat.decimal(amount, "f", 1)) \(suffix)B")
     }
 }

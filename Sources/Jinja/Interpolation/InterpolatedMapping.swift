@@ -25,6 +25,15 @@ package struct InterpolatedMapping: Sendable {
         self.entries = entries
     }
 
+    /// Whether these variables alone decide about the result, and no evaluation changes them.
+    package func readsOnly(_ symbols: [Symbol]) -> Bool {
+        entries.allSatisfy { entry in
+            guard entry.key.readsOnly(symbols) else { return false }
+            if case .template(let template) = entry.field { return template.readsOnly(symbols) }
+            return true
+        }
+    }
+
     /// The mapping with everything evaluated; a later key that is equal to an earlier one wins.
     package func evaluate(
         in scope: Scope,

@@ -18,6 +18,18 @@ package struct InterpolatedNestedMapping: Sendable {
         root = try Self.node(value, vocabulary)
     }
 
+    /// Whether these variables alone decide about the result, and no evaluation changes them.
+    package func readsOnly(_ symbols: [Symbol]) -> Bool { Self.readsOnly(root, symbols) }
+
+    private static func readsOnly(_ node: Node, _ symbols: [Symbol]) -> Bool {
+        switch node {
+        case .template(let template): template.readsOnly(symbols)
+        case .fixed: true
+        case .list(let nodes): nodes.allSatisfy { readsOnly($0, symbols) }
+        case .mapping(let nodes): nodes.allSatisfy { $0.key.readsOnly(symbols) && readsOnly($0.value, symbols) }
+        }
+    }
+
     /// The tree with everything evaluated.
     package func evaluate(in scope: Scope) throws(TemplateError) -> Value { try Self.value(root, scope) }
 

@@ -129,7 +129,7 @@ struct Lexer {
             if byte == 0x22 || byte == 0x27 {
                 try readString(byte)
             } else if (0x30...0x39).contains(byte) {
-                readNumber()
+                try readNumber()
             } else if !readName() {
                 try readOperator(&open)
             }
@@ -212,11 +212,17 @@ struct Lexer {
 
     // MARK: Numbers
 
-    private mutating func readNumber() {
+    /// Decimal digits of an integer, as many as Python reads.
+    private static let mostDigits = 4300
+
+    private mutating func readNumber() throws(TemplateError) {
         let start = at
         let isFloat = (start == 0 || source.bytes[start - 1] != 0x2E) && readFloat()
         if !isFloat { readInteger() }
         let text = source.text(start, at).filter { $0 != "_" }
+        if !isFloat, text.utf8.count > Self.mostDigits, text.utf8.allSatisfy(isDecimal) {
+            throw fail("an integer of \(text.utf8.count) digits; \(Self.mostDigits) are the most", from: start)
+        }
         add(isFloat ? .float : .integer, text, from: start)
     }
 

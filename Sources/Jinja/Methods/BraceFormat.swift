@@ -26,6 +26,7 @@ enum BraceFormat {
             if scalar == "{" && !isDoubled {
                 guard let end = closing(scalars, at) else { throw .value("expected '}' before end of string") }
                 result += try field(Array(scalars[(at + 1)..<end]), arguments, &automatic, depth)
+                try SizeLimit.checkText(result.utf8.count)
                 at = end + 1
                 continue
             }

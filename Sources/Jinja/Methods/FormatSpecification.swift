@@ -54,7 +54,7 @@ struct FormatSpecification {
     private static func count(_ rest: inout Substring.UnicodeScalarView) -> Int? {
         var number: Int?
         while let digit = rest.first, ("0"..."9").contains(digit) {
-            number = min((number ?? 0) * 10 + Int(digit.value - 0x30), 1_000_000)
+            number = NumberFormat.count(digit, after: number)
             rest.removeFirst()
         }
         return number
@@ -65,7 +65,7 @@ struct FormatSpecification {
         case .string(let text):
             guard letter == nil || letter == "s" else { throw unknown(value) }
             let cut = precision.map { String(text.unicodeScalars.prefix($0)) } ?? text
-            return padded(cut, standard: "<")
+            return try padded(cut, standard: "<")
         case .bool where letter == nil && text.isEmpty: return value.pythonText
         case .int, .big, .double, .bool: return try numeric(value)
         case .undefined: return ""
@@ -87,7 +87,8 @@ struct FormatSpecification {
         switch letter {
         case nil:
             if case .double(let double) = number {
-                body = precision.map { Self.general(double, $0) } ?? Value.double(double).pythonText
+                let plain = Value.double(double).pythonText
+                body = if let precision { try Self.general(double, precision) } else { plain }
             } else {
                 body = try NumberFormat.whole(number, "d")
             }
@@ -95,19 +96,19 @@ struct FormatSpecification {
             guard number.bigInteger != nil else { throw unknown(value) }
             body = try NumberFormat.whole(number, letter ?? "d", isAlternate: isAlternate)
         case "e", "E", "f", "F", "g", "G":
-            body = NumberFormat.decimal(try number.double(), letter ?? "f", precision ?? 6)
-        case "%": body = NumberFormat.decimal(try number.double() * 100, "f", precision ?? 6) + "%"
+            body = try NumberFormat.decimal(number.double(), letter ?? "f", precision ?? 6)
+        case "%": body = try NumberFormat.decimal(number.double() * 100, "f", precision ?? 6) + "%"
         case "c":
             body = number.bigInteger?.small.flatMap { Unicode.Scalar(UInt32(clamping: $0)) }.map { String($0) } ?? ""
         default: throw unknown(value)
         }
         if let grouping { body = Self.grouped(body, grouping) }
         if sign != "-", !body.hasPrefix("-") { body = String(sign) + body }
-        return padded(body, standard: ">")
+        return try padded(body, standard: ">")
     }
 
-    private static func general(_ number: Double, _ precision: Int) -> String {
-        let text = NumberFormat.decimal(number, "g", precision)
+    private static func general(_ number: Double, _ precision: Int) throws(TemplateError) -> String {
+        let text = try NumberFormat.decimal(number, "g", precision)
         return text.contains(".") || text.contains("e") || !number.isFinite ? text : text + ".0"
     }
 
@@ -123,15 +124,16 @@ struct FormatSpecification {
         return start + result + body.dropFirst(whole.count)
     }
 
-    private func padded(_ text: String, standard: Unicode.Scalar) -> String {
+    private func padded(_ text: String, standard: Unicode.Scalar) throws(TemplateError) -> String {
         let missing = max(0, width - text.unicodeScalars.count)
+        try SizeLimit.checkText(fill.utf8.count, times: missing)
         func filling(_ count: Int) -> String { String(repeating: fill, count: count) }
         switch alignment ?? standard {
         case "<": return text + filling(missing)
         case "^": return filling(missing / 2) + text + filling(missing - missing / 2)
         case "=":
-            let sign = text.prefix { "+- ".contains($0) }
-            return sign + filling(missing) + text.dropFirst(sign.count)
+            let start = NumberFormat.digits(of: text, isAlternate: isAlternate)
+            return text[..<start] + filling(missing) + text[start...]
         default: return filling(missing) + text
         }
     }

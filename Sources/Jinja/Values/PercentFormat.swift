@@ -37,6 +37,7 @@ enum PercentFormat {
                     continue
                 }
                 result += try conversion()
+                try SizeLimit.checkText(result.utf8.count)
             }
             try checkAllUsed()
             return result
@@ -113,11 +114,11 @@ enum PercentFormat {
             if peek == "*" {
                 at += 1
                 guard let number = try argument(nil).index else { throw .type("* wants int") }
-                return min(max(number, -1_000_000), 1_000_000)
+                return min(max(number, -NumberFormat.largestCount), NumberFormat.largestCount)
             }
             var number: Int?
             while let digit = peek, ("0"..."9").contains(digit) {
-                number = min((number ?? 0) * 10 + Int(digit.value - 0x30), 1_000_000)
+                number = NumberFormat.count(digit, after: number)
                 at += 1
             }
             return number
@@ -162,8 +163,7 @@ enum PercentFormat {
                     + "(0x\(String(directive.letter.value, radix: 16))) at index \(place)"
             )
         }
-        body = padded(body, directive, zeros: false)
-        return body
+        return try padded(body, directive, zeros: false)
     }
 
     private static func cut(_ text: String, _ directive: Directive) -> String {
@@ -173,14 +173,16 @@ enum PercentFormat {
         return String(scalars)
     }
 
-    private static func padded(_ text: String, _ directive: Directive, zeros: Bool) -> String {
+    private static func padded(
+        _ text: String,
+        _ directive: Directive,
+        zeros: Bool
+    ) throws(TemplateError) -> String {
         let missing = max(0, (directive.width ?? 0) - text.unicodeScalars.count)
         if missing == 0 { return text }
+        try SizeLimit.checkText(1, times: missing)
         if directive.isLeft { return text + String(repeating: " ", count: missing) }
-        if zeros {
-            let sign = text.prefix { "+- ".contains($0) }
-            return sign + String(repeating: "0", count: missing) + text.dropFirst(sign.count)
-        }
+        if zeros { return try NumberFormat.padded(text, zeros: missing, isAlternate: directive.isAlternate) }
         return String(repeating: " ", count: missing) + text
     }
 
@@ -193,11 +195,16 @@ enum PercentFormat {
         }
         var body: String
         if isWhole {
-            body = try NumberFormat.whole(number, directive.letter, isAlternate: directive.isAlternate)
+            body = try NumberFormat.whole(
+                number,
+                directive.letter,
+                isAlternate: directive.isAlternate,
+                precision: directive.precision ?? 0
+            )
         } else {
-            body = NumberFormat.decimal(try number.double(), directive.letter, directive.precision ?? 6)
+            body = try NumberFormat.decimal(try number.double(), directive.letter, directive.precision ?? 6)
         }
         if let plus = directive.plus, !body.hasPrefix("-") { body = plus + body }
-        return padded(body, directive, zeros: directive.isZeroFilled)
+        return try padded(body, directive, zeros: directive.isZeroFilled)
     }
 }

@@ -5,6 +5,20 @@ package import Manifest
 /// A new type is one file in its role's folder and one line here. `absent` names the types of the language that are not
 /// run yet, so that a manifest that uses one is told so.
 package enum ComponentRegistry {
+    /// All roles, in the order of the reference.
+    package static let roles: [any AnyRole] = [
+        sources, specs, configNormalizationRules, configMigrations, configTransformations,
+        configValidators, validationStrategies, checks, streams, dynamicStreams, retrievers, requesters,
+        queryProperties, requestBodies, requestOptions, pageTokenOptions, authenticators, errorHandlers,
+        responseFilters, backoffStrategies, paginators, paginationStrategies, decoders, recordSelectors,
+        extractors, recordFilters, schemaNormalizations, transformations, keyTransformations,
+        addedFields, partitionRouters, parentStreams, cursors, datetimes, stateMigrations,
+        schemaLoaders, concurrencyLevels, budgets, callRatePolicies, rates, requestMatchers,
+    ]
+
+    /// What a manifest is as a whole.
+    package static let root = FieldShape.component(sources, default: DeclarativeSource.typeName)
+
     package static let sources = Role<DeclarativeSource>(
         "source",
         [.init(DeclarativeSource.self, DeclarativeSource.init)]

@@ -14,7 +14,7 @@ extension CallRatePolicy {
     static var matchersField: Field {
         Field.required(
             "matchers",
-            .list(.component(ComponentRegistry.requestMatchers)),
+            .list(.component(ComponentRegistry.requestMatchers, default: "HttpRequestRegexMatcher")),
             "Which requests the policy is for; an empty list means all."
         )
     }

@@ -11,13 +11,13 @@ package protocol Extractor: Component {
     /// The records of a page, in order. A record that is no object is passed on; the caller says what happens to it.
     func extract(from page: DecodedPage, in scope: Scope) throws -> [JSONValue]
     /// Whether the place of the records is there, though it may hold none; asked of pages without records only.
-    func findsPlace(in page: DecodedPage) -> Bool
+    func findsPlace(in page: DecodedPage, _ scope: Scope) -> Bool
     /// The setting that names the place, for messages.
     var placeText: String { get }
 }
 
 extension Extractor {
     package var ownDecoder: (any Decoder)? { nil }
-    package func findsPlace(in page: DecodedPage) -> Bool { true }
+    package func findsPlace(in page: DecodedPage, _ scope: Scope) -> Bool { true }
     package var placeText: String { Self.typeName }
 }

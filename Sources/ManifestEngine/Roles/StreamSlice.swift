@@ -5,17 +5,45 @@ import Text
 
 /// One piece of a stream's work: a partition, a stretch of the cursor, and what came along with the partition.
 package struct StreamSlice: Sendable {
-    /// Which part of the data: for example a parent's id, and `parent_slice`.
-    package var partition: JSONObject
-    /// Which stretch of the cursor: for example start and end time.
-    package var cursor: JSONObject
-    /// Values that a partition router took along from the parent's record.
-    package var extraFields: JSONObject
+    /// In a box, as a slice is handed on a dozen times and hardly ever changed.
+    private indirect enum Content: Sendable {
+        case parts(partition: JSONObject, cursor: JSONObject, extraFields: JSONObject)
+    }
+
+    private var content: Content
 
     package init(partition: JSONObject = [:], cursor: JSONObject = [:], extraFields: JSONObject = [:]) {
-        self.partition = partition
-        self.cursor = cursor
-        self.extraFields = extraFields
+        content = .parts(partition: partition, cursor: cursor, extraFields: extraFields)
+    }
+
+    /// Which part of the data: for example a parent's id, and `parent_slice`.
+    package var partition: JSONObject {
+        get {
+            switch content {
+            case .parts(let partition, _, _): partition
+            }
+        }
+        set { content = .parts(partition: newValue, cursor: cursor, extraFields: extraFields) }
+    }
+
+    /// Which stretch of the cursor: for example start and end time.
+    package var cursor: JSONObject {
+        get {
+            switch content {
+            case .parts(_, let cursor, _): cursor
+            }
+        }
+        set { content = .parts(partition: partition, cursor: newValue, extraFields: extraFields) }
+    }
+
+    /// Values that a partition router took along from the parent's record.
+    package var extraFields: JSONObject {
+        get {
+            switch content {
+            case .parts(_, _, let extraFields): extraFields
+            }
+        }
+        set { content = .parts(partition: partition, cursor: cursor, extraFields: newValue) }
     }
 
     /// Partition and cursor in one, as templates see it.

@@ -13,7 +13,7 @@ package final class SourceRun: Sendable {
     private let cache: DiskCache?
     /// Names of the streams whose requests are made more than once in this run.
     private let sharedNames: Set<String>
-    private let cookieJars = Mutex<[ObjectIdentifier: CookieJar]>([:])
+    private let requests = Mutex<[ObjectIdentifier: StreamRequests]>([:])
 
     package init(
         context: RunContext,
@@ -35,8 +35,20 @@ package final class SourceRun: Sendable {
     /// Whether a page may be asked for while the one before is handled; not where any record may be the last one wanted.
     var readsAhead: Bool { !isCheck && context.options.recordLimit == nil }
 
+    /// The requests of a requester, with the cookies that it keeps for the whole run as the reference does.
+    func requests(of requester: HttpRequester) -> StreamRequests {
+        requests.withLock { requests in
+            if let known = requests[ObjectIdentifier(requester)] { return known }
+            let made = StreamRequests(requester, sender: makeSender(for: requester))
+            requests[ObjectIdentifier(requester)] = made
+            return made
+        }
+    }
+
     /// Sends the requests of a requester.
-    func sender(for requester: HttpRequester) -> RequestSender {
+    func sender(for requester: HttpRequester) -> RequestSender { requests(of: requester).sender }
+
+    private func makeSender(for requester: HttpRequester) -> RequestSender {
         let isShared = requester.usesCache && sharedNames.contains(requester.name)
         return RequestSender(
             streamName: requester.name,
@@ -44,17 +56,7 @@ package final class SourceRun: Sendable {
             context: context,
             budget: budget,
             cache: isShared ? cache : nil,
-            cookies: cookies(of: requester)
+            cookies: CookieJar(now: { [clock = context.clock] in Int(clock.now().secondsSince1970) })
         )
-    }
-
-    /// The cookies of a requester, which it keeps for the whole run as the reference does.
-    private func cookies(of requester: HttpRequester) -> CookieJar {
-        cookieJars.withLock { jars in
-            if let jar = jars[ObjectIdentifier(requester)] { return jar }
-            let jar = CookieJar(now: { [clock = context.clock] in Int(clock.now().secondsSince1970) })
-            jars[ObjectIdentifier(requester)] = jar
-            return jar
-        }
     }
 }

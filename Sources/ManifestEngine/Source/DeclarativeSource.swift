@@ -8,16 +8,47 @@ import Text
 package struct DeclarativeSource: Component {
     package static let typeName = "DeclarativeSource"
     package static let summary = "The root of a manifest: a source with its streams."
+    package static let details = """
+        Everything else stands below it. `definitions` is the place for parts that several streams share: a \
+        string `"#/definitions/x"`, or a mapping with `$ref`, takes their place.
+        """
+    package static let example = """
+        type: DeclarativeSource
+        version: "6.0.0"
+        check:
+          type: CheckStream
+          stream_names: [users]
+        streams:
+          - type: DeclarativeStream
+            name: users
+            primary_key: id
+            retriever:
+              type: SimpleRetriever
+              requester:
+                type: HttpRequester
+                url: https://api.example.com/users
+              record_selector:
+                type: RecordSelector
+                extractor:
+                  type: DpathExtractor
+                  field_path: [users]
+        spec:
+          type: Spec
+          connection_specification:
+            type: object
+            properties:
+              api_key: {type: string, airbyte_secret: true}
+        """
 
     private static let version = Field.required("version", .string, "Version of the language; any text.")
     private static let checkField = Field.required(
         "check",
-        .component(ComponentRegistry.checks),
+        .component(ComponentRegistry.checks, default: "CheckStream"),
         "How a configuration is tried out."
     )
     private static let streamsField = Field(
         "streams",
-        .list(.component(ComponentRegistry.streams)),
+        .list(.component(ComponentRegistry.streams, default: "DeclarativeStream")),
         "The streams, in the order of the catalog."
     )
     private static let dynamicStreams = Field(
@@ -27,12 +58,13 @@ package struct DeclarativeSource: Component {
     )
     private static let specField = Field(
         "spec",
-        .component(ComponentRegistry.specs),
+        .component(ComponentRegistry.specs, default: "Spec"),
         "What a user configures; every command needs it."
     )
     private static let concurrencyField = Field(
         "concurrency_level",
         .component(ComponentRegistry.concurrencyLevels),
+        default: ["type": "ConcurrencyLevel", "default_concurrency": 2],
         "How many slices are read at once."
     )
     private static let budgetField = Field(
@@ -40,12 +72,24 @@ package struct DeclarativeSource: Component {
         .component(ComponentRegistry.budgets),
         "How many requests may be sent in a time."
     )
+    private static let streamGroup = [
+        Field.required("streams", .list(.any), "References to the streams."),
+        Field.required("action", .any, "What is done about streams of one group."),
+    ]
     private static let rest = [
-        Field("definitions", .verbatimMapping, "Parts that are referred to from elsewhere."),
-        Field("schemas", .verbatimMapping, "JSON schemas that are referred to from elsewhere."),
-        Field("metadata", .verbatimMapping, "Notes of other tools; without effect."),
-        Field("stream_groups", .verbatimMapping, "Streams that may not be read at the same time."),
-        Field("max_concurrent_async_job_count", .either([.integer, .template]), "Jobs that may run at once."),
+        Field("definitions", .stored, "Parts that are referred to from elsewhere."),
+        Field("schemas", .stored, "JSON schemas that are referred to from elsewhere."),
+        Field("metadata", .stored, "Notes of other tools; without effect."),
+        Field(
+            "stream_groups",
+            .mapping(.object(streamGroup)),
+            "Groups of streams that may not be read at the same time; without effect yet."
+        ),
+        Field(
+            "max_concurrent_async_job_count",
+            .either([.integer, .template(reads: .config)]),
+            "Jobs that may run at once."
+        ),
         Field("description", .string, "What the source is; without effect."),
     ]
     package static let fields =
@@ -57,7 +101,7 @@ package struct DeclarativeSource: Component {
     package let streams: [DeclarativeStream]
     /// The streams that cannot be read, as their description is at fault.
     package internal(set) var refused: [RefusedStream]
-    let concurrency: ConcurrencyLevel?
+    let concurrency: ConcurrencyLevel
     let budget: HTTPAPIBudget?
     /// All requesters, those of parents and logins included, and whatever else was gathered.
     let parts: ReadParts
@@ -125,7 +169,7 @@ package struct DeclarativeSource: Component {
     package init(_ reader: ComponentReader) throws {
         spec = try reader.optionalComponent(Self.specField, ComponentRegistry.specs)
         check = try reader.component(Self.checkField, ComponentRegistry.checks)
-        concurrency = try reader.optionalComponent(Self.concurrencyField, ComponentRegistry.concurrencyLevels)
+        concurrency = try reader.component(Self.concurrencyField, ComponentRegistry.concurrencyLevels)
         budget = try reader.optionalComponent(Self.budgetField, ComponentRegistry.budgets)
         (streams, refused) = try Self.streams(reader)
         parts = reader.source.parts

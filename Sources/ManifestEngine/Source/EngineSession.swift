@@ -123,7 +123,7 @@ package struct EngineSession: Sendable {
         return SourceRun(
             context: context,
             budget: try source.budget?.makeBudget(in: scope),
-            workers: try source.concurrency?.workers(in: scope) ?? ConcurrencyLevel.standardWorkers,
+            workers: try source.concurrency.workers(in: scope),
             isCheck: isCheck,
             streams: streams
         )

@@ -68,12 +68,15 @@ package struct Manifest: Sendable {
         let written = builder.node(document)
         var diagnostics = builder.diagnostics
         guard written.mapping != nil else { throw ManifestFault(notAMapping(written, file)) }
-        let (resolved, faults) = ReferenceResolver.resolve(withRootType(written))
+        let (resolved, faults) = ReferenceResolver.resolve(
+            withRootType(written),
+            keeping: ComponentRegistry.checks.settingsFields
+        )
         diagnostics.add(contentsOf: faults)
         // Walking on through a tree that is too large would take the time and memory that the limit is to save.
         let limits = faults.all.filter { ["too-large", "too-deep"].contains($0.code) }
         guard limits.isEmpty else { throw ManifestFault(Diagnostics(limits)) }
-        let (root, fault) = ParameterPropagation.limited(resolved)
+        let (root, fault) = ParameterPropagation.limited(resolved, as: ComponentRegistry.sources)
         if let fault { throw ManifestFault(fault) }
         for secret in LiteralSecrets.values(in: root) { secrets.add(secret) }
         var checker = ManifestChecker()

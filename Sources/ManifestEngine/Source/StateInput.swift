@@ -10,13 +10,16 @@ package struct StateInput: Sendable {
 
     package init() {}
 
-    /// Reads a list of state messages; an empty file, an empty list and null mean no state.
+    /// Reads a list of state messages; an empty list, an empty object and null mean no state.
     ///
     /// STREAM messages count, and one GLOBAL message without shared state; LEGACY ones are passed over.
     package init(_ file: InputFile) throws {
-        guard !file.bytes.allSatisfy({ $0 <= 0x20 }) else { return }
+        guard !file.bytes.allSatisfy({ $0 <= 0x20 }) else {
+            let fix = "restore it from a copy, or write [] to read everything from its start"
+            throw file.fault("invalid-state", "the state file is empty", fix: fix)
+        }
         let value = try file.json()
-        if value.isNull { return }
+        if value.isNull || value.object?.isEmpty == true { return }
         guard let entries = value.array else {
             throw file.fault(
                 "invalid-state",

@@ -97,12 +97,16 @@ extension SlicePlan.Partition {
 
 extension SliceOutcome {
     package var json: JSONObject {
-        ["slice": .object(slice.json), "parts": .array(parts.map { .object($0.json) }), "ended": CursorInstant(ended).json]
+        [
+            "slice": .object(slice.json), "parts": .array(parts.map { .object($0.json) }),
+            "ended": CursorInstant(ended).json,
+        ]
     }
 
     /// Reads `json`; nil for anything else.
     package init?(_ json: JSONValue) {
-        guard let slice = json["slice"].flatMap(StreamSlice.init), let ended = json["ended"].flatMap(CursorInstant.init)?.moment,
+        guard let slice = json["slice"].flatMap(StreamSlice.init),
+            let ended = json["ended"].flatMap(CursorInstant.init)?.moment,
             let elements = json["parts"]?.array
         else { return nil }
         let parts = elements.compactMap(Part.init)

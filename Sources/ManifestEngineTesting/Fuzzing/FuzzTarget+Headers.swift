@@ -110,6 +110,9 @@ extension FuzzTarget {
         guard text.lowercased().split(separator: "transfer-encoding", omittingEmptySubsequences: false).count < 3 else {
             return
         }
+        // Lengths that contradict each other are left for the parser to refuse.
+        let lengths = text.lowercased().split(separator: "\r\n").filter { $0.hasPrefix("content-length:") }
+        guard lengths.count < 2, !lengths.contains(where: { $0.contains(",") }) else { return }
         let scan = repaired.withUnsafeBytes { ResponseHeadScan($0) }
         expect(scan.isClean, "repaired, and still not clean: \(text)")
         expect(scan.length == repaired.count, "repaired, and ends elsewhere: \(text)")

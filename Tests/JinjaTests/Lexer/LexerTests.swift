@@ -30,6 +30,25 @@ struct LexerTests {
         #expect(token.kind == kind)
     }
 
+    @Test(
+        "an integer may have as many decimal digits as Python reads, and any number of others",
+        arguments: [
+            (String(repeating: "1", count: 4300), true), (String(repeating: "1", count: 4301), false),
+            (String(repeating: "0", count: 4301), false), (String(repeating: "1_", count: 4301) + "1", false),
+            (String(repeating: "9", count: 200_000), false), ("0x" + String(repeating: "f", count: 200_000), true),
+            ("0." + String(repeating: "1", count: 5000), true),
+        ]
+    )
+    func longNumbers(source: String, isRead: Bool) throws {
+        let template = "{{ \(source) }}"
+        if isRead {
+            #expect(throws: Never.self) { try Template(template) }
+            return
+        }
+        let error = try #require(throws: TemplateError.self) { try Lexer.tokens(of: SourceText(template)) }
+        #expect(error.message.hasSuffix(" digits; 4300 are the most"))
+    }
+
     @Test("keeps places of the text as written")
     func places() throws {
         let tokens = try Lexer.tokens(of: SourceText("é\r\n{{ name }}"))

@@ -29,6 +29,19 @@ struct BigIntegerTests {
         #expect(Sample.answer("{{ \(template) }}") == answer)
     }
 
+    @Test(
+        "reads and writes digits of any base",
+        arguments: [
+            ("0x0", "0"), ("0xffffffff", "4294967295"), ("0x100000000", "4294967296"),
+            ("0o777777777777777777777777", "4722366482869645213695"),
+            ("0b1" + String(repeating: "0", count: 64), "18446744073709551616"),
+            ("18446744073709551616", "18446744073709551616"),
+        ]
+    )
+    func literals(literal: String, decimal: String) {
+        #expect(BigInteger(literal: literal)?.description == decimal)
+    }
+
     @Test("divides and multiplies back", arguments: [3, -3, 4_294_967_296, -4_294_967_297, Int.max, Int.min])
     func division(divisor: Int) throws {
         let divisor = BigInteger(divisor)

@@ -1,4 +1,5 @@
 import ManifestEngine
+import TestSupport
 import Testing
 
 @Suite("AsyncLimiter")

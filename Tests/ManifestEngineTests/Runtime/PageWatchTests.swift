@@ -48,19 +48,31 @@ struct PageWatchTests {
         #expect(refused?.message.contains(#"the page token "scroll" came 1001 times"#) == true)
     }
 
+    /// A page of so many records, all with one value.
+    private func page(_ token: Int, _ value: Int, count: Int) -> Page {
+        (.integer(token), .array(Array(repeating: ["value": .integer(value)], count: count)))
+    }
+
     @Test("a counted page with the records of the page before ends the paging")
     func ignoredOffset() {
-        let pages: [Page] = [(nil, [[1], [2]]), (2, [[3], [4]]), (4, [[3], [4]])]
-        let refused = watch(pages, isCounting: true)
+        let refused = watch([page(0, 1, count: 10), page(10, 3, count: 10), page(20, 3, count: 10)], isCounting: true)
         #expect(refused?.page == 3)
         #expect(
-            refused?.message.contains("page 3 is page 2 again: the API gives the same records (2) for page token 4")
+            refused?.message.contains("page 3 is page 2 again: the API gives the same records (10) for page token 20")
                 == true
         )
-        // One record a page may be the same twice.
-        func single(_ count: Int) -> [Page] { (0..<count).map { (.integer($0), [["value": 0]]) } }
-        #expect(watch(single(5), isCounting: true) == nil)
-        #expect(watch(single(50), isCounting: true)?.page == 11)
+    }
+
+    @Test("small pages may be equal, from the first one on fewer times than later", arguments: [1, 2, 9])
+    func equalRows(count: Int) {
+        let same = (0..<200).map { page($0, 0, count: count) }
+        #expect(watch(Array(same.prefix(10)), isCounting: true) == nil)
+        #expect(watch(same, isCounting: true)?.page == 11)
+        #expect(
+            watch([page(-1, 3, count: count)] + same.prefix(100) + [page(100, 5, count: count)], isCounting: true)
+                == nil
+        )
+        #expect(watch([page(-1, 3, count: count)] + same, isCounting: true)?.page == 102)
     }
 
     @Test("counted pages that differ in one record, or are empty, are fine")

@@ -4,6 +4,7 @@ import Diagnostics
 import JSON
 import ManifestEngine
 import ManifestEngineTesting
+import TestSupport
 import Testing
 
 @Suite("SourceReader")

@@ -45,6 +45,25 @@ struct StreamFindingsTests {
         #expect(try await texts(StreamSample.stream(), Self.answer(body)) == [])
     }
 
+    @Test(
+        "a field_path of patterns, indices and templates: what it misses is told, null and empty places are not",
+        arguments: [
+            ("'*', itemz", ["items": [["id": 1]]], true), ("'*', itemz", ["next": .null, "items": [["id": 1]]], true),
+            ("'**', itemz", ["items": [["id": 1]]], true), ("items, '*', x", ["items": [["id": 1]]], true),
+            ("itm*", ["items": [["id": 1]]], true), ("items, '0', x", ["items": [["id": 1]]], true),
+            (#"items, "{{ config.get('k', 'zz') }}""#, ["items": ["a": [["id": 1]]]], true),
+            ("items, '*', x", ["items": .null], false), ("items, '*', x", ["items": []], false),
+            ("items, '0', x", ["items": []], false),
+            ("'*', itemz", ["items": .null], false),
+            (#"items, "{{ config.get('k', 'zz') }}""#, ["items": .null], false),
+            ("items", ["items": ""], false),
+        ] as [(String, JSONValue, Bool)]
+    )
+    func patterns(path: String, body: JSONValue, isTold: Bool) async throws {
+        let texts = try await texts(StreamSample.stream(path: path), Self.answer(body))
+        #expect(texts.map { $0.contains(") matches nothing in 1 answer") } == (isTold ? [true] : []))
+    }
+
     @Test("one answer of many with records is enough")
     func someMatch() async throws {
         let answers: JSONValue = [

@@ -5,6 +5,7 @@ import HTTP
 import JSON
 import JSONSchema
 import ManifestEngineTesting
+import TestSupport
 import Testing
 
 @testable import ManifestEngine

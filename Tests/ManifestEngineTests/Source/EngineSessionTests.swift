@@ -68,6 +68,6 @@ struct EngineSessionTests {
     func workers() throws {
         let text = ManifestSample.text("concurrency_level: {type: ConcurrencyLevel, default_concurrency: 3}")
         #expect(try session(text: text).makeRun(for: []).workers == 3)
-        #expect(try session().makeRun(for: []).workers == ConcurrencyLevel.standardWorkers)
+        #expect(try session().makeRun(for: []).workers == 2)
     }
 }

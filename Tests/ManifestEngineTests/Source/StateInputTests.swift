@@ -13,7 +13,7 @@ struct StateInputTests {
     @Test(
         "reads the states of streams",
         arguments: [
-            ("", "{}"), (" \n", "{}"), ("null", "{}"), ("[]", "{}"),
+            ("null", "{}"), ("[]", "{}"), ("{}", "{}"),
             (
                 #"[{"type":"STREAM","stream":{"stream_descriptor":{"name":"a"},"stream_state":{"at":1}}}]"#,
                 #"{"a":{"at":1}}"#
@@ -52,7 +52,13 @@ struct StateInputTests {
         "refuses what is no list of state messages",
         arguments: [
             ("[", "not-json", "the state is not valid JSON"),
-            ("{}", "invalid-state", "state.json: a state file is a list of state messages, found an object"),
+            ("", "invalid-state", "state.json: the state file is empty"),
+            (" \n", "invalid-state", "state.json: the state file is empty"),
+            (
+                #"{"a":{}}"#, "invalid-state",
+                "state.json: a state file is a list of state messages, found an object"
+            ),
+            ("false", "invalid-state", "state.json: a state file is a list of state messages, found a boolean"),
             ("1", "invalid-state", "state.json: a state file is a list of state messages, found an integer"),
             ("[{}]", "invalid-state", "state.json: [0] has neither 'stream' nor 'global'"),
             ("[1]", "invalid-state", "state.json: [0] has neither 'stream' nor 'global'"),

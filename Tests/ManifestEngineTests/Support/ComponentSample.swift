@@ -15,7 +15,8 @@ extension Component {
         let text = yaml.contains("type: \(Self.typeName)") ? yaml : "type: \(Self.typeName)\n" + yaml
         var builder = NodeBuilder()
         let written = builder.node(try YAML.load(text: text, name: "sample.yaml"))
-        let node = ParameterPropagation.apply(to: written)
+        let role = Role<Self>("test", [.init(Self.self, Self.init)])
+        let node = ParameterPropagation.apply(to: written, as: role)
         try self.init(ComponentReader(node, path: ManifestPath(), source: SourceContext()))
     }
 
@@ -24,7 +25,7 @@ extension Component {
         var builder = NodeBuilder()
         let written = builder.node(try YAML.load(text: "type: \(typeName)\n" + yaml, name: "sample.yaml"))
         var checker = ManifestChecker()
-        checker.check(ParameterPropagation.apply(to: written), as: role, at: ManifestPath())
+        checker.check(ParameterPropagation.apply(to: written, as: role), as: role, at: ManifestPath())
         return checker.diagnostics.all.map(\.code)
     }
 }

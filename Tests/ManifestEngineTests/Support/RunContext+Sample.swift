@@ -14,7 +14,7 @@ extension RunContext {
             clock: try TestClock("2026-09-10T12:00:00Z"),
             messages: NotedMessages(),
             secrets: mask,
-            hosts: CredentialHosts(allowed: allowed.compactMap(AllowedHost.init), secrets: mask)
+            hosts: CredentialHosts(allowed: allowed.compactMap { try? AllowedHost($0) }, secrets: mask)
         )
     }
 }

@@ -20,11 +20,13 @@ enum StreamSample {
         """
 
     /// - Parameters:
+    ///   - path: the segments of `field_path`.
     ///   - retriever: a further line of the retriever.
     ///   - selector: further fields of the record selector, beginning with a comma.
     ///   - rest: a further line of the stream.
     static func stream(
         _ name: String = "items",
+        path: String = "items",
         retriever: String = "",
         selector: String = "",
         _ rest: String = ""
@@ -33,7 +35,7 @@ enum StreamSample {
             name: \(name)
             retriever:
               requester: {url: "http://api/\(name)"}
-              record_selector: {extractor: {field_path: [items]}\(selector)}
+              record_selector: {extractor: {field_path: [\(path)]}\(selector)}
               \(retriever)
             \(rest)
             """

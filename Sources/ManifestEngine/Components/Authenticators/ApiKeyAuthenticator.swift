@@ -10,9 +10,25 @@ package import Manifest
 package struct ApiKeyAuthenticator: Authenticator {
     package static let typeName = "ApiKeyAuthenticator"
     package static let summary = "Puts a key into each request."
+    package static let details = """
+        It has exactly one of `inject_into` and the older `header`. The key is evaluated as a literal and \
+        printed as a string, so a key `1e5` is sent as `100000.0`.
+        """
+    package static let example = """
+        type: ApiKeyAuthenticator
+        api_token: "{{ config['api_key'] }}"
+        inject_into:
+          type: RequestOption
+          inject_into: header
+          field_name: X-Api-Key
+        """
 
-    private static let apiToken = Field("api_token", .template, default: "", "The key.")
-    private static let header = Field("header", .template, "Name of a header for the key; write inject_into instead.")
+    private static let apiToken = Field("api_token", .template(reads: .config), default: "", "The key.")
+    private static let header = Field(
+        "header",
+        .template(reads: .config),
+        "Name of a header for the key; write inject_into instead."
+    )
     private static let injectInto = Field(
         "inject_into",
         .component(ComponentRegistry.requestOptions),
@@ -54,5 +70,14 @@ package struct ApiKeyAuthenticator: Authenticator {
         case .header(let name): parts.headers[try name.text(in: scope)] = .string(key)
         }
         return parts
+    }
+
+    package func settledCredentials(in scope: Scope, context: RunContext) throws -> RequestParts? {
+        let names: [TemplateText] =
+            switch target {
+            case .option(let option): option.fieldPath
+            case .header(let name): [name]
+            }
+        return (names + [apiToken]).allSatisfy(\.isSettled) ? try credentials(in: scope, context: context) : nil
     }
 }

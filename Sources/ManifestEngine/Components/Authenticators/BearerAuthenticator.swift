@@ -9,8 +9,16 @@ package import Manifest
 package struct BearerAuthenticator: Authenticator {
     package static let typeName = "BearerAuthenticator"
     package static let summary = "Signs requests with a fixed token."
+    package static let details = """
+        Adds `Authorization: Bearer …`. The token is evaluated as a literal and printed as a string, so a token \
+        `1e5` is sent as `100000.0`.
+        """
+    package static let example = """
+        type: BearerAuthenticator
+        api_token: "{{ config['api_key'] }}"
+        """
 
-    private static let apiToken = Field.required("api_token", .template, "The token.")
+    private static let apiToken = Field.required("api_token", .template(reads: .config), "The token.")
     package static let fields = [apiToken]
 
     private let apiToken: TemplateText
@@ -21,5 +29,9 @@ package struct BearerAuthenticator: Authenticator {
         let token = try apiToken.text(in: scope)
         context.secrets.add(token)
         return RequestParts(authorization: "Bearer \(token)")
+    }
+
+    package func settledCredentials(in scope: Scope, context: RunContext) throws -> RequestParts? {
+        apiToken.isSettled ? try credentials(in: scope, context: context) : nil
     }
 }

@@ -7,6 +7,9 @@ package import Manifest
 package struct NoAuth: Authenticator {
     package static let typeName = "NoAuth"
     package static let summary = "Leaves requests unsigned."
+    package static let example = """
+        type: NoAuth
+        """
     package static let fields: [Field] = []
 
     package init() {}
@@ -14,4 +17,6 @@ package struct NoAuth: Authenticator {
     package init(_ reader: ComponentReader) throws {}
 
     package func credentials(in scope: Scope, context: RunContext) -> RequestParts { RequestParts() }
+
+    package func settledCredentials(in scope: Scope, context: RunContext) -> RequestParts? { RequestParts() }
 }

@@ -15,20 +15,32 @@ package import Manifest
 package struct OAuthAuthenticator: Authenticator {
     package static let typeName = "OAuthAuthenticator"
     package static let summary = "Signs requests with an OAuth 2.0 access token and renews it."
+    package static let details = """
+        Adds `Authorization: Bearer …`. Streams with the same definition share one token. With \
+        `refresh_token_updater` the tokens live in the configuration, and each refresh changes it. Without \
+        `token_refresh_endpoint` the token `access_token_value` is used for good.
+        """
+    package static let example = """
+        type: OAuthAuthenticator
+        token_refresh_endpoint: https://api.example.com/oauth/token
+        client_id: "{{ config['client_id'] }}"
+        client_secret: "{{ config['client_secret'] }}"
+        refresh_token: "{{ config['refresh_token'] }}"
+        """
 
     private static let accessTokenValue = Field(
         "access_token_value",
-        .template,
+        .template(reads: .config),
         "A token to begin with, or to use for good when there is no endpoint."
     )
     private static let tokenExpiryDate = Field(
         "token_expiry_date",
-        .template,
+        .template(reads: .config),
         "When `access_token_value` runs out: a date with time, or seconds since 1970; left out, it has run out."
     )
     private static let useProfileAssertion = Field(
         "use_profile_assertion",
-        .either([.boolean, .template]),
+        .either([.boolean, .template(reads: .config)]),
         default: false,
         "Must be false: signing with a profile assertion is not supported."
     )
@@ -52,6 +64,13 @@ package struct OAuthAuthenticator: Authenticator {
         if let node = mapping[useProfileAssertion.name], node.isTruthy {
             let message = "OAuth with a profile assertion is not supported"
             faults.append(FieldFault(useProfileAssertion.name, code: "unsupported-value", message))
+        }
+        if let node = mapping[tokenExpiryDate.name], let text = node.string, !text.isEmpty, !text.contains("{"),
+            TokenExpiry.date(.string(text)) == nil
+        {
+            let message = "'\(tokenExpiryDate.name)' is '\(text)', which is not a date"
+            let fix = "write one such as \"2026-01-31T00:00:00Z\", or seconds since 1970"
+            faults.append(FieldFault(tokenExpiryDate.name, code: "invalid-value", message, fix: fix))
         }
         let hasUpdater = mapping[RefreshTokenUpdater.field.name] != nil
         faults += TokenRequest.faults(in: mapping, hasUpdater: hasUpdater)

@@ -9,15 +9,24 @@ import Manifest
 /// The field `refresh_token_updater` of `OAuthAuthenticator`; its part of the manifest has no type of its own. Client
 /// id and secret are taken from `credentials.client_id` and `credentials.client_secret` of the configuration first.
 struct RefreshTokenUpdater: Sendable {
+    private static let refreshTokenName = Field(
+        "refresh_token_name",
+        .string,
+        default: "refresh_token",
+        "Name of the refresh token in request and response."
+    )
+    private static let accessTokenPath = path(of: "access_token", "Way to the access token in the configuration.")
+    private static let refreshTokenPath = path(of: "refresh_token", "Way to the refresh token in the configuration.")
+    private static let expiryPath = path(of: "token_expiry_date", "Way to the expiry date in the configuration.")
     static let field = Field(
         "refresh_token_updater",
-        .verbatimMapping,
-        "Keeps the tokens in the configuration: refresh_token_name, access_token_config_path, "
-            + "refresh_token_config_path, token_expiry_date_config_path (all with defaults below `credentials`)."
+        .object([refreshTokenName, accessTokenPath, refreshTokenPath, expiryPath] + TokenRejection.fields),
+        "Keeps the tokens in the configuration, for APIs whose refresh tokens work once."
     )
-    private static let pathNames = [
-        "access_token_config_path", "refresh_token_config_path", "token_expiry_date_config_path",
-    ]
+
+    private static func path(of token: String, _ text: String) -> Field {
+        Field("\(token)_config_path", .list(.string, atLeast: 1), default: ["credentials", .string(token)], text)
+    }
 
     /// Name of the refresh token in request and answer.
     let refreshTokenName: String
@@ -26,29 +35,16 @@ struct RefreshTokenUpdater: Sendable {
     private let expiryPath: [String]
 
     static func faults(in mapping: ManifestMapping) -> [FieldFault] {
-        guard let updater = mapping[field.name]?.mapping else { return [] }
-        var faults: [FieldFault] = []
-        for name in pathNames {
-            guard let node = updater[name] else { continue }
-            let segments = node.sequence ?? []
-            if segments.isEmpty || segments.contains(where: { $0.string == nil }) {
-                let message = "'\(name)' must be a list of texts, at least one"
-                faults.append(FieldFault(field.name, code: "wrong-type", message))
-            }
-        }
-        return faults + TokenRejection.faults(in: mapping, updater: updater)
+        mapping[field.name]?.mapping.map { TokenRejection.faults(in: mapping, updater: $0) } ?? []
     }
 
     /// The updater of an authenticator, if its manifest has one.
     init?(_ reader: ComponentReader) {
-        guard let mapping = reader.value(Self.field)?.object else { return nil }
-        func path(_ name: String) -> [String] {
-            mapping["\(name)_config_path"]?.array?.compactMap(\.string) ?? ["credentials", name]
-        }
-        refreshTokenName = mapping["refresh_token_name"]?.string ?? "refresh_token"
-        accessTokenPath = path("access_token")
-        refreshTokenPath = path("refresh_token")
-        expiryPath = path("token_expiry_date")
+        guard let reader = reader.object(Self.field) else { return nil }
+        refreshTokenName = reader.optionalString(Self.refreshTokenName) ?? ""
+        accessTokenPath = reader.strings(Self.accessTokenPath)
+        refreshTokenPath = reader.strings(Self.refreshTokenPath)
+        expiryPath = reader.strings(Self.expiryPath)
     }
 
     /// Equal for updaters that write to the same places.

@@ -10,6 +10,19 @@ package import Manifest
 package struct SelectiveAuthenticator: Authenticator {
     package static let typeName = "SelectiveAuthenticator"
     package static let summary = "Leaves the signing to the authenticator that the configuration names."
+    package static let details = """
+        A configuration without the name, or with one that is not among the authenticators, is at fault.
+        """
+    package static let example = """
+        type: SelectiveAuthenticator
+        authenticator_selection_path: [credentials, auth_type]
+        authenticators:
+          key:
+            type: BearerAuthenticator
+            api_token: "{{ config['credentials']['key'] }}"
+          none:
+            type: NoAuth
+        """
 
     private static let selectionPath = Field.required(
         "authenticator_selection_path",
@@ -33,6 +46,10 @@ package struct SelectiveAuthenticator: Authenticator {
 
     package func credentials(in scope: Scope, context: RunContext) async throws -> RequestParts {
         try await selected(by: context.config).credentials(in: scope, context: context)
+    }
+
+    package func settledCredentials(in scope: Scope, context: RunContext) throws -> RequestParts? {
+        try selected(by: context.config).settledCredentials(in: scope, context: context)
     }
 
     package func renew(rejected: RequestParts, in scope: Scope, context: RunContext) async throws -> Bool {

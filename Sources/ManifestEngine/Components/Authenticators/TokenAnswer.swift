@@ -19,20 +19,20 @@ struct TokenGrant: Sendable, Equatable {
 struct TokenAnswer: Sendable {
     private static let accessTokenName = Field(
         "access_token_name",
-        .template,
+        .template(reads: .config),
         default: "access_token",
-        "Name of the access token in the answer."
+        "Name of the access token in the response."
     )
     private static let expiresInName = Field(
         "expires_in_name",
-        .template,
+        .template(reads: .config),
         default: "expires_in",
-        "Name of the expiry in the answer: seconds, or a date when token_expiry_date_format is set."
+        "Name of the expiry in the response: seconds, or a date when token_expiry_date_format is set."
     )
     private static let format = Field(
         "token_expiry_date_format",
-        .string,
-        "Says that the answer gives a date; common forms are read whatever the format says."
+        .string(.dateFormat(nil)),
+        "Says that the response gives a date; common forms are read whatever the format says."
     )
     static let fields = [accessTokenName, expiresInName, format]
 

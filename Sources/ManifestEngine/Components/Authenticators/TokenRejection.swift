@@ -9,17 +9,20 @@ struct TokenRejection: Sendable, Equatable {
     private static let statusCodes = Field(
         "refresh_token_error_status_codes",
         .list(.integer),
-        "Statuses of an answer that refuses the refresh token; 400 when none of the three fields is set."
+        default: [400],
+        "Statuses of a response that refuses the refresh token."
     )
     private static let key = Field(
         "refresh_token_error_key",
         .string,
-        "Name of the error in such an answer; `error` when none of the three fields is set."
+        default: "error",
+        "Name of the error in such a response."
     )
     private static let values = Field(
         "refresh_token_error_values",
         .list(.string),
-        "Errors that refuse the refresh token; `invalid_grant` and `invalid_permissions` when none of the three is set."
+        default: ["invalid_grant", "invalid_permissions"],
+        "Errors that refuse the refresh token. The defaults hold while none of the three fields is set."
     )
     static let fields = [statusCodes, key, values]
 
@@ -28,43 +31,27 @@ struct TokenRejection: Sendable, Equatable {
     let values: [String]
 
     static func faults(in mapping: ManifestMapping, updater: ManifestMapping) -> [FieldFault] {
-        func isSet(_ mapping: ManifestMapping) -> Bool {
-            fields.contains { mapping[$0.name]?.isTruthy ?? false }
-        }
-        guard isSet(mapping), isSet(updater) else { return [] }
+        guard isSet(in: mapping), isSet(in: updater) else { return [] }
         let message = "the fields refresh_token_error_* stand in the authenticator and in its refresh_token_updater"
         return [FieldFault(RefreshTokenUpdater.field.name, message, fix: "keep them in one place")]
     }
 
-    init(
-        statusCodes: [Int] = [400],
-        key: String = "error",
-        values: [String] = ["invalid_grant", "invalid_permissions"]
-    ) {
-        self.statusCodes = statusCodes
-        self.key = key
-        self.values = values
-    }
-
     init(_ reader: ComponentReader) {
-        let own = reader.node.json.object ?? [:]
-        let updater = reader.value(RefreshTokenUpdater.field)?.object ?? [:]
-        let found = [updater, own].first { mapping in
-            Self.fields.contains { mapping[$0.name].map(Self.isSet) ?? false }
-        }
-        guard let found else {
-            self.init()
-            return
-        }
-        self.init(
-            statusCodes: found[Self.statusCodes.name]?.array?.compactMap(\.integer) ?? [],
-            key: found[Self.key.name]?.string ?? "",
-            values: found[Self.values.name]?.array?.compactMap(\.string) ?? []
-        )
+        let readers = [reader.object(RefreshTokenUpdater.field), reader].compactMap { $0 }
+        let set = readers.first { Self.isSet(in: $0.mapping) }
+        statusCodes = Self.value(Self.statusCodes, set)?.array?.compactMap(\.integer) ?? []
+        key = Self.value(Self.key, set)?.string ?? ""
+        values = Self.value(Self.values, set)?.array?.compactMap(\.string) ?? []
     }
 
-    private static func isSet(_ value: JSONValue) -> Bool {
-        value.array.map { !$0.isEmpty } ?? value.string.map { !$0.isEmpty } ?? false
+    /// What a field says where some of the three are set; their defaults hold only while none is.
+    private static func value(_ field: Field, _ reader: ComponentReader?) -> JSONValue? {
+        guard let reader else { return field.defaultValue }
+        return reader.has(field) ? reader.value(field) : nil
+    }
+
+    private static func isSet(in mapping: ManifestMapping) -> Bool {
+        fields.contains { mapping[$0.name]?.isTruthy ?? false }
     }
 
     /// Whether an answer refuses the refresh token.

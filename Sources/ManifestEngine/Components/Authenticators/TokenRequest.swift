@@ -10,38 +10,59 @@ import Manifest
 /// `refresh_request_body` whose names are not taken. A header `Authorization` in `refresh_request_headers` carries the
 /// client id and secret, so the form leaves them out. Null values are left out.
 struct TokenRequest: Sendable {
-    static let endpoint = Field("token_refresh_endpoint", .template, "Address of the token endpoint.")
-    private static let clientIDName = Field("client_id_name", .template, default: "client_id", "Name of the client id.")
-    private static let clientID = Field("client_id", .template, "The client id.")
+    static let endpoint = Field(
+        "token_refresh_endpoint",
+        .template(reads: .config),
+        "Address of the token endpoint."
+    )
+    private static let clientIDName = Field(
+        "client_id_name",
+        .template(reads: .config),
+        default: "client_id",
+        "Name of the client id."
+    )
+    private static let clientID = Field("client_id", .template(reads: .config), "The client id.")
     private static let clientSecretName = Field(
         "client_secret_name",
-        .template,
+        .template(reads: .config),
         default: "client_secret",
         "Name of the client secret."
     )
-    private static let clientSecret = Field("client_secret", .template, "The client secret; may be empty.")
+    private static let clientSecret = Field(
+        "client_secret",
+        .template(reads: .config),
+        "The client secret; may be empty."
+    )
     private static let refreshTokenName = Field(
         "refresh_token_name",
-        .template,
+        .template(reads: .config),
         default: "refresh_token",
         "Name of the refresh token."
     )
-    private static let refreshToken = Field("refresh_token", .template, "The refresh token.")
+    private static let refreshToken = Field("refresh_token", .template(reads: .config), "The refresh token.")
     private static let grantTypeName = Field(
         "grant_type_name",
-        .template,
+        .template(reads: .config),
         default: "grant_type",
         "Name of the grant type."
     )
     private static let grantType = Field(
         "grant_type",
-        .template,
+        .template(reads: .config),
         default: "refresh_token",
         "The grant type, such as refresh_token or client_credentials."
     )
     private static let scopes = Field("scopes", .list(.string), "Scopes to ask for.")
-    private static let body = Field("refresh_request_body", .nestedTemplates, "Further form fields.")
-    private static let headers = Field("refresh_request_headers", .nestedTemplates, "Headers of the request.")
+    private static let body = Field(
+        "refresh_request_body",
+        .nestedTemplates(reads: .config),
+        "Further form fields."
+    )
+    private static let headers = Field(
+        "refresh_request_headers",
+        .nestedTemplates(reads: .config),
+        "Headers of the request."
+    )
     private static let asQuery = Field(
         "send_refresh_request_as_query_params",
         .boolean,
@@ -71,7 +92,9 @@ struct TokenRequest: Sendable {
     static func faults(in mapping: ManifestMapping, hasUpdater: Bool) -> [FieldFault] {
         if hasUpdater { return [] }
         var needed = [clientID, clientSecret]
-        if mapping[grantType.name]?.string ?? "refresh_token" == "refresh_token" { needed.append(refreshToken) }
+        if (mapping[grantType.name]?.json ?? grantType.defaultValue) == grantType.defaultValue {
+            needed.append(refreshToken)
+        }
         return needed.filter { mapping[$0.name] == nil }.map { field in
             FieldFault(
                 code: "missing-field",

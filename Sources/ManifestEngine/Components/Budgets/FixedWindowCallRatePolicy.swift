@@ -8,9 +8,16 @@ package import Manifest
 package struct FixedWindowCallRatePolicy: CallRatePolicy {
     package static let typeName = "FixedWindowCallRatePolicy"
     package static let summary = "Allows so many calls in each period."
+    package static let details = "The first period begins with the first call."
+    package static let example = """
+        type: FixedWindowCallRatePolicy
+        period: PT1M
+        call_limit: 100
+        matchers: []
+        """
 
-    private static let period = Field.required("period", .string, "Length of a period, an ISO 8601 duration.")
-    private static let callLimit = Field.required("call_limit", .integer, "Calls allowed in a period.")
+    private static let period = Field.required("period", .string(.fixedDuration), "Length of a period.")
+    private static let callLimit = Field.required("call_limit", .integer(.atLeast(1)), "Calls allowed in a period.")
     package static let fields = [period, callLimit, matchersField]
 
     private let period: Double
@@ -21,7 +28,6 @@ package struct FixedWindowCallRatePolicy: CallRatePolicy {
         period = try Interval.seconds(reader, Self.period)
         callLimit = reader.optionalInteger(Self.callLimit) ?? 0
         matchers = try reader.components(Self.matchersField, ComponentRegistry.requestMatchers)
-        guard callLimit > 0 else { throw reader.fault(Self.callLimit, "'call_limit' must be 1 or more") }
     }
 
     package func meter(in scope: Scope) throws -> RequestBudget.Meter {

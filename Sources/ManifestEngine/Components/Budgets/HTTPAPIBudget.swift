@@ -10,6 +10,20 @@ package import Manifest
 package struct HTTPAPIBudget: Component {
     package static let typeName = "HTTPAPIBudget"
     package static let summary = "Limits how fast a source sends requests."
+    package static let details = """
+        One budget holds for all streams of a source. Responses that say how many calls are left, or that there \
+        are none, slow the policy down.
+        """
+    package static let example = """
+        type: HTTPAPIBudget
+        policies:
+          - type: MovingWindowCallRatePolicy
+            rates:
+              - type: Rate
+                limit: 3
+                interval: PT1S
+            matchers: []
+        """
 
     private static let policies = Field.required(
         "policies",
@@ -41,7 +55,7 @@ package struct HTTPAPIBudget: Component {
 
     package init(_ reader: ComponentReader) throws {
         policies = try reader.components(Self.policies, ComponentRegistry.callRatePolicies)
-        let statuses = reader.value(Self.statusCodes)?.array?.compactMap(\.integer) ?? []
+        let statuses = reader.integers(Self.statusCodes)
         signals = RateLimitSignals(
             remainingHeader: try reader.string(Self.remainingHeader),
             resetHeader: try reader.string(Self.resetHeader),

@@ -11,15 +11,30 @@ package import Manifest
 package struct HttpRequestRegexMatcher: Component, RequestMatcher {
     package static let typeName = "HttpRequestRegexMatcher"
     package static let summary = "Recognises requests by method, address, parameters and headers."
+    package static let details = """
+        Everything that is stated must fit. The method is compared without regard to case; the pattern is \
+        searched anywhere in the path.
+        """
+    package static let example = """
+        type: HttpRequestRegexMatcher
+        method: GET
+        url_base: https://api.example.com
+        url_path_pattern: ^/v2/users
+        weight: 2
+        """
 
     private static let method = Field("method", .string, "The method.")
     private static let urlBase = Field("url_base", .string, "Scheme and host, such as https://api.example.com.")
-    private static let pathPattern = Field("url_path_pattern", .string, "Pattern that is searched in the path.")
+    private static let pathPattern = Field(
+        "url_path_pattern",
+        .string(.pattern(.error)),
+        "Pattern that is searched in the path."
+    )
     private static let params = Field("params", .verbatimMapping, "Query parameters that must be there.")
     private static let headers = Field("headers", .verbatimMapping, "Headers that must be there.")
     private static let weight = Field(
         "weight",
-        .either([.integer, .template]),
+        .integerOrTemplate(.atLeast(1)),
         default: 1,
         "How many calls such a request counts for."
     )
@@ -30,22 +45,15 @@ package struct HttpRequestRegexMatcher: Component, RequestMatcher {
     private let pathPattern: TextPattern?
     private let params: [(name: String, value: String)]
     private let headers: [(name: String, value: String)]
-    private let weight: TemplateText?
+    private let weight: TemplateText
 
     package init(_ reader: ComponentReader) throws {
         method = reader.optionalString(Self.method)?.uppercased()
         urlBase = reader.optionalString(Self.urlBase).map(MatchedRequest.withoutSlashes)
         params = Self.pairs(reader.value(Self.params))
         headers = Self.pairs(reader.value(Self.headers))
-        weight = reader.has(Self.weight) ? try reader.optionalTemplate(Self.weight) : nil
-        guard let pattern = reader.optionalString(Self.pathPattern), !pattern.isEmpty else {
-            pathPattern = nil
-            return
-        }
-        guard let compiled = TextPattern(pattern) else {
-            throw reader.fault(Self.pathPattern, code: "invalid-pattern", "'\(pattern)' is no regular expression")
-        }
-        pathPattern = compiled
+        weight = try reader.template(Self.weight)
+        pathPattern = reader.optionalString(Self.pathPattern).flatMap { $0.isEmpty ? nil : TextPattern($0) }
     }
 
     private static func pairs(_ value: JSONValue?) -> [(name: String, value: String)] {
@@ -54,7 +62,6 @@ package struct HttpRequestRegexMatcher: Component, RequestMatcher {
 
     /// The weight, at least 1.
     func weight(in scope: Scope) throws -> Int {
-        guard let weight else { return 1 }
         let value = try weight.value(in: scope)
         guard let number = WaitNumber.whole(value), number >= 1 else {
             throw EngineFailure(

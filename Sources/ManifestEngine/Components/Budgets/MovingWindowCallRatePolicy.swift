@@ -7,22 +7,25 @@ package import Manifest
 /// Manifest type `MovingWindowCallRatePolicy`; see `MovingWindow` for how calls are timed.
 package struct MovingWindowCallRatePolicy: CallRatePolicy {
     package static let typeName = "MovingWindowCallRatePolicy"
-    package static let summary = "Allows so many calls in any stretch of time."
+    package static let summary = "Allows so many calls in any interval of a length."
+    package static let example = """
+        type: MovingWindowCallRatePolicy
+        rates:
+          - type: Rate
+            limit: 3
+            interval: PT1S
+        matchers: []
+        """
 
     private static let rates = Field.required(
         "rates",
-        .list(.component(ComponentRegistry.rates)),
+        .list(.component(ComponentRegistry.rates, default: "Rate"), atLeast: 1),
         "The rates; all of them hold."
     )
     package static let fields = [rates, matchersField]
 
     private let rates: [Rate]
     package let matchers: [HttpRequestRegexMatcher]
-
-    package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
-        guard mapping[rates.name]?.sequence?.isEmpty == true else { return [] }
-        return [FieldFault(rates.name, "\(typeName) needs at least one rate", fix: "add a rate")]
-    }
 
     package init(_ reader: ComponentReader) throws {
         rates = try reader.components(Self.rates, ComponentRegistry.rates)

@@ -9,9 +9,14 @@ package import Manifest
 package struct Rate: Component {
     package static let typeName = "Rate"
     package static let summary = "So many calls in so much time."
+    package static let example = """
+        type: Rate
+        limit: "{{ config.get('calls_per_second', 3) }}"
+        interval: PT1S
+        """
 
-    private static let limit = Field.required("limit", .either([.integer, .template]), "Number of calls.")
-    private static let interval = Field.required("interval", .string, "The time, an ISO 8601 duration.")
+    private static let limit = Field.required("limit", .integerOrTemplate(.atLeast(1)), "Number of calls.")
+    private static let interval = Field.required("interval", .string(.fixedDuration), "The time.")
     package static let fields = [limit, interval]
 
     private let limit: TemplateText

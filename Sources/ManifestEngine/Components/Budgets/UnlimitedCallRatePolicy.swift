@@ -8,6 +8,13 @@ package import Manifest
 package struct UnlimitedCallRatePolicy: CallRatePolicy {
     package static let typeName = "UnlimitedCallRatePolicy"
     package static let summary = "Does not limit the requests it matches."
+    package static let details = "It keeps later policies from counting these requests."
+    package static let example = """
+        type: UnlimitedCallRatePolicy
+        matchers:
+          - type: HttpRequestRegexMatcher
+            url_path_pattern: /status$
+        """
     package static let fields = [matchersField]
 
     package let matchers: [HttpRequestRegexMatcher]

@@ -11,12 +11,19 @@ import Text
 package struct ConcurrencyLevel: Component {
     package static let typeName = "ConcurrencyLevel"
     package static let summary = "Says how many workers read side by side."
-    /// Workers of a source without this component.
-    package static let standardWorkers = 2
+    package static let details = """
+        What a template gives is capped by `max_concurrency`, which a template that reads the configuration must \
+        have.
+        """
+    package static let example = """
+        type: ConcurrencyLevel
+        default_concurrency: "{{ config.get('workers', 4) }}"
+        max_concurrency: 20
+        """
 
     private static let defaultConcurrency = Field.required(
         "default_concurrency",
-        .either([.integer, .template]),
+        .integerOrTemplate(),
         "Number of workers."
     )
     private static let maxConcurrency = Field(

@@ -10,13 +10,30 @@ package import Manifest
 package struct ConfigAddFields: ConfigTransformation {
     package static let typeName = "ConfigAddFields"
     package static let summary = "Adds fields to the configuration, or overwrites them."
+    package static let details = """
+        For each field the value is evaluated, then the condition, then the value is written; the next field \
+        sees it. Missing levels are made.
+        """
+    package static let example = """
+        type: ConfigAddFields
+        fields:
+          - type: AddedFieldDefinition
+            path: [region]
+            value: eu
+        condition: "{{ not config.get('region') }}"
+        """
 
     private static let fieldsField = Field.required(
         "fields",
         .list(.component(ComponentRegistry.addedFields)),
         "The fields."
     )
-    private static let condition = Field("condition", .template, default: "", "What must hold for a field to be added.")
+    private static let condition = Field(
+        "condition",
+        .condition(reads: .config.and("value", "path")),
+        default: "",
+        "What must hold for a field to be added."
+    )
     package static let fields = [fieldsField, condition]
 
     private let additions: [AddedFieldDefinition]

@@ -8,6 +8,17 @@ package import Manifest
 package struct ConfigMigration: Component {
     package static let typeName = "ConfigMigration"
     package static let summary = "A lasting change to old configurations."
+    package static let details = "The changed configuration is a CONTROL message, so that it can be stored."
+    package static let example = """
+        type: ConfigMigration
+        description: The key moved into credentials.
+        transformations:
+          - type: ConfigAddFields
+            fields:
+              - type: AddedFieldDefinition
+                path: [credentials, api_key]
+                value: "{{ config['api_key'] }}"
+        """
 
     private static let transformations = Field.required(
         "transformations",

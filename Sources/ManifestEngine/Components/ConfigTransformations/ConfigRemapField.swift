@@ -9,18 +9,27 @@ package import Manifest
 package struct ConfigRemapField: ConfigTransformation {
     package static let typeName = "ConfigRemapField"
     package static let summary = "Replaces a value of the configuration by another, after a table."
+    package static let details = """
+        A missing field, and a value that is not in the table or not a string, stay as they are.
+        """
+    package static let example = """
+        type: ConfigRemapField
+        field_path: [region]
+        map:
+          europe: eu
+          america: us
+        """
 
-    private static let map = Field.required("map", .nestedTemplates, "New values by old value.")
-    private static let fieldPath = Field.required("field_path", .list(.template), "Way to the field.")
+    private static let map = Field.required("map", .nestedTemplates(reads: .config), "New values by old value.")
+    private static let fieldPath = Field.required(
+        "field_path",
+        .list(.template(reads: .config), atLeast: 1),
+        "Way to the field."
+    )
     package static let fields = [map, fieldPath]
 
     private let map: TemplateMapping?
     private let path: [TemplateText]
-
-    package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
-        guard mapping[fieldPath.name]?.sequence?.isEmpty == true else { return [] }
-        return [FieldFault(fieldPath.name, code: "invalid-value", "'field_path' must name at least one segment")]
-    }
 
     package init(_ reader: ComponentReader) throws {
         map = try reader.templateMapping(Self.map)

@@ -9,11 +9,19 @@ package import Manifest
 package struct ConfigRemoveFields: ConfigTransformation {
     package static let typeName = "ConfigRemoveFields"
     package static let summary = "Removes fields from the configuration."
+    package static let details = """
+        The condition is evaluated once. Each way is a list of shell patterns; what is missing is passed over.
+        """
+    package static let example = """
+        type: ConfigRemoveFields
+        field_pointers: [[legacy_key]]
+        condition: "{{ config['legacy_key'] == '' }}"
+        """
 
     private static let pointers = Field.required("field_pointers", .list(.list(.string)), "Ways to the fields.")
     private static let condition = Field(
         "condition",
-        .template,
+        .condition(reads: .config),
         default: "",
         "What must hold for fields to be removed."
     )

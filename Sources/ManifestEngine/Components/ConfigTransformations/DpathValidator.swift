@@ -10,8 +10,23 @@ package import Manifest
 package struct DpathValidator: ConfigValidator {
     package static let typeName = "DpathValidator"
     package static let summary = "Checks the value at a path of the configuration."
+    package static let details = """
+        The segments are templates that see no configuration. With a segment `*` every match is checked; without \
+        one there may be one match only. A missing value is passed over.
+        """
+    package static let example = """
+        type: DpathValidator
+        field_path: [regions]
+        validation_strategy:
+          type: ValidateAdheresToSchema
+          base_schema: {type: array, items: {type: string}}
+        """
 
-    private static let fieldPath = Field.required("field_path", .list(.template), "Way to the value.")
+    private static let fieldPath = Field.required(
+        "field_path",
+        .list(.template(reads: .config), atLeast: 1),
+        "Way to the value."
+    )
     private static let strategy = Field.required(
         "validation_strategy",
         .component(ComponentRegistry.validationStrategies),
@@ -21,11 +36,6 @@ package struct DpathValidator: ConfigValidator {
 
     private let path: [TemplateText]
     private let strategy: any ValidationStrategy
-
-    package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
-        guard mapping[fieldPath.name]?.sequence?.isEmpty == true else { return [] }
-        return [FieldFault(fieldPath.name, code: "invalid-value", "'field_path' must name at least one segment")]
-    }
 
     package init(_ reader: ComponentReader) throws {
         path = try reader.templates(Self.fieldPath)

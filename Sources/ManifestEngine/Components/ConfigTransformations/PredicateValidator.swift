@@ -8,8 +8,20 @@ package import Manifest
 package struct PredicateValidator: ConfigValidator {
     package static let typeName = "PredicateValidator"
     package static let summary = "Checks a value that the manifest computes."
+    package static let details = "Strings in the value are templates."
+    package static let example = """
+        type: PredicateValidator
+        value: "{{ config['regions'] }}"
+        validation_strategy:
+          type: ValidateAdheresToSchema
+          base_schema: {type: array, items: {type: string}}
+        """
 
-    private static let value = Field.required("value", .either([.nestedTemplates, .template, .any]), "The value.")
+    private static let value = Field.required(
+        "value",
+        .either([.nestedTemplates(reads: .config), .template(reads: .config), .any]),
+        "The value."
+    )
     private static let strategy = Field.required(
         "validation_strategy",
         .component(ComponentRegistry.validationStrategies),

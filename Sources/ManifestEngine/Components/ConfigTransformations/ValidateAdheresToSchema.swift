@@ -9,6 +9,13 @@ package import Manifest
 package struct ValidateAdheresToSchema: ValidationStrategy {
     package static let typeName = "ValidateAdheresToSchema"
     package static let summary = "Checks a value against a JSON schema."
+    package static let details = "A string is read as JSON first, and so is a schema that is given as a string."
+    package static let example = """
+        type: ValidateAdheresToSchema
+        base_schema:
+          type: array
+          items: {type: string}
+        """
 
     private static let baseSchema = Field.required("base_schema", .either([.verbatimMapping, .string]), "The schema.")
     package static let fields = [baseSchema]

@@ -2,6 +2,7 @@ import Dates
 import Diagnostics
 import Jinja
 import Manifest
+import Text
 
 /// Moves the bounds of slices to the beginnings of days, weeks or months.
 enum CursorClamping: Sendable, Equatable {
@@ -66,40 +67,43 @@ struct CursorClampingTarget: Sendable {
     private let target: TemplateText
     private let weekday: String?
 
-    /// Reads the field; nil when it is left out.
-    init?(_ reader: ComponentReader, _ field: Field) throws {
-        guard reader.has(field), let node = reader.mapping[field.name], let mapping = node.mapping else { return nil }
-        let text = mapping["target"]?.string ?? ""
-        target = try TemplateText(
-            text,
-            origin: TemplateOrigin(
-                parameters: reader.parameters,
-                place: mapping["target"]?.place ?? node.place,
-                path: reader.path.field(field.name).field("target"),
-                node: mapping["target"]
-            )
-        )
-        weekday = mapping["target_details"]?.mapping?["weekday"]?.string
+    private static let targetField = Field.required(
+        "target",
+        .template(reads: .config),
+        "The period: DAY, WEEK or MONTH."
+    )
+    private static let weekdayField = Field("weekday", .string, "First day of a week, MONDAY to SUNDAY.")
+    private static let detailsField = Field("target_details", .object([weekdayField]), "What WEEK needs to know.")
+    static let fields = [targetField, detailsField]
+
+    /// Reads the object; throws for a target that is no template.
+    init(_ reader: ComponentReader) throws {
+        target = try reader.template(Self.targetField)
+        weekday = reader.object(Self.detailsField)?.optionalString(Self.weekdayField)
     }
 
-    /// What is wrong with the field, as far as it can be told without the configuration.
-    static func faults(in mapping: ManifestMapping) -> [(message: String, fix: String)] {
-        guard let target = mapping["target"]?.string else {
-            return [("'clamping' needs a 'target'", "add one: \(words)")]
-        }
-        guard !target.contains("{") else { return [] }
+    /// What is wrong beyond the single fields, as far as it can be told without the configuration.
+    static func fault(in mapping: ManifestMapping, of field: Field) -> FieldFault? {
+        guard let node = mapping[targetField.name], let target = node.string, !target.contains("{") else { return nil }
         guard targets.contains(target) else {
-            return [("'\(target)' is not a target of 'clamping'", "one of: \(words)")]
+            let near = NearestName.of(target, in: targets).map { "did you mean '\($0)'?" } ?? "one of: \(words)"
+            let message = "'\(target)' is not a target of '\(field.name)'"
+            return FieldFault(field.name, code: "invalid-value", message, fix: near, at: node)
         }
-        guard target == "WEEK" else { return [] }
-        let weekday = mapping["target_details"]?.mapping?["weekday"]?.string ?? ""
-        if CursorClamping.weekdays.contains(weekday) { return [] }
-        let message = "'clamping' by WEEK needs 'target_details' with a 'weekday'"
-        return [(message, "add one of: \(CursorClamping.weekdays.joined(separator: ", "))")]
+        guard target == "WEEK" else { return nil }
+        let weekday = mapping[detailsField.name]?.mapping?[weekdayField.name]
+        let name = weekday?.string ?? ""
+        if CursorClamping.weekdays.contains(name) { return nil }
+        let near = NearestName.of(name, in: CursorClamping.weekdays).map { "did you mean '\($0)'?" }
+        let message =
+            weekday == nil
+            ? "'\(field.name)' by WEEK needs 'target_details' with a 'weekday'" : "'\(name)' is not a weekday"
+        let list = CursorClamping.weekdays.joined(separator: ", ")
+        return FieldFault(field.name, message, fix: near ?? "add one of: \(list)", at: weekday)
     }
 
     private static let targets = ["DAY", "WEEK", "MONTH"]
-    private static let words = "DAY, WEEK, MONTH"
+    private static let words = targets.joined(separator: ", ")
 
     /// The clamping that holds for a sync; throws for a target or weekday that is none.
     func evaluate(in scope: Scope) throws -> CursorClamping {

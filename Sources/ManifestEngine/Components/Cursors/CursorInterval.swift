@@ -109,19 +109,3 @@ struct CursorInstant: Comparable, Hashable, Sendable {
         (try? moment.subtracting(duration)).map(CursorInstant.init)
     }
 }
-
-extension ISO8601Duration {
-    /// Whether the duration does not move an instant.
-    var isZero: Bool {
-        if case .fixed(let delta) = self { return delta == .zero }
-        return false
-    }
-
-    /// Whether the duration points backwards in any of its parts.
-    var isBackward: Bool {
-        switch self {
-        case .fixed(let delta): delta < .zero
-        case .calendar(let span): span.years < 0 || span.months < 0 || span.delta < .zero
-        }
-    }
-}

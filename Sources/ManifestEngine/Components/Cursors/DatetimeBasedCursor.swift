@@ -11,55 +11,86 @@ package import Manifest
 /// Throws a configuration failure for a start, end, duration or state that cannot be read.
 package struct DatetimeBasedCursor: CursorDefinition {
     package static let typeName = "DatetimeBasedCursor"
-    package static let summary = "Reads a stream by the times of its records, in stretches."
+    package static let summary = "Reads a stream by the times of its records, in intervals."
+    package static let details = """
+        The state is `{<cursor_field>: <time>}`, with a partition router one for each partition. Durations are \
+        those of ISO 8601, such as `P1D`, `PT1H` or `P1M`; months follow the calendar.
+        """
+    package static let example = """
+        type: DatetimeBasedCursor
+        cursor_field: updated_at
+        datetime_format: "%Y-%m-%dT%H:%M:%SZ"
+        start_datetime:
+          type: MinMaxDatetime
+          datetime: "{{ config['start_date'] }}"
+          datetime_format: "%Y-%m-%d"
+        step: P1M
+        cursor_granularity: PT1S
+        start_time_option:
+          type: RequestOption
+          inject_into: request_parameter
+          field_name: updated_after
+        """
 
-    private static let cursorField = Field.required("cursor_field", .template, "Top-level record field with the time.")
-    private static let datetimeFormat = Field.required("datetime_format", .string, "Format of slices and state.")
+    private static let cursorField = Field.required(
+        "cursor_field",
+        .template(reads: .config),
+        "Top-level record field with the time."
+    )
+    private static let datetimeFormat = Field.required(
+        "datetime_format",
+        .string(.dateFormat(nil)),
+        "Format of slices and state."
+    )
     private static let startDatetime = Field.required(
         "start_datetime",
-        .either([.component(ComponentRegistry.datetimes), .template]),
+        .either([
+            .component(ComponentRegistry.datetimes, default: "MinMaxDatetime"), .template(reads: .config),
+        ]),
         "Nothing before this is read."
     )
     private static let endDatetime = Field(
         "end_datetime",
-        .either([.component(ComponentRegistry.datetimes), .template]),
+        .either([
+            .component(ComponentRegistry.datetimes, default: "MinMaxDatetime"), .template(reads: .config),
+        ]),
         "Where reading ends; the present moment when left out."
     )
     private static let cursorDatetimeFormats = Field(
         "cursor_datetime_formats",
-        .list(.string),
+        .list(.string(.dateFormat(.warning))),
         "Formats of the times in records and states, tried in order before `datetime_format`."
     )
-    private static let step = Field("step", .template, "Longest stretch of a slice (duration).")
+    private static let step = Field("step", .template(.duration, reads: .config), "Longest interval of a slice.")
     private static let cursorGranularity = Field(
         "cursor_granularity",
-        .string,
-        "Smallest unit of `datetime_format` (duration): a slice ends one unit before the next one starts."
+        .string(.duration),
+        "Smallest unit of `datetime_format`: a slice ends one unit before the next one starts."
     )
     private static let lookbackWindow = Field(
         "lookback_window",
-        .template,
-        "How far before the state a sync begins (duration)."
+        .template(.duration, reads: .config),
+        "How far before the state a sync begins."
     )
     private static let startTimeOption = Field(
         "start_time_option",
-        .component(ComponentRegistry.requestOptions),
+        .component(ComponentRegistry.requestOptions, default: "RequestOption"),
         "Where in the request the start of a slice goes."
     )
     private static let endTimeOption = Field(
         "end_time_option",
-        .component(ComponentRegistry.requestOptions),
+        .component(ComponentRegistry.requestOptions, default: "RequestOption"),
         "Where in the request the end of a slice goes."
     )
     private static let partitionFieldStart = Field(
         "partition_field_start",
-        .template,
+        .template(reads: .config),
         default: "start_time",
         "Name that templates use for the start of a slice."
     )
     private static let partitionFieldEnd = Field(
         "partition_field_end",
-        .template,
+        .template(reads: .config),
         default: "end_time",
         "Name that templates use for the end of a slice."
     )
@@ -95,8 +126,8 @@ package struct DatetimeBasedCursor: CursorDefinition {
     )
     private static let clamping = Field(
         "clamping",
-        .verbatimMapping,
-        "Cuts slices at the beginnings of periods: `target` DAY, WEEK (with `target_details.weekday`) or MONTH."
+        .object(CursorClampingTarget.fields),
+        "Cuts slices at the beginnings of periods."
     )
     package static let fields = [
         cursorField, datetimeFormat, startDatetime, endDatetime, cursorDatetimeFormats, step, cursorGranularity,
@@ -123,32 +154,54 @@ package struct DatetimeBasedCursor: CursorDefinition {
     package let isGlobal: Bool
 
     package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
+        stepFaults(in: mapping) + unitFaults(in: mapping) + formatFaults(in: mapping)
+            + [mapping[clamping.name]?.mapping.flatMap { CursorClampingTarget.fault(in: $0, of: clamping) }]
+            .compactMap { $0 }
+    }
+
+    private static func stepFaults(in mapping: ManifestMapping) -> [FieldFault] {
         let hasStep = mapping[step.name]?.isTruthy ?? false
         let hasGranularity = mapping[cursorGranularity.name]?.isTruthy ?? false
-        var faults: [FieldFault] = []
-        if hasStep != hasGranularity {
-            let (given, missing) = hasStep ? (step, cursorGranularity) : (cursorGranularity, step)
-            let message = "'\(given.name)' works only together with '\(missing.name)'"
-            faults.append(FieldFault(given.name, message, fix: "add '\(missing.name)', such as \"P1D\""))
-        }
-        if let text = mapping[cursorGranularity.name]?.string, let pattern = mapping[datetimeFormat.name]?.string,
+        guard hasStep != hasGranularity else { return [] }
+        let (given, missing) = hasStep ? (step, cursorGranularity) : (cursorGranularity, step)
+        let message = "'\(given.name)' works only together with '\(missing.name)'"
+        return [FieldFault(given.name, message, fix: "add '\(missing.name)', such as \"P1D\"")]
+    }
+
+    private static func unitFaults(in mapping: ManifestMapping) -> [FieldFault] {
+        guard let text = mapping[cursorGranularity.name]?.string, let pattern = mapping[datetimeFormat.name]?.string,
             let granularity = try? ISO8601Duration.parse(text), writtenUnit(pattern, coarserThan: granularity) != nil
-        {
-            let unit = DatePrecision.text(of: pattern) ?? ""
-            faults.append(
-                FieldFault(
-                    cursorGranularity.name,
-                    code: "no-effect",
-                    "'cursor_granularity' \(text) is finer than 'datetime_format' writes, which is \(unit)",
-                    fix: "write cursor_granularity: \(unit), or a datetime_format with smaller units",
-                    severity: .warning
-                )
+        else { return [] }
+        let unit = DatePrecision.text(of: pattern) ?? ""
+        return [
+            FieldFault(
+                cursorGranularity.name,
+                code: "no-effect",
+                "'cursor_granularity' \(text) is finer than 'datetime_format' writes, which is \(unit)",
+                fix: "write cursor_granularity: \(unit), or a datetime_format with smaller units",
+                severity: .warning
             )
+        ]
+    }
+
+    /// Formats that cannot be read by, and moments that do not fit theirs.
+    ///
+    /// The start is read before anything else, so what is wrong with it is refused; the rest is met later or never.
+    private static func formatFaults(in mapping: ManifestMapping) -> [FieldFault] {
+        guard let format = mapping[datetimeFormat.name], let pattern = format.string else { return [] }
+        let needsFormat = mapping[startDatetime.name].map { !MinMaxDatetime.hasOwnFormat($0) } ?? false
+        let own = MinMaxDatetime.formatFault(
+            format,
+            of: datetimeFormat.name,
+            in: datetimeFormat,
+            severity: needsFormat ? .error : .warning
+        )
+        let moments = [(startDatetime, Diagnostic.Severity.error), (endDatetime, .warning)].flatMap {
+            field,
+            severity in
+            mapping[field.name].map { MinMaxDatetime.faults(in: $0, of: field, format: pattern, severity) } ?? []
         }
-        if let node = mapping[clamping.name]?.mapping {
-            faults += CursorClampingTarget.faults(in: node).map { FieldFault(clamping.name, $0.message, fix: $0.fix) }
-        }
-        return faults
+        return [own].compactMap { $0 } + moments
     }
 
     package init(_ reader: ComponentReader) throws {
@@ -162,7 +215,7 @@ package struct DatetimeBasedCursor: CursorDefinition {
         step = try reader.optionalTemplate(Self.step)
         lookback = try reader.optionalTemplate(Self.lookbackWindow)
         granularity = try Self.granularity(reader)
-        clamping = try CursorClampingTarget(reader, Self.clamping)
+        clamping = try reader.object(Self.clamping).map(CursorClampingTarget.init)
         isCompareStrictly = reader.bool(Self.isCompareStrictly)
         startField = try reader.template(Self.partitionFieldStart)
         endField = try reader.template(Self.partitionFieldEnd)
@@ -188,9 +241,7 @@ package struct DatetimeBasedCursor: CursorDefinition {
 
     private static func granularity(_ reader: ComponentReader) throws -> ISO8601Duration? {
         guard let text = reader.optionalString(cursorGranularity), !text.isEmpty else { return nil }
-        guard let duration = try? ISO8601Duration.parse(text), !duration.isBackward else {
-            throw reader.fault(cursorGranularity, "'\(text)' is not a duration", fix: "write one such as \"PT1S\"")
-        }
+        let duration = try ISO8601Duration.parse(text)
         return duration.isZero ? nil : duration
     }
 

@@ -12,9 +12,22 @@ import Text
 package struct IncrementingCountCursor: CursorDefinition {
     package static let typeName = "IncrementingCountCursor"
     package static let summary = "Reads a stream from the highest count of the last sync on."
+    package static let details = """
+        There is one slice. The state is `{<cursor_field>: <count>}`, and a sync begins at the state itself, so \
+        its last record comes again. It cannot go with a partition router.
+        """
+    package static let example = """
+        type: IncrementingCountCursor
+        cursor_field: id
+        start_value: 0
+        """
 
-    private static let cursorField = Field.required("cursor_field", .template, "Top-level record field with the count.")
-    private static let startValue = Field("start_value", .either([.integer, .template]), "Count of the first sync; 0.")
+    private static let cursorField = Field.required(
+        "cursor_field",
+        .template(reads: .config),
+        "Top-level record field with the count."
+    )
+    private static let startValue = Field("start_value", .integerOrTemplate(), default: 0, "Count of the first sync.")
     private static let startValueOption = Field(
         "start_value_option",
         .component(ComponentRegistry.requestOptions),
@@ -29,7 +42,7 @@ package struct IncrementingCountCursor: CursorDefinition {
     package static let fields = [cursorField, startValue, startValueOption, allowCatalogDefinedCursorField]
 
     private let cursorField: TemplateText
-    private let startValue: TemplateText?
+    private let startValue: TemplateText
     private let startOption: RequestOption?
     package let allowsCatalogCursorField: Bool
     package let isClientSideIncremental = false
@@ -38,7 +51,7 @@ package struct IncrementingCountCursor: CursorDefinition {
 
     package init(_ reader: ComponentReader) throws {
         cursorField = try reader.template(Self.cursorField)
-        startValue = try reader.optionalTemplate(Self.startValue)
+        startValue = try reader.template(Self.startValue)
         startOption = try reader.optionalComponent(Self.startValueOption, ComponentRegistry.requestOptions)
         allowsCatalogCursorField = reader.bool(Self.allowCatalogDefinedCursorField)
     }
@@ -57,7 +70,6 @@ package struct IncrementingCountCursor: CursorDefinition {
     }
 
     private func start(in scope: Scope) throws -> CountValue {
-        guard let startValue else { return .integer(0) }
         let value = try startValue.value(in: scope)
         let whole: Number? =
             switch value {

@@ -10,6 +10,14 @@ package import Manifest
 package struct LegacyToPerPartitionStateMigration: StateMigration {
     package static let typeName = "LegacyToPerPartitionStateMigration"
     package static let summary = "Turns a state with one entry per parent id into one with a list of partitions."
+    package static let details = """
+        `{"<id>": {"<cursor_field>": <value>}}` becomes `{"states": [{"partition": \
+        {"<partition_field>": "<id>"}, "cursor": {…}}]}`. A state of another form stays as it is. The \
+        stream must have a cursor and parent streams.
+        """
+    package static let example = """
+        type: LegacyToPerPartitionStateMigration
+        """
     package static let fields: [Field] = []
 
     package init(_ reader: ComponentReader) throws {}

@@ -12,22 +12,104 @@ package import Manifest
 package struct MinMaxDatetime: Component {
     package static let typeName = "MinMaxDatetime"
     package static let summary = "A moment between an earliest and a latest one."
+    package static let details = """
+        The minimum applies first, then the maximum; one that comes out empty does not apply.
+        """
+    package static let example = """
+        type: MinMaxDatetime
+        datetime: "{{ config['start_date'] }}"
+        datetime_format: "%Y-%m-%d"
+        min_datetime: "2020-01-01"
+        """
 
-    private static let datetime = Field.required("datetime", .template, "The moment, in `datetime_format`.")
+    private static let datetime = Field.required(
+        "datetime",
+        .template(reads: .config),
+        "The moment, in `datetime_format`."
+    )
     private static let datetimeFormat = Field(
         "datetime_format",
-        .string,
+        .string(.dateFormat(nil)),
         default: "",
         "Format of all moments here; empty takes the format of the cursor."
     )
-    private static let minDatetime = Field("min_datetime", .template, "The earliest moment allowed.")
-    private static let maxDatetime = Field("max_datetime", .template, "The latest moment allowed.")
+    private static let minDatetime = Field("min_datetime", .template(reads: .config), "The earliest moment allowed.")
+    private static let maxDatetime = Field("max_datetime", .template(reads: .config), "The latest moment allowed.")
     package static let fields = [datetime, datetimeFormat, minDatetime, maxDatetime]
 
     private let datetime: TemplateText
     private let format: DateFormat?
     private let minimum: TemplateText?
     private let maximum: TemplateText?
+
+    /// Whether a moment in the manifest says itself how it is written.
+    static func hasOwnFormat(_ node: ManifestNode) -> Bool {
+        node.mapping?[datetimeFormat.name]?.string?.isEmpty == false
+    }
+
+    /// What is wrong with a moment in the manifest, as far as it is written out.
+    ///
+    /// - Parameters:
+    ///   - field: the field of the cursor that the moment stands in.
+    ///   - format: the format of the cursor.
+    static func faults(
+        in node: ManifestNode,
+        of field: Field,
+        format: String,
+        _ severity: Diagnostic.Severity
+    ) -> [FieldFault] {
+        guard let mapping = node.mapping else {
+            return [textFault(node, named: field.name, in: field, format, severity)].compactMap { $0 }
+        }
+        let own = hasOwnFormat(node) ? mapping[datetimeFormat.name] : nil
+        if let own, let fault = formatFault(own, of: datetimeFormat.name, in: field, severity: severity) {
+            return [fault]
+        }
+        return [datetime, minDatetime, maxDatetime].compactMap { member in
+            guard let node = mapping[member.name], member === datetime || node.string?.isEmpty == false else {
+                return nil
+            }
+            return textFault(node, named: member.name, in: field, own?.string ?? format, severity)
+        }
+    }
+
+    /// A format that cannot be read by.
+    static func formatFault(
+        _ node: ManifestNode,
+        of name: String,
+        in field: Field,
+        severity: Diagnostic.Severity
+    ) -> FieldFault? {
+        guard let message = node.string.flatMap(StringForm.formatFault) else { return nil }
+        return FieldFault(
+            field.name,
+            code: "invalid-value",
+            "'\(name)' cannot be read by: \(message)",
+            fix: StringForm.formatFix,
+            severity: severity,
+            at: node
+        )
+    }
+
+    private static func textFault(
+        _ node: ManifestNode,
+        named name: String,
+        in field: Field,
+        _ pattern: String,
+        _ severity: Diagnostic.Severity
+    ) -> FieldFault? {
+        guard let text = node.string, !text.contains("{"), !text.isEmpty || severity == .error else { return nil }
+        let format = DateFormat(pattern)
+        guard format.readingFault == nil, (try? format.parse(text)) == nil else { return nil }
+        return FieldFault(
+            field.name,
+            code: "invalid-value",
+            "'\(name)' is '\(text)', which does not fit the format '\(pattern)'",
+            fix: "write it as the format says, or give it a datetime_format of its own",
+            severity: severity,
+            at: node
+        )
+    }
 
     package init(_ reader: ComponentReader) throws {
         datetime = try reader.template(Self.datetime)

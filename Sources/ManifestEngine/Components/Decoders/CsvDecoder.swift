@@ -11,6 +11,15 @@ package struct CsvDecoder: Decoder {
     package static let typeName = "CsvDecoder"
     package static let summary = "Reads each row of a CSV body as an object of texts, named by the first row."
 
+    package static let details = """
+        The body is read while it comes in, so it may be larger than memory. Cells that a row lacks are null, cells \
+        beyond the names are a list by the name `null`, and of several columns of one name the last counts.
+        """
+    package static let example = """
+        type: CsvDecoder
+        delimiter: ';'
+        """
+
     private static let encodingField = Field(
         "encoding",
         .string,

@@ -11,6 +11,13 @@ import Text
 package struct JsonDecoder: Decoder {
     package static let typeName = "JsonDecoder"
     package static let summary = "Reads the body as JSON."
+    package static let details = """
+        A list at the top counts as several values. No body at all, `null` and an empty list are taken as one \
+        empty object. A body that is not JSON is a failure.
+        """
+    package static let example = """
+        type: JsonDecoder
+        """
     package static let fields: [Field] = []
 
     package init() {}

@@ -11,6 +11,13 @@ import Text
 package struct JsonlDecoder: Decoder {
     package static let typeName = "JsonlDecoder"
     package static let summary = "Reads each line of the body as one JSON value."
+    package static let details = """
+        The body is read while it comes in, so it may be larger than memory. Blank lines are passed over; a line that \
+        is not JSON is a failure.
+        """
+    package static let example = """
+        type: JsonlDecoder
+        """
     package static let fields: [Field] = []
 
     package let readsPieces = true

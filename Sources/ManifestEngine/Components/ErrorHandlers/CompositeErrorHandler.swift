@@ -9,20 +9,31 @@ package import Manifest
 package struct CompositeErrorHandler: ErrorHandler {
     package static let typeName = "CompositeErrorHandler"
     package static let summary = "Asks several error handlers in order."
+    package static let details = """
+        A handler that says FAIL, RATE_LIMITED or REFRESH_TOKEN_THEN_RETRY does not have the last word: the next \
+        one is asked. Any other verdict holds at once. `max_retries` is that of the first handler; the backoff \
+        strategies of all are asked in order.
+        """
+    package static let example = """
+        type: CompositeErrorHandler
+        error_handlers:
+          - type: DefaultErrorHandler
+            response_filters:
+              - type: HttpResponseFilter
+                http_codes: [404]
+                action: IGNORE
+          - type: DefaultErrorHandler
+            max_retries: 10
+        """
 
     private static let errorHandlers = Field.required(
         "error_handlers",
-        .list(.component(ComponentRegistry.errorHandlers)),
+        .list(.component(ComponentRegistry.errorHandlers, default: "DefaultErrorHandler"), atLeast: 1),
         "The handlers, asked from first to last."
     )
     package static let fields = [errorHandlers]
 
     private let errorHandlers: [any ErrorHandler]
-
-    package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
-        guard mapping[errorHandlers.name]?.sequence?.isEmpty == true else { return [] }
-        return [FieldFault(errorHandlers.name, "CompositeErrorHandler needs at least one handler", fix: "add one")]
-    }
 
     package init(_ reader: ComponentReader) throws {
         errorHandlers = try reader.components(Self.errorHandlers, ComponentRegistry.errorHandlers)

@@ -7,11 +7,16 @@ package import Manifest
 /// Manifest type `ConstantBackoffStrategy`. A time of 0 seconds counts as no answer.
 package struct ConstantBackoffStrategy: BackoffStrategy {
     package static let typeName = "ConstantBackoffStrategy"
-    package static let summary = "Waits the same time before every try."
+    package static let summary = "Waits the same time before every further attempt."
+    package static let details = "A wait of 0 seconds counts as none, and the next strategy is asked."
+    package static let example = """
+        type: ConstantBackoffStrategy
+        backoff_time_in_seconds: 30
+        """
 
     private static let time = Field.required(
         "backoff_time_in_seconds",
-        .either([.number, .template]),
+        .numberOrTemplate(.atLeast(0), otherwise: .warning),
         "The wait (seconds)."
     )
     package static let fields = [time, WaitJitter.field]

@@ -8,27 +8,42 @@ package import Manifest
 /// Manifest type `DefaultErrorHandler`; also what is in force when a requester has no error handler.
 package struct DefaultErrorHandler: ErrorHandler {
     package static let typeName = "DefaultErrorHandler"
-    package static let summary = "Decides by response filters, then by the status of the answer."
+    package static let summary = "Decides by response filters, then by the status of the response."
+    package static let details = """
+        This is also what a requester without an error handler has. Without a filter that decides, 2xx is a \
+        success, 429 and 5xx are tried again, and other statuses fail the stream.
+        """
+    package static let example = """
+        type: DefaultErrorHandler
+        max_retries: 10
+        response_filters:
+          - type: HttpResponseFilter
+            http_codes: [404]
+            action: IGNORE
+        backoff_strategies:
+          - type: WaitTimeFromHeader
+            header: Retry-After
+        """
 
     private static let responseFilters = Field(
         "response_filters",
-        .list(.component(ComponentRegistry.responseFilters)),
-        "Filters, asked from first to last; the first that recognises the answer decides."
+        .list(.component(ComponentRegistry.responseFilters, default: "HttpResponseFilter")),
+        "Filters, asked from first to last; the first that recognises the response decides."
     )
     private static let maxRetries = Field(
         "max_retries",
-        .either([.integer, .template]),
+        .integerOrTemplate(.sensiblyAtLeast(0)),
         default: 5,
         "How many times a request is tried again."
     )
     private static let backoffStrategies = Field(
         "backoff_strategies",
-        .list(.component(ComponentRegistry.backoffStrategies)),
-        "How long to wait between tries; the first that has an answer counts. Default: 1, 2, 4, 8 s and so on."
+        .list(.component(ComponentRegistry.backoffStrategies, custom: "CustomBackoffStrategy")),
+        "How long to wait between attempts; the first strategy that gives a wait counts. Left out: 1, 2, 4, 8 s and so on."
     )
     package static let fields = [responseFilters, maxRetries, backoffStrategies]
 
-    private static let standardRetries = 5
+    private static let standardRetries = maxRetries.defaultValue?.integer ?? 0
 
     private let responseFilters: [HttpResponseFilter]
     private let maxRetries: TemplateText?
@@ -43,7 +58,7 @@ package struct DefaultErrorHandler: ErrorHandler {
 
     package init(_ reader: ComponentReader) throws {
         responseFilters = try reader.components(Self.responseFilters, ComponentRegistry.responseFilters)
-        maxRetries = reader.has(Self.maxRetries) ? try reader.optionalTemplate(Self.maxRetries) : nil
+        maxRetries = try reader.optionalTemplate(Self.maxRetries)
         backoffStrategies = try reader.components(Self.backoffStrategies, ComponentRegistry.backoffStrategies)
     }
 

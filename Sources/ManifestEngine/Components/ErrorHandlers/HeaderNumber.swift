@@ -5,10 +5,10 @@ import Manifest
 
 /// Reads a number or a moment from a response header, for the backoff strategies that look at one.
 package struct HeaderNumber {
-    static let header = Field.required("header", .template, "Name of the header.")
+    static let header = Field.required("header", .template(reads: .config), "Name of the header.")
     static let regex = Field(
         "regex",
-        .template,
+        .template(.pattern(.warning), reads: .config),
         "Pattern that the value begins with; what it matches is read instead of the whole value."
     )
 

@@ -11,20 +11,32 @@ package import Manifest
 /// recognised, and a filter without `action` recognises nothing. `predicate` sees `response`, `headers` and
 /// `request_url`, `error_message` sees `config` too. A message that cannot be evaluated does not undo the decision:
 /// the default message takes its place.
-package struct HttpResponseFilter: Component {
+package final class HttpResponseFilter: Component {
     package static let typeName = "HttpResponseFilter"
-    package static let summary = "Decides about an answer by its status, its error text or a condition."
+    package static let summary = "Decides about a response by its status, its error text or a condition."
+    package static let details = """
+        It recognises a response whose status is in `http_codes`, or for which `predicate` holds, or whose error \
+        text contains `error_message_contains`. Without `action` it recognises nothing. A message that cannot be \
+        evaluated gives way to the default one.
+        """
+    package static let example = """
+        type: HttpResponseFilter
+        http_codes: [403]
+        action: FAIL
+        failure_type: config_error
+        error_message: "The key may not read this: {{ response['message'] }}"
+        """
 
     private static let httpCodes = Field("http_codes", .list(.integer), "Statuses that the filter is for.")
     private static let predicate = Field(
         "predicate",
-        .template,
-        "Condition over `response`, `headers` and `request_url`."
+        .condition(reads: .response),
+        "What must hold of a response that the filter is for."
     )
     private static let errorMessageContains = Field(
         "error_message_contains",
         .string,
-        "Text that stands in the error message of the answer."
+        "Text that stands in the error message of the response."
     )
     private static let action = Field("action", .word(ResponseAction.allCases.map(\.rawValue)), "What to do then.")
     private static let failureType = Field(
@@ -32,7 +44,11 @@ package struct HttpResponseFilter: Component {
         .word([FailureType.system.rawValue, FailureType.config.rawValue, FailureType.transient.rawValue]),
         "Who has to act; counts with the action FAIL."
     )
-    private static let errorMessage = Field("error_message", .template, "What the person who runs the sync reads.")
+    private static let errorMessage = Field(
+        "error_message",
+        .template(reads: .response),
+        "What the person who runs the sync reads."
+    )
     package static let fields = [httpCodes, predicate, errorMessageContains, action, failureType, errorMessage]
 
     private let httpCodes: Set<Int>
@@ -61,7 +77,7 @@ package struct HttpResponseFilter: Component {
     }
 
     package init(_ reader: ComponentReader) throws {
-        httpCodes = Set(reader.value(Self.httpCodes)?.array?.compactMap(\.integer) ?? [])
+        httpCodes = Set(reader.integers(Self.httpCodes))
         predicate = try reader.optionalCondition(Self.predicate)
         errorMessageContains = reader.optionalString(Self.errorMessageContains)
             .flatMap { $0.isEmpty ? nil : ErrorTextSearch($0) }

@@ -7,14 +7,15 @@ import Manifest
 ///
 /// Not Sendable: lives for one decision.
 final class ResponseReading {
-    let outcome: RequestOutcome
-
-    init(_ outcome: RequestOutcome) { self.outcome = outcome }
-
+    private let request: HTTPRequest
     /// The answer, if one came.
-    var response: HTTPResponse? {
-        if case .answer(let response, _) = outcome { return response }
-        return nil
+    let response: HTTPResponse?
+
+    init(_ outcome: RequestOutcome) {
+        switch outcome {
+        case .answer(let response, let request): (self.response, self.request) = (response, request)
+        case .failure(_, let request): (response, self.request) = (nil, request)
+        }
     }
 
     /// The body as JSON; nil when it is none.
@@ -40,10 +41,7 @@ final class ResponseReading {
         return copy
     }
 
-    private var address: String? {
-        guard case .answer(let response, let request) = outcome else { return nil }
-        return response.url ?? request.url
-    }
+    private var address: String? { response.map { $0.url ?? request.url } }
 
     /// Whether the error text holds a text.
     ///

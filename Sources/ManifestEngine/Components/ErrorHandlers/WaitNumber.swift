@@ -29,8 +29,8 @@ enum WaitNumber {
 struct WaitLimit {
     static let field = Field(
         "max_waiting_time_in_seconds",
-        .either([.number, .template]),
-        "Fail the stream instead of waiting this long or longer (seconds). Default: no limit."
+        .numberOrTemplate(otherwise: .error),
+        "Fail the stream instead of waiting this long or longer (seconds)."
     )
 
     private let seconds: TemplateText?
@@ -62,8 +62,8 @@ struct WaitLimit {
 struct WaitJitter {
     static let field = Field(
         "jitter_range_in_seconds",
-        .number,
-        "Adds a random time from 0 to twice this many seconds. Default: none."
+        .number(.atLeast(0)),
+        "Adds a random time from 0 to twice this many seconds."
     )
 
     private let range: Double?

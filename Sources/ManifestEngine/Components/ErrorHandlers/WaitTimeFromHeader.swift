@@ -9,6 +9,15 @@ package import Manifest
 package struct WaitTimeFromHeader: BackoffStrategy {
     package static let typeName = "WaitTimeFromHeader"
     package static let summary = "Waits as long as a response header says."
+    package static let details = """
+        The value is a number of seconds, or an HTTP date, as `Retry-After` allows. Without the header, and for \
+        other values and times that are past, the next strategy is asked.
+        """
+    package static let example = """
+        type: WaitTimeFromHeader
+        header: Retry-After
+        max_waiting_time_in_seconds: 600
+        """
     package static let fields = [HeaderNumber.header, HeaderNumber.regex, WaitLimit.field]
 
     private let number: HeaderNumber

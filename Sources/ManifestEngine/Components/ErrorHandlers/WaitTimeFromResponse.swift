@@ -10,35 +10,25 @@ import Text
 /// again, not only on the ones it was written for.
 package struct WaitTimeFromResponse: BackoffStrategy {
     package static let typeName = "WaitTimeFromResponse"
-    package static let summary = "Waits as long as a template finds in the answer."
+    package static let summary = "Waits as long as a template finds in the response."
+    package static let details = """
+        A result that is empty, not a number, or not above 0 counts as none, and so does a template that fails: \
+        it runs on every response that is tried again.
+        """
+    package static let example = """
+        type: WaitTimeFromResponse
+        wait_time_in_seconds: "{{ response['retry_in'] }}"
+        """
 
     private static let waitTime = Field.required(
         "wait_time_in_seconds",
-        .template,
-        "The wait (seconds), a template over `response`, `headers` and `config`."
+        .template(reads: .config.and("response", "headers")),
+        "The wait (seconds)."
     )
     package static let fields = [waitTime, WaitLimit.field]
 
-    private static let variables: Set<String> = ["config", "response", "headers", "parameters"]
-
     private let waitTime: TemplateText
     private let limit: WaitLimit
-
-    package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
-        guard let text = mapping[waitTime.name]?.string, let template = try? Template(ofManifest: text) else {
-            return []
-        }
-        let unknown = template.variables.subtracting(variables).sorted()
-        guard let first = unknown.first else { return [] }
-        return [
-            FieldFault(
-                waitTime.name,
-                code: "unknown-variable",
-                "'\(waitTime.name)' reads '\(first)', which is not there",
-                fix: "use response, headers or config"
-            )
-        ]
-    }
 
     package init(_ reader: ComponentReader) throws {
         waitTime = try reader.template(Self.waitTime)

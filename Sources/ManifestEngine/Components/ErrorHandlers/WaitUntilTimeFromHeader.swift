@@ -9,10 +9,16 @@ package import Manifest
 package struct WaitUntilTimeFromHeader: BackoffStrategy {
     package static let typeName = "WaitUntilTimeFromHeader"
     package static let summary = "Waits until the moment that a response header names."
+    package static let details = "The value is in seconds since 1970, or an HTTP date."
+    package static let example = """
+        type: WaitUntilTimeFromHeader
+        header: X-RateLimit-Reset
+        min_wait: 5
+        """
 
     private static let minWait = Field(
         "min_wait",
-        .either([.number, .template]),
+        .numberOrTemplate(otherwise: .warning),
         "The least wait, and the wait without the header (seconds)."
     )
     package static let fields = [HeaderNumber.header, minWait, HeaderNumber.regex, WaitLimit.field]

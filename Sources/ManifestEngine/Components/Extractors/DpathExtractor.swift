@@ -10,28 +10,37 @@ package import Manifest
 package struct DpathExtractor: Extractor {
     package static let typeName = "DpathExtractor"
     package static let summary = "Takes the records at a path of the body."
+    package static let details = """
+        An empty path takes the body itself. Each segment is a shell pattern for the keys of an object, or the \
+        index of an element; with a segment `*` every match is a record.
+        """
+    package static let example = """
+        type: DpathExtractor
+        field_path: [data, users]
+        """
 
     private static let fieldPath = Field.required(
         "field_path",
-        .list(.template),
+        .list(.template(reads: .config)),
         "Way to the records; `*` matches all."
     )
-    private static let decoder = Field("decoder", .component(ComponentRegistry.decoders), "Has no effect here.")
+    private static let decoder = Field(
+        "decoder",
+        .component(ComponentRegistry.decoders, default: "JsonDecoder"),
+        "Has no effect here."
+    )
     package static let fields = [fieldPath, decoder]
     package static let absentFields = ["record_expander"]
 
     private let segments: [TemplateText]
     /// The segments as keys, when none is a template or a pattern.
     private let plainKeys: [JSONKey]?
-    /// The segments before the first one that is a template, a pattern or an index.
-    private let plainStart: [String]
 
     package init(_ reader: ComponentReader) throws {
         segments = try reader.templates(Self.fieldPath)
         let constants = segments.map(\.string.constantText)
-        let start = constants.prefix { $0.map { !DpathGlob.isPattern($0) && Int($0) == nil } ?? false }
-        plainStart = start.compactMap { $0 }
-        plainKeys = start.count == constants.count ? plainStart.map(JSONKey.init) : nil
+        let isPlain = constants.allSatisfy { $0.map { !DpathGlob.isPattern($0) && Int($0) == nil } ?? false }
+        plainKeys = isPlain ? constants.compactMap { $0.map(JSONKey.init) } : nil
     }
 
     package var recordDepth: Int { segments.count + 1 }
@@ -42,9 +51,13 @@ package struct DpathExtractor: Extractor {
             for body in page.bodies { Self.take(Self.value(at: plainKeys, of: body), into: &records) }
             return records
         }
-        let path = try segments.map { DpathGlob.Segment(try $0.value(in: scope).json()) }
+        let path = try path(in: scope)
         for body in page.bodies { Self.take(try DpathGlob.extract(path, from: body), into: &records) }
         return records
+    }
+
+    private func path(in scope: Scope) throws -> [DpathGlob.Segment] {
+        try segments.map { DpathGlob.Segment(try $0.value(in: scope).json()) }
     }
 
     private static func value(at keys: [JSONKey], of body: JSONValue) -> JSONValue? {
@@ -66,11 +79,15 @@ package struct DpathExtractor: Extractor {
     }
 
     /// A null on the way says that there is nothing, which is an answer too.
-    package func findsPlace(in page: DecodedPage) -> Bool {
-        page.bodies.contains { body in
+    package func findsPlace(in page: DecodedPage, _ scope: Scope) -> Bool {
+        guard let plainKeys else {
+            guard let path = try? path(in: scope) else { return true }
+            return page.bodies.contains { DpathGlob.finds(path, in: $0) }
+        }
+        return page.bodies.contains { body in
             var value = body
-            for key in plainStart where !value.isNull {
-                guard let next = value[key] else { return false }
+            for key in plainKeys where !value.isNull {
+                guard let next = value[key.text] else { return false }
                 value = next
             }
             return true

@@ -48,6 +48,9 @@ package struct DpathGlob: Sendable {
             return Int(letters.filter { $0 != "_" })
         }
 
+        /// Whether this is a pattern or an index, not a name.
+        var isElement: Bool { pattern != nil || index != nil }
+
         fileprivate func matches(key: String) -> Bool {
             guard let text else { return false }
             return pattern?.matches(key) ?? (text == key)

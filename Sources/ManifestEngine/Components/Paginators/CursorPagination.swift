@@ -8,13 +8,28 @@ package import Manifest
 /// too. Templates see `response`, `headers`, `last_record`, `last_page_size`, `page_size` and `stream_slice`.
 package struct CursorPagination: PaginationStrategy {
     package static let typeName = "CursorPagination"
-    package static let summary = "Reads the token of the next page from the answer."
+    package static let summary = "Reads the token of the next page from the response."
+    package static let details = """
+        The stop condition is asked first; a token that is empty, null or undefined ends the slice too.
+        """
+    package static let example = """
+        type: CursorPagination
+        cursor_value: "{{ response['paging']['next'] }}"
+        stop_condition: "{{ not response['paging']['more'] }}"
+        """
 
-    private static let cursorValue = Field.required("cursor_value", .template, "The token of the next page.")
-    private static let stopCondition = Field("stop_condition", .template, "What holds on the last page.")
-    private static let pageSize = Field("page_size", .either([.integer, .template]), "Records in a full page.")
-    private static let decoder = Field("decoder", .component(ComponentRegistry.decoders), "Has no effect here.")
-    package static let fields = [cursorValue, stopCondition, pageSize, decoder]
+    private static let cursorValue = Field.required(
+        "cursor_value",
+        .template(reads: .page),
+        "The token of the next page."
+    )
+    private static let stopCondition = Field("stop_condition", .condition(reads: .page), "What holds on the last page.")
+    private static let decoder = Field(
+        "decoder",
+        .component(ComponentRegistry.decoders, default: "JsonDecoder"),
+        "Has no effect here."
+    )
+    package static let fields = [cursorValue, stopCondition, PageSize.field, decoder]
 
     private let cursorValue: TemplateText
     private let stopCondition: TemplateCondition?
@@ -22,7 +37,7 @@ package struct CursorPagination: PaginationStrategy {
     package let readsRecords: Bool
 
     package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
-        guard mapping[pageSize.name] == nil else { return [] }
+        guard mapping[PageSize.name] == nil else { return [] }
         return [cursorValue.name, stopCondition.name].compactMap { name in
             guard let text = mapping[name]?.string, let template = try? Template(ofManifest: text),
                 template.variables.contains("page_size")
@@ -34,7 +49,7 @@ package struct CursorPagination: PaginationStrategy {
     package init(_ reader: ComponentReader) throws {
         cursorValue = try reader.template(Self.cursorValue)
         stopCondition = try reader.optionalCondition(Self.stopCondition)
-        size = try PageSize(reader, Self.pageSize)
+        size = try PageSize(reader)
         let variables = cursorValue.template.variables.union(stopCondition?.template.variables ?? [])
         readsRecords = !variables.isDisjoint(with: ["last_record", "last_page_size"])
     }

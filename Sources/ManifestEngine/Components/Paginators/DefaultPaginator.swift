@@ -8,10 +8,20 @@ package import Manifest
 package struct DefaultPaginator: Paginator {
     package static let typeName = "DefaultPaginator"
     package static let summary = "Asks for pages by a strategy, and puts token and page size into the requests."
+    package static let example = """
+        type: DefaultPaginator
+        pagination_strategy:
+          type: CursorPagination
+          cursor_value: "{{ response['next'] }}"
+        page_token_option:
+          type: RequestOption
+          inject_into: request_parameter
+          field_name: cursor
+        """
 
     private static let strategyField = Field.required(
         "pagination_strategy",
-        .component(ComponentRegistry.paginationStrategies),
+        .component(ComponentRegistry.paginationStrategies, custom: "CustomPaginationStrategy"),
         "How pages are named."
     )
     private static let tokenOption = Field(
@@ -21,12 +31,12 @@ package struct DefaultPaginator: Paginator {
     )
     private static let sizeOption = Field(
         "page_size_option",
-        .component(ComponentRegistry.requestOptions),
+        .component(ComponentRegistry.requestOptions, default: "RequestOption"),
         "Where the page size goes."
     )
     private static let decoder = Field(
         "decoder",
-        .component(ComponentRegistry.decoders),
+        .component(ComponentRegistry.decoders, default: "JsonDecoder"),
         "Reads the body for the strategy; that of the retriever is used."
     )
     package static let fields = [strategyField, tokenOption, sizeOption, decoder]
@@ -38,11 +48,13 @@ package struct DefaultPaginator: Paginator {
     package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
         guard let option = mapping[sizeOption.name] else { return [] }
         var faults: [FieldFault] = []
-        if let strategy = mapping[strategyField.name]?.mapping, strategy["page_size"] == nil,
-            strategy["class_name"] == nil
-        {
-            let message = "'page_size_option' needs a page size"
-            faults.append(FieldFault(sizeOption.name, message, fix: "add 'page_size' to the pagination strategy"))
+        if let strategy = mapping[strategyField.name]?.mapping, strategy["class_name"] == nil {
+            let size = strategy[PageSize.name]
+            if size.map(PageSize.isNone) ?? true {
+                let message = "'\(sizeOption.name)' needs a page size" + (size == nil ? "" : " other than 0")
+                let fix = "add '\(PageSize.name)' to the pagination strategy"
+                faults.append(FieldFault(sizeOption.name, message, fix: fix, at: size ?? option))
+            }
         }
         if let token = mapping[tokenOption.name], goesToSamePlace(option, token) {
             let message = "token and page size go to the same place of the request"

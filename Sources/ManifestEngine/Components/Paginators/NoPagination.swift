@@ -8,6 +8,9 @@ package import Manifest
 package struct NoPagination: Paginator {
     package static let typeName = "NoPagination"
     package static let summary = "One page only."
+    package static let example = """
+        type: NoPagination
+        """
     package static let fields: [Field] = []
 
     package let readsRecords = false

@@ -8,21 +8,28 @@ package import Manifest
 package struct OffsetIncrement: PaginationStrategy {
     package static let typeName = "OffsetIncrement"
     package static let summary = "Counts the records received and stops after a short or empty page."
+    package static let details = """
+        The offset grows by the records that came, not by the page size. Without a page size only an empty page \
+        ends the slice.
+        """
+    package static let example = """
+        type: OffsetIncrement
+        page_size: 100
+        """
 
-    private static let pageSize = Field("page_size", .either([.integer, .template]), "Records in a full page.")
     private static let injectOnFirst = Field(
         "inject_on_first_request",
         .boolean,
         default: false,
         "Whether the first request carries the offset 0."
     )
-    package static let fields = [pageSize, injectOnFirst]
+    package static let fields = [PageSize.field, injectOnFirst]
 
     private let size: PageSize?
     private let injectsOnFirst: Bool
 
     package init(_ reader: ComponentReader) throws {
-        size = try PageSize(reader, Self.pageSize)
+        size = try PageSize(reader)
         injectsOnFirst = reader.bool(Self.injectOnFirst)
     }
 

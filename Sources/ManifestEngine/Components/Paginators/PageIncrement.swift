@@ -8,8 +8,16 @@ package import Manifest
 package struct PageIncrement: PaginationStrategy {
     package static let typeName = "PageIncrement"
     package static let summary = "Numbers pages upward and stops after a short or empty page."
+    package static let details = """
+        Counts the records that the extractor found, before the filter. Without a page size only an empty page \
+        ends the slice.
+        """
+    package static let example = """
+        type: PageIncrement
+        page_size: 100
+        start_from_page: 1
+        """
 
-    private static let pageSize = Field("page_size", .either([.integer, .template]), "Records in a full page.")
     private static let startFromPage = Field("start_from_page", .integer, default: 0, "Number of the first page.")
     private static let injectOnFirst = Field(
         "inject_on_first_request",
@@ -17,7 +25,7 @@ package struct PageIncrement: PaginationStrategy {
         default: false,
         "Whether the first request carries its number."
     )
-    package static let fields = [pageSize, startFromPage, injectOnFirst]
+    package static let fields = [PageSize.field, startFromPage, injectOnFirst]
 
     private let size: PageSize?
     /// The first page; its number may be of any size.
@@ -25,8 +33,8 @@ package struct PageIncrement: PaginationStrategy {
     private let injectsOnFirst: Bool
 
     package init(_ reader: ComponentReader) throws {
-        size = try PageSize(reader, Self.pageSize)
-        start = reader.value(Self.startFromPage) ?? 0
+        size = try PageSize(reader)
+        start = reader.value(Self.startFromPage) ?? .null
         injectsOnFirst = reader.bool(Self.injectOnFirst)
     }
 

@@ -6,6 +6,10 @@ package import Manifest
 package struct RequestPath: Component {
     package static let typeName = "RequestPath"
     package static let summary = "The page token takes the place of the path."
+    package static let details = "A token that is a whole address takes the place of the whole address."
+    package static let example = """
+        type: RequestPath
+        """
     package static let fields: [Field] = []
 
     package init(_ reader: ComponentReader) throws {}

@@ -8,6 +8,7 @@ package import Manifest
 package struct CartesianPartitionRouter: PartitionRouter {
     package static let typeName = "CartesianPartitionRouter"
     package static let summary = "Every combination of the partitions of several routers."
+    package static let example = ""
     package static let fields: [Field] = []
 
     private let routers: [any PartitionRouter]

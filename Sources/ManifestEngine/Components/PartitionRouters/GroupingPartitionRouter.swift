@@ -10,8 +10,20 @@ package import Manifest
 package struct GroupingPartitionRouter: PartitionRouter {
     package static let typeName = "GroupingPartitionRouter"
     package static let summary = "Puts the partitions of another router together in groups."
+    package static let details = """
+        Each value of a group, and each extra field, is the list of those of its members. The router inside \
+        cannot inject request options.
+        """
+    package static let example = """
+        type: GroupingPartitionRouter
+        group_size: 100
+        underlying_partition_router:
+          type: ListPartitionRouter
+          values: [a, b, c]
+          cursor_field: id
+        """
 
-    private static let sizeField = Field.required("group_size", .integer, "Partitions in a full group.")
+    private static let sizeField = Field.required("group_size", .integer(.atLeast(1)), "Partitions in a full group.")
     private static let routerField = Field.required(
         "underlying_partition_router",
         .component(ComponentRegistry.partitionRouters),
@@ -31,9 +43,6 @@ package struct GroupingPartitionRouter: PartitionRouter {
 
     package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
         var faults: [FieldFault] = []
-        if case .integer(let size) = mapping[sizeField.name]?.value, size < 1 {
-            faults.append(FieldFault(sizeField.name, "a group has at least one member", fix: "write 1 or more"))
-        }
         let inner = mapping[routerField.name]?.mapping
         let parents = inner?["parent_stream_configs"]?.sequence ?? []
         if inner?["request_option"] != nil || parents.contains(where: { $0.mapping?["request_option"] != nil }) {

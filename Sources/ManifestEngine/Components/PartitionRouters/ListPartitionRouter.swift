@@ -9,16 +9,29 @@ package import Manifest
 package struct ListPartitionRouter: PartitionRouter {
     package static let typeName = "ListPartitionRouter"
     package static let summary = "One partition per value of a list."
+    package static let example = """
+        type: ListPartitionRouter
+        values: [open, closed]
+        cursor_field: status
+        request_option:
+          type: RequestOption
+          inject_into: request_parameter
+          field_name: status
+        """
 
     private static let valuesField = Field.required(
         "values",
-        .either([.list(.any), .template]),
+        .either([.list(.any), .template(reads: .config)]),
         "The values, or a template that gives a list."
     )
-    private static let cursorField = Field.required("cursor_field", .template, "Name of the value in the slice.")
+    private static let cursorField = Field.required(
+        "cursor_field",
+        .template(reads: .config),
+        "Name of the value in the slice."
+    )
     private static let optionField = Field(
         "request_option",
-        .component(ComponentRegistry.requestOptions),
+        .component(ComponentRegistry.requestOptions, default: "RequestOption"),
         "Where the value goes in requests."
     )
     package static let fields = [valuesField, cursorField, optionField]

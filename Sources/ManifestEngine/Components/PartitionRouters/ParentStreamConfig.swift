@@ -8,26 +8,37 @@ package import Manifest
 package struct ParentStreamConfig: Component {
     package static let typeName = "ParentStreamConfig"
     package static let summary = "A parent stream, and what its records give to the child's partitions."
+    package static let example = """
+        type: ParentStreamConfig
+        stream: "#/definitions/users"
+        parent_key: id
+        partition_field: user_id
+        incremental_dependency: true
+        """
 
     private static let streamField = Field.required(
         "stream",
-        .component(ComponentRegistry.streams),
+        .component(ComponentRegistry.streams, default: "DeclarativeStream"),
         "The parent stream."
     )
     private static let keyField = Field.required(
         "parent_key",
-        .template,
+        .template(reads: .config),
         "Way to the value in the parent's record, steps joined by `/`."
     )
-    private static let partitionField = Field.required("partition_field", .template, "Name of the value in the slice.")
+    private static let partitionField = Field.required(
+        "partition_field",
+        .template(reads: .config),
+        "Name of the value in the slice."
+    )
     private static let optionField = Field(
         "request_option",
-        .component(ComponentRegistry.requestOptions),
+        .component(ComponentRegistry.requestOptions, default: "RequestOption"),
         "Where the value goes in requests."
     )
     private static let extraField = Field(
         "extra_fields",
-        .list(.list(.template)),
+        .list(.list(.template(reads: .config))),
         "Further values taken along from the parent's record."
     )
     private static let dependencyField = Field(

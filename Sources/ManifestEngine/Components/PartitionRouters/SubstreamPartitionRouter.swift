@@ -9,10 +9,21 @@ package import Manifest
 package struct SubstreamPartitionRouter: PartitionRouter {
     package static let typeName = "SubstreamPartitionRouter"
     package static let summary = "One partition per record of one or several parent streams."
+    package static let details = """
+        Parents are read one after the other, with all their filters, transformations and pages.
+        """
+    package static let example = """
+        type: SubstreamPartitionRouter
+        parent_stream_configs:
+          - type: ParentStreamConfig
+            stream: "#/definitions/users"
+            parent_key: id
+            partition_field: user_id
+        """
 
     private static let parentsField = Field.required(
         "parent_stream_configs",
-        .list(.component(ComponentRegistry.parentStreams)),
+        .list(.component(ComponentRegistry.parentStreams, default: "ParentStreamConfig")),
         "The parent streams."
     )
     package static let fields = [parentsField]

@@ -12,16 +12,31 @@ package import Manifest
 package struct UnionPartitionRouter: PartitionRouter {
     package static let typeName = "UnionPartitionRouter"
     package static let summary = "The partitions of several routers, each value once."
+    package static let details = """
+        What else a router has in its partitions becomes an extra field. The routers cannot inject request \
+        options, and none of them groups.
+        """
+    package static let example = """
+        type: UnionPartitionRouter
+        partition_field: id
+        partition_routers:
+          - type: ListPartitionRouter
+            values: [a, b]
+            cursor_field: id
+          - type: ListPartitionRouter
+            values: [b, c]
+            cursor_field: id
+        """
 
     private static let fieldField = Field.required(
         "partition_field",
-        .template,
+        .template(reads: .config),
         "Name of the value in the slice; every child must use it."
     )
     private static let routersField = Field.required(
         "partition_routers",
-        .list(.component(ComponentRegistry.partitionRouters)),
-        "The routers, at least two."
+        .list(.component(ComponentRegistry.partitionRouters), atLeast: 2),
+        "The routers."
     )
     package static let fields = [fieldField, routersField]
 
@@ -32,7 +47,6 @@ package struct UnionPartitionRouter: PartitionRouter {
         let field = routersField.name
         guard let children = mapping[field]?.sequence else { return [] }
         var faults: [FieldFault] = []
-        if children.count < 2 { faults.append(FieldFault(field, "a union has at least two routers")) }
         if children.contains(where: { $0.typeName == GroupingPartitionRouter.typeName }) {
             let message = "a GroupingPartitionRouter cannot be part of a union"
             faults.append(FieldFault(field, message, fix: "put the union inside the group"))

@@ -9,8 +9,18 @@ package import Manifest
 package struct RecordFilter: Component {
     package static let typeName = "RecordFilter"
     package static let summary = "Keeps the records for which a condition holds."
+    package static let details = "Without a condition nothing is kept."
+    package static let example = """
+        type: RecordFilter
+        condition: "{{ record['created'] >= config['start_date'] }}"
+        """
 
-    private static let condition = Field("condition", .template, default: "", "What must hold for a record to be kept.")
+    private static let condition = Field(
+        "condition",
+        .condition(reads: .record),
+        default: "",
+        "What must hold for a record to be kept."
+    )
     package static let fields = [condition]
 
     let condition: TemplateCondition?

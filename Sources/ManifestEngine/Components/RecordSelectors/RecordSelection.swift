@@ -43,7 +43,7 @@ package final class RecordSelection {
     }
 
     /// Notes what was found on a page, before any of it is selected.
-    func note(_ raw: [JSONValue], on page: FetchedPage) { findings.note(raw, on: page, by: extractor) }
+    func note(_ raw: [JSONValue], on page: FetchedPage) { findings.note(raw, on: page, by: extractor, scope) }
 
     /// Handles records of a page.
     ///

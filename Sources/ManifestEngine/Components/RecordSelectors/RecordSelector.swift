@@ -7,15 +7,24 @@ package import Manifest
 package struct RecordSelector: Component {
     package static let typeName = "RecordSelector"
     package static let summary = "Finds the records of a page, filters and changes them."
+    package static let example = """
+        type: RecordSelector
+        extractor:
+          type: DpathExtractor
+          field_path: [users]
+        record_filter:
+          type: RecordFilter
+          condition: "{{ record['active'] }}"
+        """
 
     private static let extractorField = Field.required(
         "extractor",
-        .component(ComponentRegistry.extractors),
+        .component(ComponentRegistry.extractors, default: "DpathExtractor", custom: "CustomRecordExtractor"),
         "Where the records are."
     )
     private static let filterField = Field(
         "record_filter",
-        .component(ComponentRegistry.recordFilters),
+        .component(ComponentRegistry.recordFilters, default: "RecordFilter"),
         "Which records are kept."
     )
     private static let normalization = Field(

@@ -1,4 +1,5 @@
 import JSON
+import Jinja
 
 /// What one slice tells about settings of the manifest that find nothing; owned by the task that reads the slice.
 ///
@@ -31,12 +32,12 @@ struct SliceFindings: Sendable {
     init(filterPaths: Set<[String]> = []) { missingPaths = filterPaths }
 
     /// Notes the records found on a page.
-    mutating func note(_ records: [JSONValue], on page: FetchedPage, by extractor: any Extractor) {
+    mutating func note(_ records: [JSONValue], on page: FetchedPage, by extractor: any Extractor, _ scope: Scope) {
         extracted += records.count
         guard records.isEmpty else { return pages += 1 }
         guard !page.isIgnored, page.decoded.bodies.contains(where: \.isTruthy) else { return }
         pages += 1
-        guard !extractor.findsPlace(in: page.decoded) else { return }
+        guard !extractor.findsPlace(in: page.decoded, scope) else { return }
         pagesWithoutPlace += 1
         if otherNames.isEmpty { otherNames = page.decoded.bodies.first?.object.map { Array($0.keys.prefix(10)) } ?? [] }
     }

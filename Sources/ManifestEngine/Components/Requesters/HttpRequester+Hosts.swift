@@ -24,9 +24,13 @@ extension HttpRequester {
     }
 
     /// Throws for a request that would take credentials to a host that only an answer names.
-    func checkHost(of request: HTTPRequest, isToken: Bool, in scope: Scope, _ context: RunContext) throws {
+    ///
+    /// - Parameters:
+    ///   - isToken: whether a page token names the address.
+    ///   - base: the first part of the addresses, where manifest and configuration alone decide about it.
+    func checkHost(of request: HTTPRequest, isToken: Bool, below base: String?, _ context: RunContext) throws {
         if !isToken && hasSettledAddress { return }
-        if hasSettledBase, let base = try base?.text(in: scope), Self.isBelow(base, request.url) { return }
+        if let base, Self.isBelow(base, request.url) { return }
         try context.hosts.check(request, own: namedAddresses(in: context.makeScope()))
     }
 

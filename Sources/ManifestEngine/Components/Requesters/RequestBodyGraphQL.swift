@@ -6,7 +6,15 @@ package import Manifest
 package struct RequestBodyGraphQL: RequestBodyComponent {
     package static let typeName = "RequestBodyGraphQL"
     package static let summary = "A GraphQL query as the body."
-    private static let value = Field.required("value", .nestedTemplates, "An object with `query`.")
+    package static let details = """
+        The body is a JSON object with `query` and, where they are given, other members such as `variables`.
+        """
+    package static let example = """
+        type: RequestBodyGraphQL
+        value:
+          query: "{ users { id name } }"
+        """
+    private static let value = Field.required("value", .nestedTemplates(reads: .request), "An object with `query`.")
     package static let fields = [value]
 
     package let content: RequestBody

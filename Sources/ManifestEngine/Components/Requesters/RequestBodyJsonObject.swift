@@ -6,7 +6,13 @@ package import Manifest
 package struct RequestBodyJsonObject: RequestBodyComponent {
     package static let typeName = "RequestBodyJsonObject"
     package static let summary = "A JSON object as the body."
-    private static let value = Field.required("value", .nestedTemplates, "The object.")
+    package static let example = """
+        type: RequestBodyJsonObject
+        value:
+          filter:
+            from: "{{ stream_interval['start_time'] }}"
+        """
+    private static let value = Field.required("value", .nestedTemplates(reads: .request), "The object.")
     package static let fields = [value]
 
     package let content: RequestBody

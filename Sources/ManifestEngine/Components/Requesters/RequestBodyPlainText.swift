@@ -6,7 +6,11 @@ package import Manifest
 package struct RequestBodyPlainText: RequestBodyComponent {
     package static let typeName = "RequestBodyPlainText"
     package static let summary = "Text as the body."
-    private static let value = Field.required("value", .template, "The text.")
+    package static let example = """
+        type: RequestBodyPlainText
+        value: "since={{ stream_interval['start_time'] }}"
+        """
+    private static let value = Field.required("value", .template(reads: .request), "The text.")
     package static let fields = [value]
 
     package let content: RequestBody

@@ -6,7 +6,12 @@ package import Manifest
 package struct RequestBodyUrlEncodedForm: RequestBodyComponent {
     package static let typeName = "RequestBodyUrlEncodedForm"
     package static let summary = "Form fields as the body."
-    private static let value = Field.required("value", .mapping(.template), "The fields.")
+    package static let example = """
+        type: RequestBodyUrlEncodedForm
+        value:
+          since: "{{ stream_interval['start_time'] }}"
+        """
+    private static let value = Field.required("value", .mapping(.template(reads: .request)), "The fields.")
     package static let fields = [value]
 
     package let content: RequestBody

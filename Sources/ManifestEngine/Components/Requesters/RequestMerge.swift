@@ -8,29 +8,27 @@ enum RequestMerge {
     /// A key that two parts set is a fault of the manifest, except inside JSON bodies where objects merge and equal values
     /// may meet.
     static func merge(_ part: RequestParts, into merged: inout RequestParts) throws {
+        // Most parts are empty.
+        if part.isEmpty { return }
+        if merged.isEmpty { return merged = part }
         try merge(part.parameters, into: &merged.parameters)
         try merge(part.headers, into: &merged.headers)
         try merge(part.bodyData, into: &merged.bodyData)
-        if merged.bodyJSON.isEmpty {
-            merged.bodyJSON = part.bodyJSON
-        } else {
-            try mergeJSON(part.bodyJSON, into: &merged.bodyJSON, at: "")
-        }
+        try mergeJSON(part.bodyJSON, into: &merged.bodyJSON)
     }
 
-    private static func merge(_ new: JSONObject, into all: inout JSONObject) throws {
-        // Most parts are empty.
-        if all.isEmpty {
-            all = new
-            return
-        }
+    /// Merges parameters, headers or form fields into others.
+    static func merge(_ new: JSONObject, into all: inout JSONObject) throws {
+        if all.isEmpty { return all = new }
         for (key, value) in new {
             guard all[key] == nil else { throw collision(key) }
             all[key] = value
         }
     }
 
-    private static func mergeJSON(_ new: JSONObject, into all: inout JSONObject, at path: String) throws {
+    /// Merges JSON bodies.
+    static func mergeJSON(_ new: JSONObject, into all: inout JSONObject, at path: String = "") throws {
+        if all.isEmpty { return all = new }
         for (key, value) in new {
             let place = path.isEmpty ? key : "\(path).\(key)"
             guard let known = all[key] else {

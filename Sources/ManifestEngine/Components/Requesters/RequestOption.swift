@@ -8,14 +8,30 @@ package import Manifest
 package struct RequestOption: Component {
     package static let typeName = "RequestOption"
     package static let summary = "Says where in a request a value goes."
+    package static let details = """
+        It has exactly one of `field_name` and `field_path`, and a path only with `inject_into: body_json`.
+        """
+    package static let example = """
+        type: RequestOption
+        inject_into: request_parameter
+        field_name: page
+        """
 
     private static let injectInto = Field.required(
         "inject_into",
         .word(["request_parameter", "header", "body_data", "body_json"]),
         "The part of the request."
     )
-    private static let fieldName = Field("field_name", .template, "Name of the parameter, header or field.")
-    private static let fieldPath = Field("field_path", .list(.template), "Way to a field of the JSON body.")
+    private static let fieldName = Field(
+        "field_name",
+        .template(reads: .config),
+        "Name of the parameter, header or field."
+    )
+    private static let fieldPath = Field(
+        "field_path",
+        .list(.template(reads: .config)),
+        "Way to a field of the JSON body."
+    )
     package static let fields = [injectInto, fieldName, fieldPath]
 
     enum Target: String {

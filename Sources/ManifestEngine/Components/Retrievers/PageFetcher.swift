@@ -13,33 +13,15 @@ struct PageFetcher: Sendable {
     let token: JSONValue?
 
     func fetch() async throws -> FetchedPage {
-        let context = run.context
-        let requester = retriever.requester
         let scope = run.makeScope()
         scope[.nextPageToken] = PageTokenValue.make(token)
         var (injected, path) = try retriever.paginator.requestParts(for: token, in: scope)
         try mergeSliceParts(into: &injected, in: scope)
-        var credentials = RequestParts()
-        let sender = run.source.sender(for: requester)
-        // What is kept for another stream is kept whole.
-        let wantsPieces = retriever.bodyDecoder.readsPieces && sender.cache == nil
-        let sent = try await sender.send(
+        let sent = try await run.source.requests(of: retriever.requester).send(
             in: scope,
-            renew: { _ in
-                try await requester.authenticator.renew(rejected: credentials, in: scope, context: context)
-            },
-            make: { _ in
-                credentials = try await requester.authenticator.credentials(in: scope, context: context)
-                var request = try requester.request(
-                    in: scope,
-                    pathToken: path,
-                    credentials: credentials,
-                    injected: injected,
-                    context: context
-                )
-                request.wantsPieces = wantsPieces
-                return request
-            }
+            pathToken: path,
+            injected: injected,
+            wantsPieces: retriever.bodyDecoder.readsPieces
         )
         return try decode(sent)
     }

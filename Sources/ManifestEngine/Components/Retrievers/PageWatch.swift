@@ -29,9 +29,14 @@ struct PageWatch {
     static let rememberedTokens = 65_536
     /// Pages that one token may stand for, as long as their records differ.
     static let longestScroll = 1_000
-    /// Equal pages in a row that are believed of an API that names its pages itself, and of one that gives one record a
-    /// page.
+    /// Equal pages in a row that are believed of an API that names its pages itself, and of one that gives the same few
+    /// records from the first page on.
     private static let longestRow = 10
+    /// Equal pages in a row that are believed when other pages came before and they are small: rows without an id may be
+    /// equal by nature.
+    private static let longestRowOfFew = 100
+    /// Records from which a page is not small.
+    private static let many = 10
 
     /// - Parameter isCounting: whether the engine counts the pages, instead of reading their names from the answers.
     init(isCounting: Bool) { self.isCounting = isCounting }
@@ -53,13 +58,18 @@ struct PageWatch {
     private mutating func compareWithLast(_ print: PagePrint, _ token: JSONValue) throws {
         guard let before = last, before.print == print, print.count > 0 else { return last = (print, token, 1) }
         last = (print, token, before.times + 1)
-        guard before.times >= (isCounting && print.count > 1 ? 1 : Self.longestRow) else { return }
+        guard before.times >= longestRow(print.count, isFromStart: before.times == number - 1) else { return }
         let other = before.token.map { "\(Self.shown($0)) " } ?? "no token "
         throw Self.failure(
             "page \(number) is page \(number - 1) again: the API gives the same records (\(print.count)) for page token "
                 + "\(Self.shown(token)) as for \(other)before",
             "The API does not heed the page token. See where 'page_token_option' puts it, and by which name."
         )
+    }
+
+    private func longestRow(_ count: Int, isFromStart: Bool) -> Int {
+        if count >= Self.many { return isCounting ? 1 : Self.longestRow }
+        return isFromStart ? Self.longestRow : Self.longestRowOfFew
     }
 
     private mutating func compareWithToken(_ print: PagePrint, _ token: JSONValue) throws {

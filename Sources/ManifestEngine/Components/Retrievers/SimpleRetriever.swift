@@ -7,33 +7,53 @@ package import Manifest
 package final class SimpleRetriever: Retriever {
     package static let typeName = "SimpleRetriever"
     package static let summary = "Reads the records of a stream page by page, slice by slice."
+    package static let example = """
+        type: SimpleRetriever
+        requester:
+          type: HttpRequester
+          url: https://api.example.com/users
+        record_selector:
+          type: RecordSelector
+          extractor:
+            type: DpathExtractor
+            field_path: [users]
+        paginator:
+          type: DefaultPaginator
+          pagination_strategy:
+            type: PageIncrement
+            page_size: 100
+          page_token_option:
+            type: RequestOption
+            inject_into: request_parameter
+            field_name: page
+        """
 
     private static let requesterField = Field.required(
         "requester",
-        .component(ComponentRegistry.requesters),
+        .component(ComponentRegistry.requesters, default: "HttpRequester"),
         "The request that fetches a page."
     )
     private static let selectorField = Field.required(
         "record_selector",
-        .component(ComponentRegistry.recordSelectors),
+        .component(ComponentRegistry.recordSelectors, default: "RecordSelector"),
         "Where the records of a page are, and which are kept."
     )
     private static let paginatorField = Field(
         "paginator",
-        .component(ComponentRegistry.paginators),
-        "How further pages are asked for; without one there is one page."
+        .component(ComponentRegistry.paginators, default: "NoPagination"),
+        default: ["type": "NoPagination"],
+        "How further pages are asked for."
     )
     private static let routerField = Field(
         "partition_router",
-        .either([
-            .component(ComponentRegistry.partitionRouters), .list(.component(ComponentRegistry.partitionRouters)),
-        ]),
+        .oneOrMore(.component(ComponentRegistry.partitionRouters, custom: "CustomPartitionRouter")),
         "Which parts the stream is read in; several routers give every combination."
     )
     private static let decoderField = Field(
         "decoder",
         .component(ComponentRegistry.decoders),
-        "How the body of an answer is read; JSON if left out."
+        default: ["type": "JsonDecoder"],
+        "How the body of a response is read."
     )
     private static let ignoresSlicer = Field(
         "ignore_stream_slicer_parameters_on_paginated_requests",
@@ -57,11 +77,10 @@ package final class SimpleRetriever: Retriever {
     package init(_ reader: ComponentReader) throws {
         requester = try reader.component(Self.requesterField, ComponentRegistry.requesters)
         selector = try reader.component(Self.selectorField, ComponentRegistry.recordSelectors)
-        paginator =
-            try reader.optionalComponent(Self.paginatorField, ComponentRegistry.paginators) ?? NoPagination()
+        paginator = try reader.component(Self.paginatorField, ComponentRegistry.paginators)
         let routers = try reader.components(Self.routerField, ComponentRegistry.partitionRouters)
         router = routers.count > 1 ? CartesianPartitionRouter(routers) : routers.first
-        decoder = try reader.optionalComponent(Self.decoderField, ComponentRegistry.decoders) ?? JsonDecoder()
+        decoder = try reader.component(Self.decoderField, ComponentRegistry.decoders)
         dropsSlicerOnPages = reader.bool(Self.ignoresSlicer)
     }
 

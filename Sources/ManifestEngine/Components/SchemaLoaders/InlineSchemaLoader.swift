@@ -7,6 +7,14 @@ package import Manifest
 package struct InlineSchemaLoader: SchemaLoader {
     package static let typeName = "InlineSchemaLoader"
     package static let summary = "A schema written in the manifest."
+    package static let details = "Templates inside are not evaluated."
+    package static let example = """
+        type: InlineSchemaLoader
+        schema:
+          type: object
+          properties:
+            id: {type: string}
+        """
 
     private static let schemaField = Field("schema", .verbatimMapping, "The JSON schema.")
     package static let fields = [schemaField]

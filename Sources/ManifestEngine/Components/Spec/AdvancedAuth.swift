@@ -1,61 +1,78 @@
 import JSON
+import Manifest
 
 /// The `advanced_auth` block of a spec, in the form the SPEC message has.
 ///
 /// Members the protocol does not know are left out, and so are nulls; templates pass untouched.
 enum AdvancedAuth {
-    private static let names = ["auth_flow_type", "predicate_key", "predicate_value"]
-    private static let input = "oauth_connector_input_specification"
+    private static let connector = Field(
+        "oauth_connector_input_specification",
+        .object(OAuthConnectorInput.fields),
+        "How the tokens are asked for."
+    )
+    private static let userInput = Field(
+        "oauth_user_input_from_connector_config_specification",
+        .verbatimMapping,
+        "JSON schema of what the user enters for the sign-in."
+    )
     private static let schemas = [
-        "complete_oauth_output_specification", "complete_oauth_server_input_specification",
-        "complete_oauth_server_output_specification",
+        Field(
+            "complete_oauth_output_specification",
+            .verbatimMapping,
+            "JSON schema of what the sign-in adds to the configuration."
+        ),
+        Field(
+            "complete_oauth_server_input_specification",
+            .verbatimMapping,
+            "JSON schema of what the operator of a platform configures."
+        ),
+        Field(
+            "complete_oauth_server_output_specification",
+            .verbatimMapping,
+            "JSON schema of what of it goes into the configuration."
+        ),
     ]
-    private static let keyNames = [
-        "client_id_key", "client_secret_key", "scope_key", "state_key", "auth_code_key", "redirect_uri_key",
-        "token_expiry_key",
+    private static let configuration = Field(
+        "oauth_config_specification",
+        .object([userInput, connector] + schemas),
+        "What the sign-in takes and gives."
+    )
+    private static let names = [
+        Field.required("auth_flow_type", .word(["oauth2.0", "oauth1.0"]), "The kind of sign-in."),
+        Field("predicate_key", .list(.string), "Way to the setting that says whether this sign-in is meant."),
+        Field("predicate_value", .string, "Value of that setting."),
     ]
+    static let fields = names + [configuration]
 
     static func message(_ block: JSONObject) -> JSONObject {
-        var message = picked(names, from: block)
-        if let oauth = block["oauth_config_specification"]?.object {
-            message["oauth_config_specification"] = .object(oauthMessage(oauth))
-        }
+        var message = block.picked(names)
+        if let oauth = block[configuration.name]?.object { message[configuration.name] = .object(oauthMessage(oauth)) }
         return message
     }
 
     private static func oauthMessage(_ block: JSONObject) -> JSONObject {
-        var message = picked(["oauth_user_input_from_connector_config_specification"], from: block)
-        if let connector = block[input]?.object { message[input] = .object(inputMessage(connector)) }
-        for (name, value) in picked(schemas, from: block) { message[name] = value }
-        return message.mapValues(withoutNulls)
-    }
-
-    private static func inputMessage(_ block: JSONObject) -> JSONObject {
-        var message = picked(["consent_url", "access_token_url", "scope", "scopes", "optional_scopes"], from: block)
-        message["scopes_join_strategy"] = block["scopes_join_strategy"] ?? "space"
-        let rest = ["access_token_headers", "access_token_params", "extract_output"]
-        for (name, value) in picked(rest, from: block) { message[name] = value }
-        if let state = block["state"]?.object { message["state"] = .object(picked(["min", "max"], from: state)) }
-        for (name, value) in picked(keyNames, from: block) { message[name] = value }
-        for name in ["scopes", "optional_scopes"] {
-            guard let list = message[name]?.array else { continue }
-            message[name] = .array(list.map(withoutNulls))
+        var message = block.picked([userInput])
+        if let input = block[connector.name]?.object {
+            message[connector.name] = .object(OAuthConnectorInput.message(input))
         }
-        return message.mapValues(withoutNulls)
+        for (name, value) in block.picked(schemas) { message[name] = value }
+        return message.mapValues(\.withoutOwnNulls)
     }
+}
 
-    private static func picked(_ names: [String], from block: JSONObject) -> JSONObject {
+extension JSONObject {
+    /// The members that fields name, in their order, without nulls.
+    func picked(_ fields: [Field]) -> JSONObject {
         var picked = JSONObject()
-        for name in names {
-            guard let value = block[name], !value.isNull else { continue }
-            picked[name] = value
+        for field in fields {
+            guard let value = self[field.name], !value.isNull else { continue }
+            picked[field.name] = value
         }
         return picked
     }
+}
 
+extension JSONValue {
     /// An object without its own nulls; those further down stay.
-    private static func withoutNulls(_ value: JSONValue) -> JSONValue {
-        guard let members = value.object else { return value }
-        return .object(members.filter { !$0.value.isNull })
-    }
+    var withoutOwnNulls: JSONValue { object.map { .object($0.filter { !$0.value.isNull }) } ?? self }
 }

@@ -6,6 +6,18 @@ package import Manifest
 package struct ConfigNormalizationRules: Component {
     package static let typeName = "ConfigNormalizationRules"
     package static let summary = "What becomes of a configuration before it is used."
+    package static let details = """
+        Migrations come first, then transformations, then validations. An unknown field is an error here.
+        """
+    package static let example = """
+        type: ConfigNormalizationRules
+        config_migrations:
+          - type: ConfigMigration
+            transformations:
+              - type: ConfigRemapField
+                field_path: [region]
+                map: {europe: eu}
+        """
 
     private static let migrationsField = Field(
         "config_migrations",

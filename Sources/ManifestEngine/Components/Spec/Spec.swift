@@ -10,6 +10,15 @@ package import Manifest
 package struct Spec: Component {
     package static let typeName = "Spec"
     package static let summary = "What a user configures."
+    package static let example = """
+        type: Spec
+        connection_specification:
+          type: object
+          required: [api_key]
+          properties:
+            api_key: {type: string, airbyte_secret: true}
+            start_date: {type: string, format: date}
+        """
 
     private static let connectionSpecification = Field.required(
         "connection_specification",
@@ -19,7 +28,7 @@ package struct Spec: Component {
     private static let documentationURL = Field("documentation_url", .string, "Address of a page about the source.")
     private static let advancedAuth = Field(
         "advanced_auth",
-        .verbatimMapping,
+        .object(AdvancedAuth.fields),
         "How a user signs in; handed on in the SPEC message."
     )
     private static let rulesField = Field(
@@ -34,19 +43,6 @@ package struct Spec: Component {
     private let documentationURL: String?
     private let advancedAuth: JSONObject?
     let rules: ConfigNormalizationRules?
-
-    package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
-        guard let auth = mapping[advancedAuth.name]?.mapping else { return [] }
-        let flows = ["oauth2.0", "oauth1.0"]
-        guard let flow = auth["auth_flow_type"] else {
-            return [FieldFault(advancedAuth.name, code: "missing-field", "'advanced_auth' needs 'auth_flow_type'")]
-        }
-        guard let name = flow.string, flows.contains(name) else {
-            let message = "'auth_flow_type' must be one of \(flows.joined(separator: ", "))"
-            return [FieldFault(advancedAuth.name, code: "wrong-type", message)]
-        }
-        return []
-    }
 
     package init(_ reader: ComponentReader) throws {
         connectionSpecification = reader.value(Self.connectionSpecification) ?? .object([:])

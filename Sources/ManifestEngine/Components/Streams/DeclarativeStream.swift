@@ -7,6 +7,27 @@ package import Manifest
 package final class DeclarativeStream: Component {
     package static let typeName = "DeclarativeStream"
     package static let summary = "One stream of a source: how its records are fetched, changed and kept track of."
+    package static let example = """
+        type: DeclarativeStream
+        name: users
+        primary_key: id
+        retriever:
+          type: SimpleRetriever
+          requester:
+            type: HttpRequester
+            url: https://api.example.com/users
+          record_selector:
+            type: RecordSelector
+            extractor:
+              type: DpathExtractor
+              field_path: [users]
+        schema_loader:
+          type: InlineSchemaLoader
+          schema:
+            type: object
+            properties:
+              id: {type: string}
+        """
 
     private static let nameField = Field.required("name", .string, "The stream's name in catalog, records and state.")
     private static let primaryKeyField = Field(
@@ -16,7 +37,7 @@ package final class DeclarativeStream: Component {
     )
     private static let retrieverField = Field.required(
         "retriever",
-        .component(ComponentRegistry.retrievers),
+        .component(ComponentRegistry.retrievers, default: "SimpleRetriever", custom: "CustomRetriever"),
         "How records are fetched."
     )
     private static let cursorField = Field(
@@ -26,14 +47,12 @@ package final class DeclarativeStream: Component {
     )
     private static let schemaField = Field(
         "schema_loader",
-        .either([
-            .component(ComponentRegistry.schemaLoaders), .list(.component(ComponentRegistry.schemaLoaders)),
-        ]),
+        .oneOrMore(.component(ComponentRegistry.schemaLoaders, default: "JsonFileSchemaLoader")),
         "The JSON schema of the records."
     )
     private static let transformationsField = Field(
         "transformations",
-        .list(.component(ComponentRegistry.transformations)),
+        .list(.component(ComponentRegistry.transformations, custom: "CustomTransformation")),
         "Changes to each record, in order."
     )
     private static let migrationsField = Field(

@@ -9,13 +9,29 @@ package import Manifest
 package struct AddFields: Transformation {
     package static let typeName = "AddFields"
     package static let summary = "Adds fields to a record, or overwrites them."
+    package static let details = """
+        For each field the value is evaluated, then the condition, then the value is written. A null is left out \
+        when the record is emitted.
+        """
+    package static let example = """
+        type: AddFields
+        fields:
+          - type: AddedFieldDefinition
+            path: [day]
+            value: "{{ record['started'][:10] }}"
+        """
 
     private static let fieldsField = Field.required(
         "fields",
-        .list(.component(ComponentRegistry.addedFields)),
+        .list(.component(ComponentRegistry.addedFields, default: "AddedFieldDefinition")),
         "The fields."
     )
-    private static let condition = Field("condition", .template, default: "", "What must hold for a field to be added.")
+    private static let condition = Field(
+        "condition",
+        .condition(reads: .addition),
+        default: "",
+        "What must hold for a field to be added."
+    )
     package static let fields = [fieldsField, condition]
 
     private struct Addition: Sendable {

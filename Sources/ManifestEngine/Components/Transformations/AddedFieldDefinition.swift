@@ -8,9 +8,19 @@ package import Manifest
 package struct AddedFieldDefinition: Component {
     package static let typeName = "AddedFieldDefinition"
     package static let summary = "A field that a transformation adds: where it goes and what it holds."
+    package static let details = """
+        The segments of the way are plain strings. The value is evaluated as a literal; with `value_type` only a \
+        value of that type is taken, anything else stays a string.
+        """
+    package static let example = """
+        type: AddedFieldDefinition
+        path: [account, region]
+        value: "{{ config['region'] }}"
+        value_type: string
+        """
 
-    private static let path = Field.required("path", .list(.string), "Way to the field, at least one segment.")
-    private static let value = Field.required("value", .template, "What the field holds.")
+    private static let path = Field.required("path", .list(.string, atLeast: 1), "Way to the field.")
+    private static let value = Field.required("value", .template(reads: .record), "What the field holds.")
     private static let valueType = Field(
         "value_type",
         .word(["string", "number", "integer", "boolean"]),
@@ -22,11 +32,6 @@ package struct AddedFieldDefinition: Component {
     package let value: TemplateText
     /// The types that a literal may have.
     package let types: ValueTypes
-
-    package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
-        guard mapping[path.name]?.sequence?.isEmpty == true else { return [] }
-        return [FieldFault(path.name, code: "invalid-value", "'path' must name at least one segment")]
-    }
 
     package init(_ reader: ComponentReader) throws {
         path = reader.strings(Self.path)

@@ -11,8 +11,18 @@ package import Manifest
 package struct DpathFlattenFields: Transformation {
     package static let typeName = "DpathFlattenFields"
     package static let summary = "Moves the members of an object inside a record to the top of the record."
+    package static let details = """
+        Each segment of the way is a shell pattern; with a segment `*` the first match counts, otherwise there \
+        may be one only. When a new key is taken already nothing happens, unless the object takes the place of \
+        the record.
+        """
+    package static let example = """
+        type: DpathFlattenFields
+        field_path: [attributes]
+        delete_origin_value: true
+        """
 
-    private static let fieldPath = Field.required("field_path", .list(.template), "Way to the object.")
+    private static let fieldPath = Field.required("field_path", .list(.template(reads: .config)), "Way to the object.")
     private static let deleteOrigin = Field(
         "delete_origin_value",
         .boolean,

@@ -10,6 +10,14 @@ package import Manifest
 package struct FlattenFields: Transformation {
     package static let typeName = "FlattenFields"
     package static let summary = "Makes a record one level deep."
+    package static let details = """
+        A value keeps its own key where that is free, otherwise it gets the way to it, joined by dots. Empty \
+        objects and lists vanish.
+        """
+    package static let example = """
+        type: FlattenFields
+        flatten_lists: false
+        """
 
     private static let flattenLists = Field(
         "flatten_lists",

@@ -9,9 +9,18 @@ package import Manifest
 package struct KeysReplace: Transformation {
     package static let typeName = "KeysReplace"
     package static let summary = "Replaces a part of every key."
+    package static let details = """
+        Objects inside objects are changed too, lists are not entered. Where two keys become equal the later \
+        value wins.
+        """
+    package static let example = """
+        type: KeysReplace
+        old: " "
+        new: _
+        """
 
-    private static let old = Field.required("old", .template, "What is replaced.")
-    private static let new = Field.required("new", .template, "What takes its place.")
+    private static let old = Field.required("old", .template(reads: .record), "What is replaced.")
+    private static let new = Field.required("new", .template(reads: .record), "What takes its place.")
     package static let fields = [old, new]
 
     private let old: TemplateText

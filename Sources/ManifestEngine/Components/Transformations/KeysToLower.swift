@@ -8,6 +8,10 @@ package import Manifest
 package struct KeysToLower: Transformation {
     package static let typeName = "KeysToLower"
     package static let summary = "Makes the top-level keys of a record lower case."
+    package static let details = "Where two keys become equal the later value wins, at the place of the first."
+    package static let example = """
+        type: KeysToLower
+        """
     package static let fields: [Field] = []
 
     package init(_ reader: ComponentReader) throws {}

@@ -9,6 +9,13 @@ package import Manifest
 package struct KeysToSnakeCase: Transformation {
     package static let typeName = "KeysToSnakeCase"
     package static let summary = "Writes the keys of a record in snake case."
+    package static let details = """
+        Objects inside objects are changed too, lists are not entered. Where two keys become equal the later \
+        value wins.
+        """
+    package static let example = """
+        type: KeysToSnakeCase
+        """
     package static let fields: [Field] = []
 
     package init(_ reader: ComponentReader) throws {}

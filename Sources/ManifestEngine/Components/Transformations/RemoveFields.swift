@@ -9,30 +9,30 @@ package import Manifest
 package struct RemoveFields: Transformation {
     package static let typeName = "RemoveFields"
     package static let summary = "Removes fields from a record."
+    package static let details = """
+        Each way is a list of shell patterns; what is missing is passed over. With a condition the ways do not \
+        matter: every leaf of the record for which it holds is removed.
+        """
+    package static let example = """
+        type: RemoveFields
+        field_pointers:
+          - [internal_note]
+          - [metadata, raw]
+        """
 
     private static let pointers = Field.required("field_pointers", .list(.list(.string)), "Ways to the fields.")
-    private static let condition = Field("condition", .template, default: "", "What must hold of a leaf to be removed.")
+    private static let condition = Field(
+        "condition",
+        .condition(reads: .config.and("property")),
+        default: "",
+        "What must hold of a leaf to be removed."
+    )
     package static let fields = [pointers, condition]
 
     private let pointers: [[String]]
     /// For pointers that are one plain name, the name.
     private let plainKeys: [JSONKey]?
     private let condition: TemplateCondition?
-
-    package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
-        guard let text = mapping[condition.name]?.string, let template = try? Template(ofManifest: text) else {
-            return []
-        }
-        let hidden = Set(Vocabulary.manifest.names).subtracting(["property", "config", "parameters"])
-        return template.variables.intersection(hidden).sorted().map {
-            FieldFault(
-                condition.name,
-                code: "unknown-variable",
-                "the condition of RemoveFields cannot read '\($0)'",
-                fix: "it sees 'property', the value of one leaf, and 'config'"
-            )
-        }
-    }
 
     package init(_ reader: ComponentReader) throws {
         pointers = (reader.value(Self.pointers)?.array ?? []).map { $0.array?.compactMap(\.string) ?? [] }

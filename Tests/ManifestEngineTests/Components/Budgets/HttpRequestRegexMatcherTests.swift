@@ -37,12 +37,12 @@ struct HttpRequestRegexMatcherTests {
 
     @Test("a weight below 1 fails")
     func lightWeight() throws {
-        let matcher = try HttpRequestRegexMatcher(yaml: "weight: 0")
+        let matcher = try HttpRequestRegexMatcher(yaml: "weight: '{{ 0 }}'")
         #expect(throws: EngineFailure.self) { try matcher.weight(in: .sample()) }
     }
 
     @Test("a pattern that is none is a fault of the manifest")
     func pattern() {
-        #expect(throws: ManifestFault.self) { try HttpRequestRegexMatcher(yaml: "url_path_pattern: '('") }
+        #expect(throws: ManifestFault.self) { try HttpRequestRegexMatcher(checking: "url_path_pattern: '('") }
     }
 }

@@ -81,7 +81,15 @@ struct DatetimeBasedCursorTests {
     @Test("a granularity that is no duration is a fault of the manifest", arguments: ["1 day", "-P1D"])
     func granularity(_ text: String) throws {
         #expect(throws: ManifestFault.self) {
-            try CursorTesting.definition(["step": "P1D", "cursor_granularity": .string(text)])
+            try DatetimeBasedCursor(
+                checking: """
+                    cursor_field: u
+                    datetime_format: "%Y-%m-%d"
+                    start_datetime: "2024-01-01"
+                    step: P1D
+                    cursor_granularity: \(text)
+                    """
+            )
         }
     }
 

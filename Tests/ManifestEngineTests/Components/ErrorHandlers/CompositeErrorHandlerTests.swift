@@ -41,6 +41,6 @@ struct CompositeErrorHandlerTests {
     @Test("needs a handler")
     func empty() throws {
         let codes = try CompositeErrorHandler.codes(yaml: "error_handlers: []", as: ComponentRegistry.errorHandlers)
-        #expect(codes == ["invalid-combination"])
+        #expect(codes == ["invalid-value"])
     }
 }

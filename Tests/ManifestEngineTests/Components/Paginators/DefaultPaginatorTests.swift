@@ -45,7 +45,7 @@ struct DefaultPaginatorTests {
 
     @Test("a page size of 0 is not sent")
     func noSize() throws {
-        let text = Self.yaml(Self.size, strategy: "{type: OffsetIncrement, page_size: 0}")
+        let text = Self.yaml(Self.size, strategy: "{type: OffsetIncrement, page_size: \"{{ 1 - 1 }}\"}")
         #expect(try DefaultPaginator(fields: text).requestParts(for: nil, in: .testing()).parts.parameters.isEmpty)
     }
 
@@ -53,6 +53,10 @@ struct DefaultPaginatorTests {
         "options that cannot work are faults",
         arguments: [
             (yaml(size, strategy: "{type: PageIncrement}"), ["'page_size_option' needs a page size"]),
+            (
+                yaml(size, strategy: "{type: PageIncrement, page_size: 0}"),
+                ["'page_size_option' needs a page size other than 0"]
+            ),
             (
                 yaml(
                     "page_token_option: {type: RequestOption, inject_into: request_parameter, field_name: size}\n\(size)"

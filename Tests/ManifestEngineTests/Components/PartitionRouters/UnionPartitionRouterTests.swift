@@ -61,7 +61,7 @@ struct UnionPartitionRouterTests {
     @Test(
         "faults",
         arguments: [
-            (union("[a]"), ["a union has at least two routers"]),
+            (union("[a]"), ["'partition_routers' needs at least 2 elements, found 1"]),
             (
                 union("[a]", "[b]", name: "key"),
                 ["'partition_field' is 'key', but one of the routers makes 'id'"]

@@ -1,5 +1,7 @@
+import Diagnostics
 import JSON
 import Jinja
+import Manifest
 import ManifestEngine
 import ManifestEngineTesting
 import Testing
@@ -27,5 +29,15 @@ struct RecordFilterTests {
     @Test("without a condition nothing is kept")
     func noCondition() throws {
         #expect(try !RecordFilter(fields: "{}").keepsRecord(in: .testing(record: "{}")))
+    }
+
+    @Test("a template that fails says where it stands")
+    func template() throws {
+        let filter = try RecordFilter(yaml: "condition: \"{{ 1 // 0 }}\"")
+        let error = try #require(throws: TemplateFailure.self) { try filter.keepsRecord(in: .sample()) }
+        let failure = EngineFailure.from(error)
+        #expect(failure.type == .system)
+        #expect(failure.message == "A template failed: \(error.description)")
+        #expect(failure.message.contains("sample.yaml:2:16"))
     }
 }

@@ -1,0 +1,16 @@
+package import JSON
+
+extension DpathGlob {
+    /// Whether a path leads to a place in a value, whatever is there.
+    ///
+    /// Null on all ways there says that there is nothing, which is an answer too; so does an empty list, object or string
+    /// where the path wants an element.
+    package static func finds(_ path: [Segment], in value: JSONValue) -> Bool {
+        for length in (0...path.count).reversed() {
+            guard let found = try? matches(Array(path[..<length]), in: value), !found.isEmpty else { continue }
+            guard length < path.count else { return true }
+            return found.allSatisfy { $0.isNull || path[length].isElement && !$0.isTruthy }
+        }
+        return false
+    }
+}

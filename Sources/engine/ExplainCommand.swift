@@ -1,0 +1,28 @@
+import ArgumentParser
+import Manifest
+import ManifestEngine
+import Text
+
+/// `engine explain`: what the types of the language do.
+struct ExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Tells what a type of the language does, and which fields it has.",
+        discussion: "Without a type it lists all of them by the role they play."
+    )
+
+    @Argument(help: "A type, such as PageIncrement.")
+    var type: String?
+
+    func run() throws {
+        let reference = LanguageReference(ComponentRegistry.roles)
+        guard let type else { return Console.out(reference.index) }
+        guard let text = reference.text(of: type) else { throw Self.unknown(type, reference) }
+        Console.out(text)
+    }
+
+    private static func unknown(_ name: String, _ reference: LanguageReference) -> ValidationError {
+        let near = NearestName.of(name, in: reference.typeNames).map { "did you mean '\($0)'?" }
+        return ValidationError("there is no type '\(name)'; \(near ?? "'engine explain' lists all types")")
+    }
+}

@@ -1,0 +1,41 @@
+import Testing
+
+@Suite("engine explain", .timeLimit(.minutes(1)))
+struct ExplainCommandTests {
+    @Test("prints what there is to say about a type")
+    func type() async throws {
+        try await Bench.with { bench in
+            let answer = try await bench.engine(["explain", "PageIncrement"])
+            #expect(answer.exit == 0)
+            #expect(answer.output.hasPrefix("## PageIncrement\n\nNumbers pages upward"))
+            #expect(answer.output.contains("- `page_size`: "))
+            #expect(answer.output.hasSuffix("start_from_page: 1\n```\n"))
+            #expect(answer.errors.isEmpty)
+        }
+    }
+
+    @Test("lists all types by role")
+    func list() async throws {
+        try await Bench.with { bench in
+            let answer = try await bench.engine(["explain"])
+            #expect(answer.exit == 0)
+            #expect(answer.output.contains("\n\npagination strategy\n  CursorPagination: "))
+        }
+    }
+
+    @Test(
+        "a name that is none: exit code 2, and what may be meant",
+        arguments: [
+            ("PageIncremnt", "did you mean 'PageIncrement'?"), ("nosuch", "did you mean 'NoAuth'?"),
+            ("Somethingelse", "'engine explain' lists all types"),
+        ]
+    )
+    func unknown(_ name: String, _ says: String) async throws {
+        try await Bench.with { bench in
+            let answer = try await bench.engine(["explain", name])
+            #expect(answer.exit == 2)
+            #expect(answer.output.isEmpty)
+            answer.expectErrors(["there is no type '\(name)'", says])
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import AsyncHTTPClient
+import NIOCore
+import NIOEmbedded
+import Testing
+
+@testable import HTTP
+
+struct SilenceTimerTests {
+    /// A step of an exchange, some seconds after the one before.
+    enum Step {
+        case begin, sent, heard, end, close, nothing
+    }
+
+    /// Notes what goes wrong.
+    private final class Notes: ChannelInboundHandler {
+        typealias InboundIn = Any
+        var errors: [any Error] = []
+
+        func errorCaught(context: ChannelHandlerContext, error: any Error) { errors.append(error) }
+    }
+
+    /// Gives the timer its place in a pipeline.
+    private final class Place: ChannelInboundHandler {
+        typealias InboundIn = Any
+    }
+
+    /// How many requests of an exchange ended for silence of ten seconds.
+    private func silences(_ steps: [(Int64, Step)]) throws -> Int {
+        let channel = EmbeddedChannel()
+        let (place, notes) = (Place(), Notes())
+        try channel.pipeline.syncOperations.addHandlers([place, notes])
+        let context = try channel.pipeline.syncOperations.context(handler: place)
+        let timer = SilenceTimer(limit: .seconds(10))
+        for (seconds, step) in steps {
+            channel.embeddedEventLoop.advanceTime(by: .seconds(seconds))
+            switch step {
+            case .begin: timer.requestBegan()
+            case .sent: timer.requestEnded(context)
+            case .heard: timer.heard(context)
+            case .end: timer.responseEnded()
+            case .close: timer.cancel()
+            case .nothing: break
+            }
+        }
+        _ = try? channel.finish()
+        #expect(notes.errors.allSatisfy { $0 as? HTTPClientError == .readTimeout })
+        return notes.errors.count
+    }
+
+    @Test(
+        "ends a request after ten seconds in which nothing came",
+        arguments: [
+            ([(0, .begin), (0, .sent), (9, .nothing)], 0),
+            ([(0, .begin), (0, .sent), (10, .nothing)], 1),
+            ([(0, .begin), (0, .sent), (30, .nothing), (30, .nothing)], 1),
+            // A request may take its time to be sent.
+            ([(0, .begin), (60, .nothing)], 0),
+            ([(0, .begin), (60, .sent), (9, .end), (60, .nothing)], 0),
+            // Each part starts the count anew.
+            ([(0, .begin), (0, .sent), (9, .heard), (9, .heard), (9, .end), (60, .nothing)], 0),
+            ([(0, .begin), (0, .sent), (9, .heard), (9, .nothing)], 0),
+            ([(0, .begin), (0, .sent), (9, .heard), (10, .nothing)], 1),
+            // The timer of one request serves the next.
+            ([(0, .begin), (0, .sent), (5, .end), (1, .begin), (0, .sent), (9, .nothing)], 0),
+            ([(0, .begin), (0, .sent), (5, .end), (1, .begin), (0, .sent), (10, .nothing)], 1),
+            ([(0, .begin), (0, .sent), (5, .end), (60, .begin), (0, .sent), (10, .nothing)], 1),
+            // The response came before the request was sent.
+            ([(0, .begin), (1, .heard), (0, .end), (1, .sent), (60, .nothing)], 0),
+            ([(0, .begin), (0, .sent), (5, .close), (60, .nothing)], 0),
+        ] as [([(Int64, Step)], Int)]
+    )
+    func silence(steps: [(Int64, Step)], expected: Int) throws { #expect(try silences(steps) == expected) }
+}

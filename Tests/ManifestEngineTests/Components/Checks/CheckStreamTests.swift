@@ -1,0 +1,23 @@
+import ManifestEngineTesting
+import Testing
+
+@testable import ManifestEngine
+
+@Suite("CheckStream")
+struct CheckStreamTests {
+    @Test("names the streams to try")
+    func names() throws {
+        #expect(try CheckStream(checking: "stream_names: [b, a]").streamNames == ["b", "a"])
+    }
+
+    @Test(
+        "needs a stream, and says what it leaves out",
+        arguments: [
+            ("{}", ["missing-field"]), ("stream_names: []", ["invalid-value"]),
+            ("stream_names: [a]\nconfig_overrides: {page_size: 1}", ["no-effect"]),
+        ]
+    )
+    func faults(_ yaml: String, _ expected: [String]) throws {
+        #expect(try CheckStream.diagnostics(yaml: yaml).map(\.code) == expected)
+    }
+}

@@ -1,0 +1,37 @@
+import HTTP
+import JSON
+import ManifestEngineTesting
+import Testing
+
+@testable import ManifestEngine
+
+@Suite("StreamRequests")
+struct StreamRequestsTests {
+    @Test("a changed configuration is read by the next request")
+    func changedConfig() async throws {
+        let stub = StubTransport([StreamSample.page([])])
+        let context = RunContext(
+            config: ["token": "first", "of": "1"],
+            transport: stub,
+            clock: try TestClock("2026-09-10T12:00:00Z"),
+            messages: NotedMessages()
+        )
+        let requester = try HttpRequester(
+            fields: """
+                url: http://api/items
+                authenticator: {type: BearerAuthenticator, api_token: "{{ config.token }}"}
+                request_parameters: {of: "{{ config.of }}"}
+                """
+        )
+        let requests = SourceRun(context: context).requests(of: requester)
+        for _ in 0..<2 {
+            _ = try await requests.send(in: context.makeScope(), pathToken: nil, injected: RequestParts())
+        }
+        context.updateConfig { $0["token"] = "second" }
+        _ = try await requests.send(in: context.makeScope(), pathToken: nil, injected: RequestParts())
+        let made = stub.seen.map(\.request)
+        #expect(made.map { $0.headers["Authorization"] } == ["Bearer first", "Bearer first", "Bearer second"])
+        #expect(made.allSatisfy { $0.url == "http://api/items?of=1" })
+        #expect(made[0].head === made[1].head)
+    }
+}

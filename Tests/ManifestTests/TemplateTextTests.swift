@@ -1,0 +1,97 @@
+import Dates
+import JSON
+import Jinja
+import Manifest
+import ManifestEngine
+import ManifestEngineTesting
+import Testing
+
+@Suite("TemplateText")
+struct TemplateTextTests {
+    @Test(
+        "prints as Python does",
+        arguments: [
+            ("plain", "plain"), ("1e5", "100000.0"), ("{{ parameters.a }}", "P"), ("{{ config.missing }}", ""),
+            ("{{ [1, none] }}", "[1, None]"), ("1_0", "10"),
+        ]
+    )
+    func text(_ source: String, _ expected: String) throws {
+        let text = try TemplateText(source, origin: TemplateOrigin(parameters: ["a": "P"]))
+        #expect(try text.text(in: .testing()) == expected)
+    }
+
+    /// Recorded from the reference: `InterpolatedString` of a component without `$parameters`; nil where it throws.
+    @Test(
+        "without parameters of a component there are none, which is no fault",
+        arguments: [
+            ("{{ parameters.path }}", ""), ("{{ parameters['path'] }}", ""), ("a/{{ parameters.path }}", "a/"),
+            ("{{ parameters.get('no', 'd') }}", "d"), ("{{ parameters }}", "{}"), ("{{ parameters.no or 'z' }}", "z"),
+            ("{{ parameters is defined }}", "True"), ("{{ parameters.no.p }}", nil),
+        ] as [(String, String?)]
+    )
+    func noParameters(_ source: String, _ expected: String?) throws {
+        let scope = try context([:]).makeScope()
+        let text = try TemplateText(source)
+        #expect((try? text.text(in: scope)) == expected)
+    }
+
+    @Test("gives the parameters of the component back afterwards")
+    func parameters() throws {
+        let scope = try Scope.testing(variables: ["parameters": #"{"a":"outer"}"#])
+        let inner = try TemplateText("{{ parameters.a }}", origin: TemplateOrigin(parameters: ["a": "inner"]))
+        let outer = try TemplateText("{{ parameters.a }}")
+        #expect(try inner.text(in: scope) == "inner")
+        #expect(try outer.text(in: scope) == "outer")
+    }
+
+    @Test("an error tells place and path")
+    func failure() throws {
+        let sample = "fields: [{path: [a], value: \"{{ record.a.b }}\"}]"
+        let fields = try AddFields(fields: sample)
+        let failure = #expect(throws: TemplateFailure.self) { try fields.result(for: "{}") }
+        #expect(failure?.description.hasSuffix(" (test.yaml:1:33) at fields[0] > value") == true, "\(failure as Any)")
+    }
+
+    private func context(_ config: JSONObject) throws -> RunContext {
+        let clock = try TestClock("2026-09-10T12:00:00Z")
+        return RunContext(config: config, transport: StubTransport([]), clock: clock, messages: MessageRecorder())
+    }
+
+    @Test("a text that only the configuration decides about follows it")
+    func configuration() throws {
+        let context = try context(["a": ["b": "one"]])
+        let text = try TemplateText(
+            "{{ config['a']['b'] }}/{{ parameters.p }}",
+            origin: TemplateOrigin(parameters: ["p": 1])
+        )
+        let before = context.makeScope()
+        #expect(try text.text(in: before) == "one/1")
+        context.updateConfig { $0["a"] = ["b": "two"] }
+        let after = context.makeScope()
+        #expect(try text.text(in: after) == "two/1")
+        #expect(try text.text(in: before) == "one/1")
+        #expect(try text.text(in: after) == "two/1")
+    }
+
+    @Test("a configuration that a template changed is read anew, and by that scope alone")
+    func changedInPlace() throws {
+        let context = try context(["list": [1]])
+        let text = try TemplateText("{{ config.list | length }}")
+        let (scope, other) = (context.makeScope(), context.makeScope())
+        #expect(try text.text(in: scope) == "1")
+        _ = try TemplateText("{{ config.list.append(2) }}").text(in: scope)
+        #expect(try text.text(in: scope) == "2")
+        #expect(try text.text(in: other) == "1")
+        #expect(try text.text(in: context.makeScope()) == "1")
+    }
+
+    @Test("the clock and chance are asked each time")
+    func impure() async throws {
+        let clock = try TestClock("2026-09-10T12:00:00Z")
+        let context = RunContext(config: [:], transport: StubTransport([]), clock: clock, messages: MessageRecorder())
+        let text = try TemplateText("{{ now_utc().strftime('%H:%M:%S') }}")
+        #expect(try text.text(in: context.makeScope()) == "12:00:00")
+        try await clock.sleep(seconds: 5, for: .budget)
+        #expect(try text.text(in: context.makeScope()) == "12:00:05")
+    }
+}
