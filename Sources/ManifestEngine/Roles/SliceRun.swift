@@ -1,3 +1,4 @@
+import HTTP
 package import Jinja
 package import Manifest
 
@@ -28,6 +29,9 @@ package final class SliceRun: Sendable {
     }
 
     var context: RunContext { source.context }
+
+    /// A request for people, its secrets masked: a search, so only for those who are told something.
+    func shown(_ request: HTTPRequest) -> String { "\(request.method) \(context.secrets.address(request.url))" }
 
     /// A fresh scope with the slice in it; each task needs its own.
     func makeScope() -> Scope {

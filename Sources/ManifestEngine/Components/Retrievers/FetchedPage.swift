@@ -6,8 +6,8 @@ struct FetchedPage: Sendable {
     /// What there is for templates, and the records of a body that was read.
     let decoded: DecodedPage
     let response: HTTPResponse
-    /// The request, for messages.
-    let request: String
+    /// The request that brought it.
+    let request: HTTPRequest
     /// The token that asked for the page.
     let token: JSONValue?
     /// The response is an error that the manifest passes over: no records, no further page.

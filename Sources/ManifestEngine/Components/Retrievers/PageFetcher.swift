@@ -38,27 +38,29 @@ struct PageFetcher: Sendable {
     }
 
     private func decode(_ sent: SentResponse) throws -> FetchedPage {
-        let request = "\(sent.request.method) \(run.context.secrets.address(sent.request.url))"
         let page = FetchedPage(
             decoded: try sent.isPassedOver || sent.response.pieces != nil
-                ? DecodedPage(bodies: [.object([:])]) : decodeBody(sent.response, request),
+                ? DecodedPage(bodies: [.object([:])]) : decodeBody(sent),
             response: sent.response,
-            request: request,
+            request: sent.request,
             token: token,
             isIgnored: sent.isPassedOver
         )
         if let fault = page.decoded.fault {
-            let text = "Stream \(run.streamName): \(fault) (\(request))"
+            let text = "Stream \(run.streamName): \(fault) (\(run.shown(sent.request)))"
             run.context.messages.log(.warn, run.context.secrets.masked(text))
         }
         return page
     }
 
-    private func decodeBody(_ response: HTTPResponse, _ request: String) throws -> DecodedPage {
+    private func decodeBody(_ sent: SentResponse) throws -> DecodedPage {
         do {
-            return try retriever.bodyDecoder.decode(response, recordDepth: retriever.selector.extractor.recordDepth)
+            return try retriever.bodyDecoder.decode(
+                sent.response,
+                recordDepth: retriever.selector.extractor.recordDepth
+            )
         } catch let failure as EngineFailure {
-            let detail = [request, failure.detail].compactMap { $0 }.joined(separator: "\n")
+            let detail = [run.shown(sent.request), failure.detail].compactMap { $0 }.joined(separator: "\n")
             throw EngineFailure(failure.type, failure.message, detail: detail)
         }
     }

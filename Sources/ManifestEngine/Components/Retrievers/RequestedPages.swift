@@ -83,7 +83,7 @@ final class RequestedPages: PageReader {
         if let pieces = page.response.pieces {
             let depth = retriever.selector.extractor.recordDepth
             let reader = try retriever.bodyDecoder.makeReader(for: page.response, recordDepth: depth)
-            open = OpenPage(page, BodyValues(pieces, reader, request: page.request))
+            open = OpenPage(page, BodyValues(pieces, reader, request: run.shown(page.request)))
             return
         }
         let raw = page.isIgnored ? [] : try retriever.selector.extractor.extract(from: page.decoded, in: scope)
