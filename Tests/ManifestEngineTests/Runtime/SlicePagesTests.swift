@@ -100,6 +100,12 @@ struct SlicePagesTests {
         #expect(lines.count { $0.hasPrefix("request") } == 2)
     }
 
+    @Test("a page whose records fail has nothing asked for after it", arguments: [true, false])
+    func failingRecord(readsAhead: Bool) throws {
+        let lines = try read([StreamSample.page([["id": 1], 2], next: 2)], readsAhead: readsAhead)
+        #expect(lines == ["request", #"record {"id":1}"#, "end of page", "failed"])
+    }
+
     private static let counting = """
         paginator: {type: DefaultPaginator, \
         page_token_option: {type: RequestOption, inject_into: request_parameter, field_name: page}, \

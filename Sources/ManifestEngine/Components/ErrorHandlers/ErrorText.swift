@@ -16,21 +16,8 @@ enum ErrorText {
         switch value.opened {
         case .string(let text): text
         case .array(let elements): elements.compactMap(find).joined(separator: ", ")
-        case .object(let members): names.lazy.compactMap { members[$0] }.first(where: isTruthy).flatMap(find)
+        case .object(let members): names.lazy.compactMap { members[$0] }.first(where: \.isTruthy).flatMap(find)
         default: nil
-        }
-    }
-
-    private static func isTruthy(_ value: JSONValue) -> Bool {
-        switch value.opened {
-        case .null, .view: false
-        case .bool(let flag): flag
-        case .integer(let number): number != 0
-        case .bigInteger: true
-        case .double(let number): number != 0
-        case .string(let text): !text.isEmpty
-        case .array(let elements): !elements.isEmpty
-        case .object(let members): !members.isEmpty
         }
     }
 }

@@ -27,6 +27,8 @@ final class RequestedPages: PageReader {
     /// The page whose records are handed out; nil between pages.
     private var open: OpenPage?
     private var upcoming: Upcoming
+    /// A page that was asked for ahead and is not wanted any more.
+    private var givenUp: Task<FetchedPage, any Error>?
 
     init(_ retriever: SimpleRetriever, _ run: SliceRun, _ selection: RecordSelection) throws {
         self.retriever = retriever
@@ -43,10 +45,16 @@ final class RequestedPages: PageReader {
     }
 
     func stop() async {
+        giveUp()
+        _ = await givenUp?.result
+    }
+
+    /// Ends what was asked for ahead; before it was sent, if it is still to be.
+    private func giveUp() {
         guard case .fetch(let task) = upcoming else { return }
         upcoming = .nothing
         task.cancel()
-        _ = await task.result
+        givenUp = task
     }
 
     func next() async throws -> Page? {
@@ -121,6 +129,7 @@ final class RequestedPages: PageReader {
         let part = try await takePart(of: &page)
         let (records, failure) = selection.select(part, summary: &page.summary)
         if let failure {
+            giveUp()
             upcoming = .failure(failure)
         } else if !page.isTaken {
             open = page
