@@ -102,7 +102,7 @@ package struct ConformanceRun {
             return true
         case "discover":
             if let fault = session.configFault { throw fault }
-            output.send(try session.catalog())
+            output.send(try await session.catalog())
             if let fault = RefusedStream.failure(of: session.source.refused) { throw fault }
             return true
         default:
@@ -119,7 +119,8 @@ package struct ConformanceRun {
                 let text = JSONValue.object(["streams": .array(streams)]).text
                 return try ConfiguredCatalog(InputFile(name: "catalog", bytes: Array(text.utf8), role: "catalog"))
             }
-        let choice = try StreamChoice(session.source).selections(
+        let run = try session.makeRun()
+        let choice = try StreamChoice(await session.streams(in: run, states: state.streams)).selections(
             catalog: catalog,
             catalogName: "catalog.json",
             patterns: [],
@@ -127,7 +128,7 @@ package struct ConformanceRun {
         )
         if let refusal = choice.refusal { throw refusal }
         let reader = SourceReader(
-            run: try session.makeRun(for: choice.selections.map(\.stream)),
+            run: run,
             output: output,
             progress: ReadProgress(choice.selections.map(\.stream.name))
         )

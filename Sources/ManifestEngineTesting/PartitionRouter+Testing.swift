@@ -14,7 +14,12 @@ extension PartitionRouter {
             clock: try TestClock("2026-09-10T12:00:00Z"),
             messages: MessageRecorder()
         )
-        let run = PartitionRun(source: SourceRun(context: context), parentState: { _, _ in nil }, isIncremental: false)
+        let run = PartitionRun(
+            source: SourceRun(context: context),
+            openParent: { try await ParentReading.open($0, $1) },
+            parentState: { _, _ in nil },
+            isIncremental: false
+        )
         var lines: [String] = []
         _ = try await generate(run) { partition in
             let extra = partition.slice.extraFields

@@ -98,15 +98,17 @@ struct ReadCommand: AsyncParsableCommand {
         try await command.perform {
             let session = try command.soundSession()
             let states = try readState(command)
-            let choice = try choice(session, states, command)
+            let run = try session.makeRun()
+            let streams = try await session.streams(in: run, states: states.streams)
+            let choice = try choice(streams, states, command)
             if let refusal = choice.refusal { throw CommandFault(.manifest, refusal) }
-            for warning in states.warnings.all + StreamChoice(session.source).unknownStates(states) {
+            for warning in states.warnings.all + StreamChoice(streams).unknownStates(states) {
                 Console.error(warning.rendered)
             }
             if choice.selections.isEmpty && choice.refused.isEmpty && !logging.quiet {
                 Console.error("the catalog names no stream to read")
             }
-            try await read(choice, session, states, command, isLive: isLive)
+            try await read(choice, run, states, command, isLive: isLive)
         }
     }
 
@@ -125,7 +127,7 @@ struct ReadCommand: AsyncParsableCommand {
 
     /// The streams to read, in the order of the catalog or else of the manifest.
     private func choice(
-        _ session: EngineSession,
+        _ streams: SourceStreams,
         _ states: StateInput,
         _ command: CommandRun
     ) throws -> StreamChoice.Choice {
@@ -134,7 +136,7 @@ struct ReadCommand: AsyncParsableCommand {
             throw error is CommandFault ? error : CommandFault(.input, error)
         }
         do {
-            return try StreamChoice(session.source).selections(
+            return try StreamChoice(streams).selections(
                 catalog: file,
                 catalogName: catalog ?? "",
                 patterns: stream,
@@ -150,7 +152,7 @@ struct ReadCommand: AsyncParsableCommand {
 
     private func read(
         _ choice: StreamChoice.Choice,
-        _ session: EngineSession,
+        _ run: SourceRun,
         _ states: StateInput,
         _ command: CommandRun,
         isLive: Bool
@@ -159,7 +161,7 @@ struct ReadCommand: AsyncParsableCommand {
         let display = ProgressDisplay(progress, clock: command.clock)
         let checkpoint = checkpoint.map { Checkpoint(path: $0, states: states, command: command) }
         let reader = SourceReader(
-            run: try session.makeRun(for: choice.selections.map(\.stream)),
+            run: run,
             output: command.output,
             destination: ProtocolDestination(command.output) { checkpoint?.keep($1, of: $0) },
             progress: progress

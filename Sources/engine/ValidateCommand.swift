@@ -30,7 +30,7 @@ struct ValidateCommand: AsyncParsableCommand {
             }
             let warnings = manifest.diagnostics.warnings.count
             if !logging.quiet {
-                Console.error("\(self.manifest): fine, \(source.streams.count) streams, \(warnings) warnings")
+                Console.error("\(self.manifest): fine, \(source.candidates.count) streams, \(warnings) warnings")
             }
         }
     }

@@ -60,19 +60,19 @@ package enum ComponentRegistry {
         absent: ["CustomValidationStrategy"]
     )
 
-    package static let checks = Role<CheckStream>(
+    package static let checks = Role<any ConnectionCheck>(
         "check",
         [.init(CheckStream.self, CheckStream.init)],
         absent: ["CheckDynamicStream"]
     )
 
-    package static let streams = Role<DeclarativeStream>(
+    package static let streams = Role<any StreamDefinition>(
         "stream",
         [.init(DeclarativeStream.self, DeclarativeStream.init)],
         absent: ["ConditionalStreams", "StateDelegatingStream"]
     )
 
-    package static let dynamicStreams = Role<DeclarativeStream>(
+    package static let dynamicStreams = Role<any StreamDefinition>(
         "dynamic stream",
         [],
         absent: ["DynamicDeclarativeStream"]
@@ -84,13 +84,13 @@ package enum ComponentRegistry {
         absent: ["AsyncRetriever", "CustomRetriever"]
     )
 
-    package static let requesters = Role<HttpRequester>(
+    package static let requesters = Role<any Requester>(
         "requester",
         [.init(HttpRequester.self, HttpRequester.init)],
         absent: ["CustomRequester"]
     )
 
-    package static let queryProperties = Role<NoAuth>("query property list", [], absent: ["QueryProperties"])
+    package static let queryProperties = Role<any PropertyList>("query property list", [], absent: ["QueryProperties"])
 
     package static let requestBodies = Role<any RequestBodyComponent>(
         "request body",
@@ -198,13 +198,13 @@ package enum ComponentRegistry {
         absent: ["CombinedExtractor", "CustomRecordExtractor", "ResponseToFileExtractor"]
     )
 
-    package static let recordFilters = Role<RecordFilter>(
+    package static let recordFilters = Role<any RecordFiltering>(
         "record filter",
         [.init(RecordFilter.self, RecordFilter.init)],
         absent: ["CustomRecordFilter"]
     )
 
-    package static let schemaNormalizations = Role<NoAuth>(
+    package static let schemaNormalizations = Role<any SchemaNormalization>(
         "schema normalization",
         [],
         absent: ["CustomSchemaNormalization"]

@@ -1,22 +1,35 @@
+package import HTTP
 package import Jinja
-package import Manifest
 
 /// Proves to the API who asks.
-package protocol Authenticator: Component {
-    /// What the requests of a run are signed with. Tokens are fetched when first needed, never twice at a time.
-    func credentials(in scope: Scope, context: RunContext) async throws -> RequestParts
+package protocol Authenticator: Sendable {
+    /// What the requests of a run are signed with.
+    ///
+    /// Tokens are fetched when first needed, never twice at a time; requests for them go out by the budget and the error
+    /// handler of the run.
+    func credentials(in scope: Scope, run: SourceRun) async throws -> RequestParts
 
     /// What all requests are signed with as long as the configuration stays the same.
     ///
     /// Nil where each request has to ask, as for a token that runs out; the type need not say so.
-    func settledCredentials(in scope: Scope, context: RunContext) throws -> RequestParts?
+    func settledCredentials(in scope: Scope, run: SourceRun) throws -> RequestParts?
+
+    /// Signs a request that is otherwise complete, credentials included; called for each attempt.
+    func sign(_ request: inout HTTPRequest, in scope: Scope, run: SourceRun) async throws
+
+    /// Learns what the API said to a request, such as how much of a quota is left; called for each response.
+    func observe(_ response: HTTPResponse, to request: HTTPRequest, run: SourceRun) async throws
 
     /// Gets a new token although the old one has not run out; false when the type has no such thing.
-    func renew(rejected: RequestParts, in scope: Scope, context: RunContext) async throws -> Bool
+    func renew(rejected: RequestParts, in scope: Scope, run: SourceRun) async throws -> Bool
 }
 
 extension Authenticator {
-    package func settledCredentials(in scope: Scope, context: RunContext) throws -> RequestParts? { nil }
+    package func settledCredentials(in scope: Scope, run: SourceRun) throws -> RequestParts? { nil }
 
-    package func renew(rejected: RequestParts, in scope: Scope, context: RunContext) async throws -> Bool { false }
+    package func sign(_ request: inout HTTPRequest, in scope: Scope, run: SourceRun) async throws {}
+
+    package func observe(_ response: HTTPResponse, to request: HTTPRequest, run: SourceRun) async throws {}
+
+    package func renew(rejected: RequestParts, in scope: Scope, run: SourceRun) async throws -> Bool { false }
 }

@@ -3,11 +3,17 @@ package import Jinja
 package import Manifest
 
 /// Limits the requests it matches.
-package protocol CallRatePolicy: Component {
+package protocol CallRatePolicy: Sendable {
+    /// What messages call it.
+    var name: String { get }
     /// Which requests it is for; empty means all.
     var matchers: [HttpRequestRegexMatcher] { get }
     /// A fresh meter; its numbers may come from the configuration in scope.
     func meter(in scope: Scope) throws -> RequestBudget.Meter
+}
+
+extension CallRatePolicy where Self: Component {
+    package var name: String { Self.typeName }
 }
 
 extension CallRatePolicy {

@@ -14,7 +14,7 @@ package struct DecodedPage: Sendable {
 ///
 /// A decoder of whole bodies implements `decode`, one of bodies in pieces `makeReader` and `readsPieces`; the other of the
 /// two follows from it, so that every decoder can be given both.
-package protocol Decoder: Component {
+package protocol Decoder: Sendable {
     /// Whether the body is read while it comes in; then no template sees it, and it may be larger than memory.
     var readsPieces: Bool { get }
     /// Reads a whole body. `recordDepth` is the level at which records are expected, for the index of the document.

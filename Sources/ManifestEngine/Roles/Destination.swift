@@ -11,14 +11,19 @@ package protocol Destination: Sendable {
 /// What a destination has to know of a stream.
 package struct DestinationStream: Sendable {
     package let name: String
-    /// The JSON schema of the records, as in the catalog.
-    package let schema: JSONObject
+    /// Gives the JSON schema of the records, as in the catalog; may ask the API for it.
+    package let schema: @Sendable () async throws -> JSONObject
     /// The paths that identify a record, as in the catalog; nil when nothing does.
     package let primaryKey: JSONValue?
     /// Whether no other stream is read in this sync.
     package let isAlone: Bool
 
-    package init(name: String, schema: JSONObject = [:], primaryKey: JSONValue? = nil, isAlone: Bool = true) {
+    package init(
+        name: String,
+        schema: @escaping @Sendable () async throws -> JSONObject = { [:] },
+        primaryKey: JSONValue? = nil,
+        isAlone: Bool = true
+    ) {
         self.name = name
         self.schema = schema
         self.primaryKey = primaryKey

@@ -33,7 +33,7 @@ package enum RequestOutcome: Sendable {
 }
 
 /// Decides what an answer means, how often to try again, and how long to wait before that.
-package protocol ErrorHandler: Component {
+package protocol ErrorHandler: Sendable {
     /// The decision about an outcome. A pure function of the outcome and the configuration.
     func resolve(_ outcome: RequestOutcome, in scope: Scope) throws -> ErrorResolution
     /// How many times a request is tried again.
@@ -69,14 +69,14 @@ extension ErrorHandler {
 }
 
 /// Says how long to wait before the next try.
-package protocol BackoffStrategy: Component {
+package protocol BackoffStrategy: Sendable {
     /// Seconds to wait, or nil when the strategy has no answer. `now` is in seconds since 1970; `attempt` starts at 1.
     func wait(after outcome: RequestOutcome, attempt: Int, in scope: Scope, now: Double) throws -> Double?
     /// What the wait comes from, for people.
     func origin(of outcome: RequestOutcome, in scope: Scope) -> WaitOrigin
 }
 
-extension BackoffStrategy {
+extension BackoffStrategy where Self: Component {
     package func origin(of outcome: RequestOutcome, in scope: Scope) -> WaitOrigin {
         WaitOrigin("The \(Self.typeName) of the manifest counts")
     }

@@ -3,7 +3,7 @@ package import Jinja
 package import Manifest
 
 /// Finds the records in the values of an answer.
-package protocol Extractor: Component {
+package protocol Extractor: Sendable {
     /// Levels of the body above the records, as far as known: the index of the document reaches that far.
     var recordDepth: Int { get }
     /// What reads the body in place of the retriever's decoder, for an extractor that looks at the body itself.
@@ -19,5 +19,8 @@ package protocol Extractor: Component {
 extension Extractor {
     package var ownDecoder: (any Decoder)? { nil }
     package func findsPlace(in page: DecodedPage, _ scope: Scope) -> Bool { true }
+}
+
+extension Extractor where Self: Component {
     package var placeText: String { Self.typeName }
 }

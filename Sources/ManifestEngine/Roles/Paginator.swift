@@ -24,7 +24,7 @@ package struct PageSummary {
 }
 
 /// Names the pages of a slice, one after the other.
-package protocol PaginationStrategy: Component {
+package protocol PaginationStrategy: Sendable {
     /// Whether the decision needs the records as they are emitted; if not, the next page is asked for before they are.
     var readsRecords: Bool { get }
     /// Whether it counts pages or records, instead of reading the name of the next page from the answer.
@@ -42,7 +42,7 @@ extension PaginationStrategy {
 }
 
 /// Asks for page after page.
-package protocol Paginator: Component {
+package protocol Paginator: Sendable {
     /// Whether the decision about the next page needs the records as they are emitted.
     var readsRecords: Bool { get }
     /// Whether it counts pages or records, instead of reading the name of the next page from the answer.

@@ -1,6 +1,5 @@
 package import JSON
 package import Jinja
-package import Manifest
 
 /// A partition as a router makes it.
 package struct GeneratedPartition: Sendable {
@@ -15,7 +14,7 @@ package struct GeneratedPartition: Sendable {
 }
 
 /// Cuts a stream into partitions.
-package protocol PartitionRouter: Component {
+package protocol PartitionRouter: Sendable {
     /// The parent streams it reads.
     var parents: [ParentStreamConfig] { get }
     /// Whether the stream's state carries that of the parents.
@@ -39,6 +38,8 @@ extension PartitionRouter {
 /// What a router needs while it runs.
 package struct PartitionRun: Sendable {
     let source: SourceRun
+    /// Opens a parent stream to be read.
+    let openParent: @Sendable (ParentStreamConfig, PartitionRun) async throws -> any ParentReader
     /// Input state of a parent, for those with `incremental_dependency`.
     let parentState: @Sendable (_ name: String, _ cursorField: String?) -> JSONObject?
     /// Whether the child has a cursor; without one parents are read in whole.
@@ -50,17 +51,22 @@ package struct PartitionRun: Sendable {
 
     package init(
         source: SourceRun,
+        openParent: @escaping @Sendable (ParentStreamConfig, PartitionRun) async throws -> any ParentReader,
         parentState: @escaping @Sendable (_ name: String, _ cursorField: String?) -> JSONObject?,
         isIncremental: Bool,
         executor: (any TaskExecutor)? = nil,
         onFinding: @escaping @Sendable (String) -> Void = { _ in }
     ) {
         self.source = source
+        self.openParent = openParent
         self.parentState = parentState
         self.isIncremental = isIncremental
         self.executor = executor
         self.onFinding = onFinding
     }
+
+    /// Opens a parent stream to be read.
+    func open(_ parent: ParentStreamConfig) async throws -> any ParentReader { try await openParent(parent, self) }
 
     func makeScope() -> Scope { source.context.makeScope() }
 }

@@ -1,7 +1,7 @@
 package import Manifest
 
 /// Fetches the records of a stream, slice by slice.
-package protocol Retriever: Component {
+package protocol Retriever: Sendable {
     /// Cuts the stream into partitions; nil when there is but one.
     var router: (any PartitionRouter)? { get }
     /// Says what the records of a page are, and which are kept.

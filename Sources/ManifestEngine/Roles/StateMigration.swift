@@ -2,7 +2,7 @@ package import JSON
 package import Manifest
 
 /// Rewrites the state of an older connector to the form this one reads.
-package protocol StateMigration: Component {
+package protocol StateMigration: Sendable {
     /// The state in today's form; the same state when it is not of the form this type knows.
     func migrated(_ state: JSONObject, for stream: MigratedStream) throws -> JSONObject
 }

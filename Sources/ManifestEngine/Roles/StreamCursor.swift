@@ -5,7 +5,7 @@ package import Jinja
 package import Manifest
 
 /// Says how a stream is read in stretches and what it remembers for the next sync.
-package protocol CursorDefinition: Component {
+package protocol CursorDefinition: Sendable {
     /// Makes the cursor of one sync of a stream; throws a configuration fault for a start, end or state it cannot read.
     func makeCursor(_ setup: CursorSetup, in scope: Scope) throws -> any StreamCursor
     /// What a slice's start and end add to its requests.

@@ -12,6 +12,8 @@ package final class RunContext: Sendable {
     package let clock: any EngineClock
     package let messages: any MessageSink
     package let options: RunOptions
+    /// The folder of the manifest, for files that it names; empty for the working directory.
+    package let manifestFolder: String
     /// Keeps new tokens for the next run; nil when nobody does.
     package let configStore: (any ConfigStore)?
     package let environment: TemplateEnvironment
@@ -44,6 +46,7 @@ package final class RunContext: Sendable {
         secrets: SecretMask = SecretMask(),
         hosts: CredentialHosts? = nil,
         options: RunOptions = RunOptions(),
+        manifestFolder: String = "",
         configStore: (any ConfigStore)? = nil,
         random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: .min ... .max) }
     ) {
@@ -53,6 +56,7 @@ package final class RunContext: Sendable {
         self.secrets = secrets
         self.hosts = hosts ?? CredentialHosts(secrets: secrets)
         self.options = options
+        self.manifestFolder = manifestFolder
         self.configStore = configStore
         environment = TemplateEnvironment(now: { clock.now() }, random: random)
         storedConfig = Mutex(StoredConfig(config))

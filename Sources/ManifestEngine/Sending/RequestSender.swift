@@ -23,6 +23,8 @@ package struct SentResponse: Sendable {
 package struct RequestSender: Sendable {
     /// Gets a new token for a request that was refused; false when the authenticator has no such thing.
     package typealias Renewal = (_ rejected: HTTPRequest) async throws -> Bool
+    /// Learns what the API said to a request.
+    package typealias Observer = (HTTPResponse, HTTPRequest) async throws -> Void
 
     /// Stands in messages and in the status "rate limited".
     package let streamName: String
@@ -58,11 +60,13 @@ package struct RequestSender: Sendable {
     /// - Parameters:
     ///   - scope: variables for the handler's templates; `response`, `headers` and `request_url` are set in a copy.
     ///   - renew: called once at most, for the action REFRESH_TOKEN_THEN_RETRY; nil when nothing can be renewed.
+    ///   - observe: gets each response, before anything is decided about it.
     ///   - make: builds the request of a try, counted from 1; later tries get a fresh signature that way.
     /// - Throws: `EngineFailure` for an answer that fails the stream and for the end of all tries; `CancellationError`.
     package func send(
         in scope: Scope,
         renew: Renewal? = nil,
+        observe: Observer? = nil,
         make: (_ attempt: Int) async throws -> HTTPRequest
     ) async throws -> SentResponse {
         let limit = isRetrying ? try handler.maxRetries(in: scope) : 0
@@ -74,6 +78,7 @@ package struct RequestSender: Sendable {
             let trace = RequestTrace(context, streamName, request, attempt: tries.count)
             let outcome = try await outcome(of: request, in: scope)
             trace?.received(outcome)
+            if let observe, case .answer(let response, let request) = outcome { try await observe(response, request) }
             let resolution = try handler.resolve(outcome, in: scope)
             trace?.decided(resolution)
             // Nearly all tries end here, and need no report.

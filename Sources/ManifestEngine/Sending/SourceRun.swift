@@ -10,10 +10,10 @@ package final class SourceRun: Sendable {
     let workers: Int
     /// Whether the run only tries its streams: with the requests of the reference's check, and none beside them.
     let isCheck: Bool
-    private let cache: DiskCache?
+    private let cache = DiskCache()
     /// Names of the streams whose requests are made more than once in this run.
-    private let sharedNames: Set<String>
-    private let requests = Mutex<[ObjectIdentifier: StreamRequests]>([:])
+    private let sharedNames = Mutex<Set<String>>([])
+    private let requests = Mutex<[ObjectIdentifier: any PageRequests]>([:])
 
     package init(
         context: RunContext,
@@ -26,33 +26,40 @@ package final class SourceRun: Sendable {
         self.budget = budget
         self.workers = max(1, workers)
         self.isCheck = isCheck
+        expect(streams)
+    }
+
+    /// Says which streams are going to be read, so that what several of them ask for is kept; before their first request.
+    package func expect(_ streams: [DeclarativeStream]) {
         var counts: [String: Int] = [:]
         for name in streams.flatMap(\.readNames) { counts[name, default: 0] += 1 }
-        sharedNames = Set(counts.filter { $0.value > 1 }.keys)
-        cache = sharedNames.isEmpty ? nil : DiskCache()
+        let shared = Set(counts.filter { $0.value > 1 }.keys)
+        sharedNames.withLock { $0 = shared }
     }
 
     /// Whether a page may be asked for while the one before is handled; not where any record may be the last one wanted.
     var readsAhead: Bool { !isCheck && context.options.recordLimit == nil }
 
     /// The requests of a requester, with the cookies that it keeps for the whole run as the reference does.
-    func requests(of requester: HttpRequester) -> StreamRequests {
+    func requests(of requester: any Requester) -> any PageRequests {
         requests.withLock { requests in
             if let known = requests[ObjectIdentifier(requester)] { return known }
-            let made = StreamRequests(requester, sender: makeSender(for: requester))
+            let made = requester.makeRequests(in: self)
             requests[ObjectIdentifier(requester)] = made
             return made
         }
     }
 
-    /// Sends the requests of a requester.
-    func sender(for requester: HttpRequester) -> RequestSender { requests(of: requester).sender }
-
-    private func makeSender(for requester: HttpRequester) -> RequestSender {
-        let isShared = requester.usesCache && sharedNames.contains(requester.name)
+    /// Sends requests by the budget of the run.
+    ///
+    /// - Parameters:
+    ///   - stream: stands in messages.
+    ///   - isKept: whether responses may be kept for another stream that asks for the same.
+    func makeSender(for stream: String, _ handler: any ErrorHandler, isKept: Bool = false) -> RequestSender {
+        let isShared = isKept && sharedNames.withLock { $0.contains(stream) }
         return RequestSender(
-            streamName: requester.name,
-            handler: requester.errorHandler,
+            streamName: stream,
+            handler: handler,
             context: context,
             budget: budget,
             cache: isShared ? cache : nil,

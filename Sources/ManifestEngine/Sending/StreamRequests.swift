@@ -1,9 +1,9 @@
 import HTTP
-import Jinja
+package import Jinja
 import Synchronization
 
 /// The requests of a requester in one run: makes them of what they have in common, signs and sends them.
-package final class StreamRequests: Sendable {
+package final class StreamRequests: PageRequests {
     let sender: RequestSender
     private let requester: HttpRequester
     private let prepared = Mutex<Prepared?>(nil)
@@ -20,31 +20,27 @@ package final class StreamRequests: Sendable {
         self.sender = sender
     }
 
-    /// Sends the request of a slice and page until there is a response to go on with.
-    ///
-    /// - Parameters:
-    ///   - scope: variables of the slice and the page.
-    ///   - pathToken: a page token that takes the place of the path, if any.
-    ///   - injected: what paginator and slicer add.
-    ///   - wantsPieces: whether the body is to come in pieces; what is kept for another stream comes whole all the same.
-    func send(
+    /// See `PageRequests`; a body that is kept for another stream comes whole.
+    package func send(
         in scope: Scope,
+        run: SourceRun,
         pathToken: String?,
         injected: RequestParts,
-        wantsPieces: Bool = false
+        wantsPieces: Bool
     ) async throws -> SentResponse {
         let context = sender.context
         let authenticator = requester.authenticator
         var signed = RequestParts()
         return try await sender.send(
             in: scope,
-            renew: { _ in try await authenticator.renew(rejected: signed, in: scope, context: context) },
+            renew: { _ in try await authenticator.renew(rejected: signed, in: scope, run: run) },
+            observe: { try await authenticator.observe($0, to: $1, run: run) },
             make: { _ in
-                let prepared = try prepare(in: scope)
+                let prepared = try prepare(in: scope, run)
                 if let credentials = prepared.credentials {
                     signed = credentials
                 } else {
-                    signed = try await authenticator.credentials(in: scope, context: context)
+                    signed = try await authenticator.credentials(in: scope, run: run)
                 }
                 var request = try prepared.request.request(
                     in: scope,
@@ -54,18 +50,19 @@ package final class StreamRequests: Sendable {
                     context: context
                 )
                 request.wantsPieces = wantsPieces && sender.cache == nil
+                try await authenticator.sign(&request, in: scope, run: run)
                 return request
             }
         )
     }
 
-    private func prepare(in scope: Scope) throws -> Prepared {
+    private func prepare(in scope: Scope, _ run: SourceRun) throws -> Prepared {
         let config = scope.sharedConfig
         let known = prepared.withLock { $0 }
         if let known, let config, known.request.config === config { return known }
         let made = Prepared(
             request: try PreparedRequest(requester, in: scope),
-            credentials: try requester.authenticator.settledCredentials(in: scope, context: sender.context)
+            credentials: try requester.authenticator.settledCredentials(in: scope, run: run)
         )
         prepared.withLock { $0 = made }
         return made

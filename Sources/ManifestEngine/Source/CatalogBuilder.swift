@@ -1,9 +1,9 @@
 package import JSON
-package import Jinja
 
 extension DeclarativeStream {
     /// The stream's entry in the catalog of `discover`.
-    package func catalogEntry(in scope: Scope) throws -> JSONValue {
+    package func catalogEntry(in run: SourceRun) async throws -> JSONValue {
+        let schema = try await schema(in: run)
         let isIncremental = cursor != nil
         var entry: JSONObject = [
             "name": .string(name),
@@ -12,7 +12,7 @@ extension DeclarativeStream {
         ]
         if let cursor {
             entry["source_defined_cursor"] = .bool(!cursor.allowsCatalogCursorField)
-            entry["default_cursor_field"] = [.string(try cursor.cursorField(in: scope))]
+            entry["default_cursor_field"] = [.string(try cursor.cursorField(in: run.context.makeScope()))]
         }
         if let primaryKey { entry["source_defined_primary_key"] = primaryKey }
         entry["is_resumable"] = .bool(isIncremental)

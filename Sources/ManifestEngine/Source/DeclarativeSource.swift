@@ -51,7 +51,7 @@ package struct DeclarativeSource: Component {
         .list(.component(ComponentRegistry.streams, default: "DeclarativeStream")),
         "The streams, in the order of the catalog."
     )
-    private static let dynamicStreams = Field(
+    private static let dynamicStreamsField = Field(
         "dynamic_streams",
         .list(.component(ComponentRegistry.dynamicStreams)),
         "Streams that are made from a template."
@@ -93,12 +93,13 @@ package struct DeclarativeSource: Component {
         Field("description", .string, "What the source is; without effect."),
     ]
     package static let fields =
-        [version, checkField, streamsField, dynamicStreams, specField, concurrencyField, budgetField] + rest
+        [version, checkField, streamsField, dynamicStreamsField, specField, concurrencyField, budgetField] + rest
     package static let refusesUnknownFields = true
 
     package let spec: Spec?
-    package let check: CheckStream
-    package let streams: [DeclarativeStream]
+    package let check: any ConnectionCheck
+    package let streams: [any StreamDefinition]
+    package let dynamicStreams: [any StreamDefinition]
     /// The streams that cannot be read, as their description is at fault.
     package internal(set) var refused: [RefusedStream]
     let concurrency: ConcurrencyLevel
@@ -106,9 +107,15 @@ package struct DeclarativeSource: Component {
     /// All requesters, those of parents and logins included, and whatever else was gathered.
     let parts: ReadParts
 
+    /// The streams that can be told from the manifest alone.
+    package var candidates: [DeclarativeStream] { (streams + dynamicStreams).flatMap(\.candidates) }
+
+    /// Whether there is anything that may give streams.
+    package var hasSoundStreams: Bool { !streams.isEmpty || !dynamicStreams.isEmpty }
+
     package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
         var faults: [FieldFault] = []
-        if mapping[streamsField.name] == nil && mapping[dynamicStreams.name] == nil {
+        if mapping[streamsField.name] == nil && mapping[dynamicStreamsField.name] == nil {
             faults.append(FieldFault(code: "missing-field", "the manifest has no 'streams'", fix: "add 'streams'"))
         }
         if mapping[specField.name] == nil {
@@ -147,7 +154,7 @@ package struct DeclarativeSource: Component {
     }
 
     private static func unknownCheckNames(_ mapping: ManifestMapping) -> [FieldFault] {
-        guard mapping[dynamicStreams.name] == nil, let check = mapping[checkField.name]?.mapping else { return [] }
+        guard mapping[dynamicStreamsField.name] == nil, let check = mapping[checkField.name]?.mapping else { return [] }
         let names = (mapping[streamsField.name]?.sequence ?? []).compactMap { $0.mapping?["name"]?.string }
         // Without streams that is the fault to see to.
         guard !names.isEmpty else { return [] }
@@ -172,12 +179,15 @@ package struct DeclarativeSource: Component {
         concurrency = try reader.component(Self.concurrencyField, ComponentRegistry.concurrencyLevels)
         budget = try reader.optionalComponent(Self.budgetField, ComponentRegistry.budgets)
         (streams, refused) = try Self.streams(reader)
+        dynamicStreams = try reader.components(Self.dynamicStreamsField, ComponentRegistry.dynamicStreams)
         parts = reader.source.parts
     }
 
     /// The streams that can be made, and those that cannot.
-    private static func streams(_ reader: ComponentReader) throws -> ([DeclarativeStream], [RefusedStream]) {
-        var streams: [DeclarativeStream] = []
+    private static func streams(
+        _ reader: ComponentReader
+    ) throws -> ([any StreamDefinition], [RefusedStream]) {
+        var streams: [any StreamDefinition] = []
         var refused: [RefusedStream] = []
         for (index, node) in (reader.mapping[streamsField.name]?.sequence ?? []).enumerated() {
             let path = reader.path.field(streamsField.name).element(index, of: node)

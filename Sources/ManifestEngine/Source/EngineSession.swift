@@ -43,6 +43,7 @@ package struct EngineSession: Sendable {
             secrets: secrets,
             hosts: hosts,
             options: options,
+            manifestFolder: manifest.folder,
             configStore: configStore,
             random: random
         )
@@ -84,10 +85,11 @@ package struct EngineSession: Sendable {
 
     /// Tries the streams that the manifest names; nil when all of them can be read.
     package func check() async throws -> String? {
-        let run = try makeRun(for: [], isCheck: true)
-        for name in source.check.streamNames {
+        let run = try makeRun(isCheck: true)
+        let streams = try await streams(in: run)
+        for name in source.check.streamNames(among: streams) {
             if let refusal = refusal(of: name) { return refusal }
-            guard let stream = source.streams.first(where: { $0.name == name }) else {
+            guard let stream = streams.all.first(where: { $0.name == name }) else {
                 throw EngineFailure(.system, "The check names the stream '\(name)', which the manifest does not have.")
             }
             if let failure = await StreamCheck(run: run).failure(of: stream) {
@@ -107,25 +109,36 @@ package struct EngineSession: Sendable {
     // MARK: discover
 
     /// The CATALOG message.
-    package func catalog() throws -> JSONValue {
-        let scope = context.makeScope()
-        return Messages.catalog(try source.streams.map { try $0.catalogEntry(in: scope) })
+    package func catalog() async throws -> JSONValue {
+        let run = try makeRun()
+        var entries: [JSONValue] = []
+        for stream in try await streams(in: run).all { entries.append(try await stream.catalogEntry(in: run)) }
+        return Messages.catalog(entries)
     }
 
     // MARK: read
 
+    /// The streams of the source, as configuration and states choose them; may ask the API for them.
+    package func streams(in run: SourceRun, states: JSONObject = [:]) async throws -> SourceStreams {
+        var streams = SourceStreams(refused: source.refused)
+        for definition in source.streams { streams.declared += try await definition.streams(in: run, states: states) }
+        for definition in source.dynamicStreams {
+            streams.dynamic += try await definition.streams(in: run, states: states)
+        }
+        return streams
+    }
+
     /// The run that streams are read in: workers, budget, cache.
     ///
     /// - Parameter isCheck: whether the streams are only tried.
-    package func makeRun(for streams: [DeclarativeStream], isCheck: Bool = false) throws -> SourceRun {
+    package func makeRun(isCheck: Bool = false) throws -> SourceRun {
         let scope = context.makeScope()
         try source.spec?.validate(context.config, in: scope)
         return SourceRun(
             context: context,
             budget: try source.budget?.makeBudget(in: scope),
             workers: try source.concurrency.workers(in: scope),
-            isCheck: isCheck,
-            streams: streams
+            isCheck: isCheck
         )
     }
 }

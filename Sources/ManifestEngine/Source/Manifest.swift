@@ -95,6 +95,9 @@ package struct Manifest: Sendable {
         )
     }
 
+    /// The folder that the manifest lies in, by its name; empty for the working directory.
+    var folder: String { file.name.lastIndex(of: "/").map { String(file.name[..<$0]) } ?? "" }
+
     /// The components of the manifest.
     package func source() throws -> DeclarativeSource {
         var source = try DeclarativeSource(ComponentReader(root, path: ManifestPath(), source: context))

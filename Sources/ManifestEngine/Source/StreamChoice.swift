@@ -12,7 +12,7 @@ package struct StreamChoice: Sendable {
     }
 
     /// Picks among the streams of a source.
-    package init(_ source: DeclarativeSource) { self.init(source.streams, refused: source.refused) }
+    package init(_ streams: SourceStreams) { self.init(streams.all, refused: streams.refused) }
 
     /// What was picked: streams that can be read, and names in the catalog that the manifest does not have.
     package struct Choice: Sendable {

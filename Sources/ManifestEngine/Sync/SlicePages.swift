@@ -44,7 +44,7 @@ final class SlicePages: AsyncSequence, AsyncIteratorProtocol {
         while true {
             if current == nil {
                 guard let slice = waiting.popLast() else { return nil }
-                try begin(slice)
+                try await begin(slice)
             }
             if let page = try await current?.pages.next() { return page }
             end()
@@ -54,7 +54,7 @@ final class SlicePages: AsyncSequence, AsyncIteratorProtocol {
     /// Gives up what is under way, and waits until it is.
     func stop() async { await current?.pages.stop() }
 
-    private func begin(_ slice: StreamSlice) throws {
+    private func begin(_ slice: StreamSlice) async throws {
         let context = reading.run.context
         context.messages.debug("Stream \(reading.stream.name): reading the slice \(slice.summary)")
         let run = SliceRun(
@@ -66,7 +66,13 @@ final class SlicePages: AsyncSequence, AsyncIteratorProtocol {
         )
         let scope = run.makeScope()
         let tracker = try reading.cursor?.makeTracker(for: slice, now: context.clock.now(), in: scope)
-        let selection = RecordSelection(reading.stream, tracker: tracker, context: context, scope: scope)
+        let selection = RecordSelection(
+            reading.stream,
+            tracker: tracker,
+            normalizer: try await reading.normalizer(),
+            context: context,
+            scope: scope
+        )
         current = (slice, selection, try pages(run, selection))
     }
 

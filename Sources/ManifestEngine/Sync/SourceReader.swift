@@ -52,6 +52,7 @@ package struct SourceReader: Sendable {
         let unread =
             zip(choice.unknownNames, choice.unknown).map { reportUnread($0, EngineFailure.from(ManifestFault($1))) }
             + choice.refused.map { reportUnread($0.name, $0.failure) }
+        run.expect(choice.selections.map(\.stream))
         let workers = SliceWorkers(run)
         let isAlone = choice.selections.count + unread.count == 1
         let readers = choice.selections.map { selection in

@@ -42,10 +42,10 @@ final class StreamFindings: Sendable {
             "\(extractor.placeText) matches nothing in \(count(all.pages, "answer")), so there are no records\(names)"
     }
 
-    private static func filter(_ all: SliceFindings, _ filter: RecordFilter?) -> String? {
+    private static func filter(_ all: SliceFindings, _ filter: (any RecordFiltering)?) -> String? {
         guard all.kept == 0, all.filteredOut > 0, !all.missingPaths.isEmpty else { return nil }
         let names = all.missingPaths.map { "record.\($0.joined(separator: "."))" }.sorted().joined(separator: ", ")
-        return "record_filter\(shown(filter?.condition?.origin.place)) reads \(names), which none of "
+        return "record_filter\(shown(filter?.place)) reads \(names), which none of "
             + "\(count(all.filteredOut, "record")) has; 0 of \(all.extracted) were kept"
     }
 

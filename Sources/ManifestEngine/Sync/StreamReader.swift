@@ -58,7 +58,7 @@ struct StreamReader: Sendable {
                 state: selection.state,
                 catalogCursorField: selection.catalogCursorField
             )
-            let writer = try await destination.begin(described)
+            let writer = try await destination.begin(described(reading))
             let (parentState, fault) = await readSlices(of: reading, into: writer, on: executor)
             try await end(reading, writer, parentState, fault)
         } catch {
@@ -72,12 +72,11 @@ struct StreamReader: Sendable {
         output.flush()
     }
 
-    private var described: DestinationStream {
-        let stream = selection.stream
-        return DestinationStream(
-            name: stream.name,
-            schema: stream.schema,
-            primaryKey: stream.primaryKey,
+    private func described(_ reading: StreamReading) -> DestinationStream {
+        DestinationStream(
+            name: name,
+            schema: { try await reading.schema() },
+            primaryKey: selection.stream.primaryKey,
             isAlone: isAlone
         )
     }
@@ -198,7 +197,7 @@ struct StreamReader: Sendable {
         output.status(failures.isEmpty ? .complete : .incomplete, stream: name)
         // What a limit cut off is unread, so there is no state of the whole.
         if !isCut {
-            let parents = fault == nil ? parentState : try? reading.initialParentState()
+            let parents = fault == nil ? parentState : try? await reading.initialParentState()
             try await commit(reading.finalState(parentState: parents, generationFailed: fault != nil), to: writer)
         }
         try await writer.end(isComplete: failures.isEmpty && !isCut)

@@ -10,6 +10,8 @@ package final class StreamReading: Sendable {
     package let cursor: (any StreamCursor)?
     /// What was noticed of settings that find nothing.
     let findings = StreamFindings()
+    private let loadedSchema = AsyncOnce<JSONObject>()
+    private let madeNormalizer = AsyncOnce<(any RecordNormalizer)?>()
 
     /// - Parameter now: the moment that the cursor is made for; the present one if nil.
     package init(
@@ -47,6 +49,17 @@ package final class StreamReading: Sendable {
         let field = try stream.cursor?.cursorField(in: scope)
         let migrated = MigratedStream(name: stream.name, cursorField: field, partitionFields: names)
         return try stream.stateMigrations.reduce(state) { try $1.migrated($0, for: migrated) }
+    }
+
+    /// The JSON schema of the records; loaded once, when somebody asks.
+    package func schema() async throws -> JSONObject {
+        try await loadedSchema.value { [stream, run] in try await stream.schema(in: run) }
+    }
+
+    /// What converts records to the types of the schema; nil when they stay as they come.
+    func normalizer() async throws -> (any RecordNormalizer)? {
+        guard let normalization = stream.retriever.selector.normalization else { return nil }
+        return try await madeNormalizer.value { [self] in normalization.makeNormalizer(for: try await schema()) }
     }
 
     /// Makes the slices, in order, and hands each to `body`, which may wait until there is room for it.
@@ -88,6 +101,7 @@ package final class StreamReading: Sendable {
         let cursor = cursor
         return PartitionRun(
             source: run,
+            openParent: { try await ParentReading.open($0, $1) },
             parentState: { name, field in cursor?.parentState(named: name, cursorField: field) },
             isIncremental: cursor != nil,
             executor: executor,
@@ -98,14 +112,15 @@ package final class StreamReading: Sendable {
     /// The state of the parents that this stream follows, as it is before any of them is read; nil when it keeps none.
     ///
     /// What a stream tells whose parents fail before its first partition: nothing of theirs counts as read then.
-    package func initialParentState() throws -> JSONObject? {
+    package func initialParentState() async throws -> JSONObject? {
         guard let router = stream.retriever.router, router.keepsParentState else { return nil }
         let partitions = partitionRun(on: nil)
         var states = JSONObject()
         // Groups tell what was known when the last one was complete, which is nothing before the first.
         let follows = partitions.isIncremental && !router.isGrouping
         for parent in router.parents where follows && parent.isIncrementalDependency {
-            states[parent.stream.name] = .object(try ParentReading(parent, partitions).state)
+            let reading = try await partitions.open(parent)
+            states[reading.name] = .object(reading.state)
         }
         return states
     }

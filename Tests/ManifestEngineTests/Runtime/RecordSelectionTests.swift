@@ -15,10 +15,17 @@ struct RecordSelectionTests {
     private func select(
         _ records: [String],
         _ stream: DeclarativeStream,
+        schema: JSONObject = [:],
         messages: MessageRecorder = MessageRecorder()
     ) throws -> ([String], PageSummary) {
         let context = try StreamSample.run(StubTransport([]), messages: messages).context
-        let selection = RecordSelection(stream, tracker: nil, context: context, scope: context.makeScope())
+        let selection = RecordSelection(
+            stream,
+            tracker: nil,
+            normalizer: stream.retriever.selector.normalization?.makeNormalizer(for: schema),
+            context: context,
+            scope: context.makeScope()
+        )
         let raw = try records.map { JSONValue.view(try JSONDocument(text: $0, indexDepth: 2).root) }
         var summary = PageSummary(extractedCount: raw.count)
         let (kept, failure) = selection.select(raw[...], summary: &summary)
@@ -58,13 +65,10 @@ struct RecordSelectionTests {
 
     @Test("values are converted after the transformations; what cannot be converted is told")
     func normalizes() throws {
-        let schema = "{type: object, properties: {id: {type: integer}, x: {type: string}}}"
-        let stream = try StreamSample.stream(
-            selector: ", schema_normalization: Default",
-            "\(Self.add)\nschema_loader: {type: InlineSchemaLoader, schema: \(schema)}"
-        )
+        let schema: JSONObject = ["properties": ["id": ["type": "integer"], "x": ["type": "string"]]]
+        let stream = try StreamSample.stream(selector: ", schema_normalization: Default", Self.add)
         let messages = MessageRecorder()
-        let (kept, _) = try select([#"{"id":1}"#, #"{"id":"2"}"#], stream, messages: messages)
+        let (kept, _) = try select([#"{"id":1}"#, #"{"id":"2"}"#], stream, schema: schema, messages: messages)
         #expect(kept.first == #"{"id":1,"x":"2"}"#)
         #expect(messages.logs.allSatisfy { $0.hasPrefix("WARN Stream items: ") })
     }

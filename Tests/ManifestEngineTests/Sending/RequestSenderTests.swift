@@ -55,6 +55,16 @@ struct RequestSenderTests {
         #expect(bench.messages.limitedStreams.isEmpty)
     }
 
+    @Test("shows each response to the observer, before anything is decided about it")
+    func observation() async throws {
+        let bench = try Bench([Self.answer(500), Self.fault, Self.answer(200)])
+        var seen: [Int] = []
+        _ = try await bench.sender.send(in: .sample(), observe: { response, _ in seen.append(response.status) }) { _ in
+            HTTPRequest(method: "GET", url: "https://a.com/x", headers: HTTPHeaderList())
+        }
+        #expect(seen == [500, 200])
+    }
+
     @Test("waits as the header says, a second more, and reports the rate limit")
     func rateLimit() async throws {
         let handler = "backoff_strategies: [{type: WaitTimeFromHeader, header: Retry-After}]"

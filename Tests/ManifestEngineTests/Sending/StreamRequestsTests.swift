@@ -23,12 +23,25 @@ struct StreamRequestsTests {
                 request_parameters: {of: "{{ config.of }}"}
                 """
         )
-        let requests = SourceRun(context: context).requests(of: requester)
+        let run = SourceRun(context: context)
+        let requests = run.requests(of: requester)
         for _ in 0..<2 {
-            _ = try await requests.send(in: context.makeScope(), pathToken: nil, injected: RequestParts())
+            _ = try await requests.send(
+                in: context.makeScope(),
+                run: run,
+                pathToken: nil,
+                injected: RequestParts(),
+                wantsPieces: false
+            )
         }
         context.updateConfig { $0["token"] = "second" }
-        _ = try await requests.send(in: context.makeScope(), pathToken: nil, injected: RequestParts())
+        _ = try await requests.send(
+            in: context.makeScope(),
+            run: run,
+            pathToken: nil,
+            injected: RequestParts(),
+            wantsPieces: false
+        )
         let made = stub.seen.map(\.request)
         #expect(made.map { $0.headers["Authorization"] } == ["Bearer first", "Bearer first", "Bearer second"])
         #expect(made.allSatisfy { $0.url == "http://api/items?of=1" })

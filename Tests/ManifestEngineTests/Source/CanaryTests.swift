@@ -135,8 +135,8 @@ struct CanaryTests {
             secrets: secrets
         )
         let progress = ReadProgress(["items"])
-        let streams = session.source.streams
-        let reader = SourceReader(run: try session.makeRun(for: streams), output: output, progress: progress)
+        let streams = session.source.candidates
+        let reader = SourceReader(run: try session.makeRun(), output: output, progress: progress)
         let failures = await reader.read(StreamChoice.Choice(selections: streams.map { StreamSelection($0) }))
         if let check = try await session.check() { output.log(.error, check) }
         output.flush()

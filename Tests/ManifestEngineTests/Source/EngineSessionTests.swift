@@ -57,9 +57,9 @@ struct EngineSessionTests {
     }
 
     @Test("the catalog has all streams in the order of the manifest")
-    func catalog() throws {
+    func catalog() async throws {
         let streams = ["items", "b", "a"].map(ManifestSample.stream)
-        let catalog = try session(text: ManifestSample.text(streams: streams)).catalog()
+        let catalog = try await session(text: ManifestSample.text(streams: streams)).catalog()
         let names = catalog["catalog"]?["streams"]?.array?.compactMap { $0["name"]?.string }
         #expect(names == ["items", "b", "a"])
     }
@@ -67,7 +67,7 @@ struct EngineSessionTests {
     @Test("a run has as many workers as the manifest says")
     func workers() throws {
         let text = ManifestSample.text("concurrency_level: {type: ConcurrencyLevel, default_concurrency: 3}")
-        #expect(try session(text: text).makeRun(for: []).workers == 3)
-        #expect(try session().makeRun(for: []).workers == 2)
+        #expect(try session(text: text).makeRun().workers == 3)
+        #expect(try session().makeRun().workers == 2)
     }
 }

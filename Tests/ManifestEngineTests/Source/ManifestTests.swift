@@ -16,7 +16,7 @@ struct ManifestTests {
         let manifest = try load(ManifestSample.text(type))
         #expect(manifest.diagnostics.all.isEmpty)
         let source = try manifest.source()
-        #expect(source.streams.map(\.name) == ["items"])
+        #expect(source.candidates.map(\.name) == ["items"])
         #expect(source.check.streamNames == ["items"])
         #expect(source.spec.map { _ in true } == true)
     }
@@ -29,7 +29,7 @@ struct ManifestTests {
             + "        requester: {type: HttpRequester, url: \"http://api/a\"}\n"
             + "        record_selector: {type: RecordSelector, extractor: {type: DpathExtractor, field_path: [x]}}\n"
         let manifest = try load(ManifestSample.text(streams: ["  - $ref: \"#/definitions/streams/a\""], definitions))
-        #expect(try manifest.source().streams.map(\.name) == ["items"])
+        #expect(try manifest.source().candidates.map(\.name) == ["items"])
     }
 
     @Test(
@@ -89,7 +89,7 @@ struct ManifestTests {
         let check = "check: {type: CheckStream, stream_names: [others]}"
         let manifest = try load(ManifestSample.text(check: check))
         #expect(manifest.diagnostics.all.map(\.code) == ["unknown-stream"])
-        #expect(try manifest.source().streams.count == 1)
+        #expect(try manifest.source().candidates.count == 1)
     }
 
     // MARK: Faulty streams
@@ -108,7 +108,7 @@ struct ManifestTests {
         let text = ManifestSample.text(streams: [Self.soundStream, Self.faultyStream])
         #expect(throws: ManifestFault.self) { try load(text) }
         let source = try Manifest.loadSoundStreams(Array(text.utf8), name: "m.yaml").source()
-        #expect(source.streams.map(\.name) == ["items"])
+        #expect(source.candidates.map(\.name) == ["items"])
         #expect(source.refused.map(\.name) == ["broken"])
         #expect(source.refused.first?.failure.message.contains("did you mean 'DefaultPaginator'?") == true)
         #expect(RefusedStream.failure(of: source.refused)?.message.contains("'broken'") == true)
@@ -125,7 +125,7 @@ struct ManifestTests {
             definitions
         )
         let source = try Manifest.loadSoundStreams(Array(text.utf8), name: "m.yaml").source()
-        #expect(source.streams.map(\.name) == ["items"])
+        #expect(source.candidates.map(\.name) == ["items"])
         #expect(source.refused.map(\.name) == ["broken", "also_broken"])
     }
 

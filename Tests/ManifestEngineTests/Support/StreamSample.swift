@@ -84,5 +84,5 @@ enum StreamSample {
 
 extension DeclarativeStream {
     /// The requester of a stream that is read by a `SimpleRetriever`.
-    var requester: HttpRequester? { (retriever as? SimpleRetriever)?.requester }
+    var requester: HttpRequester? { (retriever as? SimpleRetriever)?.requester as? HttpRequester }
 }

@@ -78,6 +78,7 @@ struct TokenRun {
     let clock = StillClock()
     let messages = MessageLog()
     let context: RunContext
+    let source: SourceRun
 
     init(
         _ config: JSONObject = [:],
@@ -86,11 +87,12 @@ struct TokenRun {
     ) {
         self.server = server
         context = RunContext(config: config, transport: server, clock: clock, messages: messages, configStore: store)
+        source = SourceRun(context: context)
     }
 
     /// The header `Authorization` that an authenticator gives.
     func authorization(_ authenticator: some Authenticator) async throws -> String? {
-        try await authenticator.credentials(in: context.makeScope(), context: context).headers["Authorization"]?.string
+        try await authenticator.credentials(in: context.makeScope(), run: source).headers["Authorization"]?.string
     }
 
     /// The failure of an authenticator.

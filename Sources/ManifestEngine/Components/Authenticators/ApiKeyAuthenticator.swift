@@ -7,7 +7,7 @@ package import Manifest
 ///
 /// Manifest type `ApiKeyAuthenticator`. Exactly one of `inject_into` and the older `header`. The template is evaluated
 /// as a literal and printed as text, so a key `1e5` is sent as `100000.0`.
-package struct ApiKeyAuthenticator: Authenticator {
+package struct ApiKeyAuthenticator: Component, Authenticator {
     package static let typeName = "ApiKeyAuthenticator"
     package static let summary = "Puts a key into each request."
     package static let details = """
@@ -61,9 +61,9 @@ package struct ApiKeyAuthenticator: Authenticator {
         }
     }
 
-    package func credentials(in scope: Scope, context: RunContext) throws -> RequestParts {
+    package func credentials(in scope: Scope, run: SourceRun) throws -> RequestParts {
         let key = try apiToken.text(in: scope)
-        context.secrets.add(key)
+        run.context.secrets.add(key)
         var parts = RequestParts()
         switch target {
         case .option(let option): try option.inject(.string(key), into: &parts, in: scope)
@@ -72,12 +72,12 @@ package struct ApiKeyAuthenticator: Authenticator {
         return parts
     }
 
-    package func settledCredentials(in scope: Scope, context: RunContext) throws -> RequestParts? {
+    package func settledCredentials(in scope: Scope, run: SourceRun) throws -> RequestParts? {
         let names: [TemplateText] =
             switch target {
             case .option(let option): option.fieldPath
             case .header(let name): [name]
             }
-        return (names + [apiToken]).allSatisfy(\.isSettled) ? try credentials(in: scope, context: context) : nil
+        return (names + [apiToken]).allSatisfy(\.isSettled) ? try credentials(in: scope, run: run) : nil
     }
 }

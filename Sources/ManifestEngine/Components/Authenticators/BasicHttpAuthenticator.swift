@@ -8,7 +8,7 @@ import Text
 ///
 /// Manifest type `BasicHttpAuthenticator`. Adds `Authorization: Basic <base64 of user:password>`. Both templates are
 /// evaluated as literals and printed as text, so a password `1.50` is sent as `1.5`.
-package struct BasicHttpAuthenticator: Authenticator {
+package struct BasicHttpAuthenticator: Component, Authenticator {
     package static let typeName = "BasicHttpAuthenticator"
     package static let summary = "Signs requests with a user name and a password."
     package static let details = """
@@ -33,15 +33,15 @@ package struct BasicHttpAuthenticator: Authenticator {
         password = try reader.template(Self.password)
     }
 
-    package func credentials(in scope: Scope, context: RunContext) throws -> RequestParts {
+    package func credentials(in scope: Scope, run: SourceRun) throws -> RequestParts {
         let password = try password.text(in: scope)
         let encoded = Base64.encode(Array((try username.text(in: scope) + ":" + password).utf8))
-        context.secrets.add(password)
-        context.secrets.add(encoded)
+        run.context.secrets.add(password)
+        run.context.secrets.add(encoded)
         return RequestParts(authorization: "Basic " + encoded)
     }
 
-    package func settledCredentials(in scope: Scope, context: RunContext) throws -> RequestParts? {
-        username.isSettled && password.isSettled ? try credentials(in: scope, context: context) : nil
+    package func settledCredentials(in scope: Scope, run: SourceRun) throws -> RequestParts? {
+        username.isSettled && password.isSettled ? try credentials(in: scope, run: run) : nil
     }
 }

@@ -6,7 +6,7 @@ package import Manifest
 ///
 /// Manifest type `BearerAuthenticator`. Adds `Authorization: Bearer <token>`. The template is evaluated as a literal
 /// and printed as text, so a token `1e5` is sent as `100000.0`.
-package struct BearerAuthenticator: Authenticator {
+package struct BearerAuthenticator: Component, Authenticator {
     package static let typeName = "BearerAuthenticator"
     package static let summary = "Signs requests with a fixed token."
     package static let details = """
@@ -25,13 +25,13 @@ package struct BearerAuthenticator: Authenticator {
 
     package init(_ reader: ComponentReader) throws { apiToken = try reader.template(Self.apiToken) }
 
-    package func credentials(in scope: Scope, context: RunContext) throws -> RequestParts {
+    package func credentials(in scope: Scope, run: SourceRun) throws -> RequestParts {
         let token = try apiToken.text(in: scope)
-        context.secrets.add(token)
+        run.context.secrets.add(token)
         return RequestParts(authorization: "Bearer \(token)")
     }
 
-    package func settledCredentials(in scope: Scope, context: RunContext) throws -> RequestParts? {
-        apiToken.isSettled ? try credentials(in: scope, context: context) : nil
+    package func settledCredentials(in scope: Scope, run: SourceRun) throws -> RequestParts? {
+        apiToken.isSettled ? try credentials(in: scope, run: run) : nil
     }
 }

@@ -4,7 +4,7 @@ package import Manifest
 /// Leaves requests unsigned.
 ///
 /// Manifest type `NoAuth`.
-package struct NoAuth: Authenticator {
+package struct NoAuth: Component, Authenticator {
     package static let typeName = "NoAuth"
     package static let summary = "Leaves requests unsigned."
     package static let example = """
@@ -16,7 +16,7 @@ package struct NoAuth: Authenticator {
 
     package init(_ reader: ComponentReader) throws {}
 
-    package func credentials(in scope: Scope, context: RunContext) -> RequestParts { RequestParts() }
+    package func credentials(in scope: Scope, run: SourceRun) -> RequestParts { RequestParts() }
 
-    package func settledCredentials(in scope: Scope, context: RunContext) -> RequestParts? { RequestParts() }
+    package func settledCredentials(in scope: Scope, run: SourceRun) -> RequestParts? { RequestParts() }
 }

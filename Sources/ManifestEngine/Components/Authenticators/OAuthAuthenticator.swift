@@ -12,7 +12,7 @@ package import Manifest
 /// `access_token_value` is used as it is.
 ///
 /// Throws an `EngineFailure` when no token can be had; see `TokenEndpoint` for its types.
-package struct OAuthAuthenticator: Authenticator {
+package struct OAuthAuthenticator: Component, Authenticator {
     package static let typeName = "OAuthAuthenticator"
     package static let summary = "Signs requests with an OAuth 2.0 access token and renews it."
     package static let details = """
@@ -101,14 +101,14 @@ package struct OAuthAuthenticator: Authenticator {
         return text + JSONValue.object(reader.parameters).text
     }
 
-    package func credentials(in scope: Scope, context: RunContext) async throws -> RequestParts {
-        RequestParts(authorization: "Bearer \(try await token(context, refused: nil))")
+    package func credentials(in scope: Scope, run: SourceRun) async throws -> RequestParts {
+        RequestParts(authorization: "Bearer \(try await token(run.context, refused: nil))")
     }
 
-    package func renew(rejected: RequestParts, in scope: Scope, context: RunContext) async throws -> Bool {
+    package func renew(rejected: RequestParts, in scope: Scope, run: SourceRun) async throws -> Bool {
         guard request.endpoint != nil else { return false }
         let sent = rejected.headers["Authorization"]?.string ?? ""
-        _ = try await token(context, refused: String(sent.dropFirst(sent.hasPrefix("Bearer ") ? 7 : 0)))
+        _ = try await token(run.context, refused: String(sent.dropFirst(sent.hasPrefix("Bearer ") ? 7 : 0)))
         return true
     }
 

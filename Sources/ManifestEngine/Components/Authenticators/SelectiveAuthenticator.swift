@@ -1,4 +1,5 @@
 import Diagnostics
+package import HTTP
 import JSON
 package import Jinja
 package import Manifest
@@ -7,7 +8,7 @@ package import Manifest
 ///
 /// Manifest type `SelectiveAuthenticator`. A configuration without the path, or with a name that is not there, is a
 /// configuration failure at the first request.
-package struct SelectiveAuthenticator: Authenticator {
+package struct SelectiveAuthenticator: Component, Authenticator {
     package static let typeName = "SelectiveAuthenticator"
     package static let summary = "Leaves the signing to the authenticator that the configuration names."
     package static let details = """
@@ -44,16 +45,24 @@ package struct SelectiveAuthenticator: Authenticator {
         choices = try reader.namedComponents(Self.authenticators, ComponentRegistry.authenticators)
     }
 
-    package func credentials(in scope: Scope, context: RunContext) async throws -> RequestParts {
-        try await selected(by: context.config).credentials(in: scope, context: context)
+    package func credentials(in scope: Scope, run: SourceRun) async throws -> RequestParts {
+        try await selected(by: run.context.config).credentials(in: scope, run: run)
     }
 
-    package func settledCredentials(in scope: Scope, context: RunContext) throws -> RequestParts? {
-        try selected(by: context.config).settledCredentials(in: scope, context: context)
+    package func settledCredentials(in scope: Scope, run: SourceRun) throws -> RequestParts? {
+        try selected(by: run.context.config).settledCredentials(in: scope, run: run)
     }
 
-    package func renew(rejected: RequestParts, in scope: Scope, context: RunContext) async throws -> Bool {
-        try await selected(by: context.config).renew(rejected: rejected, in: scope, context: context)
+    package func renew(rejected: RequestParts, in scope: Scope, run: SourceRun) async throws -> Bool {
+        try await selected(by: run.context.config).renew(rejected: rejected, in: scope, run: run)
+    }
+
+    package func sign(_ request: inout HTTPRequest, in scope: Scope, run: SourceRun) async throws {
+        try await selected(by: run.context.config).sign(&request, in: scope, run: run)
+    }
+
+    package func observe(_ response: HTTPResponse, to request: HTTPRequest, run: SourceRun) async throws {
+        try await selected(by: run.context.config).observe(response, to: request, run: run)
     }
 
     /// The value of the configuration that selects; each request asks for it, so plain paths are just walked.

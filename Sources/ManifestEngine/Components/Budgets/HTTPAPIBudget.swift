@@ -69,7 +69,7 @@ package struct HTTPAPIBudget: Component {
             RequestBudget.Policy(
                 matchers: policy.matchers,
                 weights: try policy.matchers.map { try $0.weight(in: scope) },
-                name: type(of: policy).typeName,
+                name: policy.name,
                 meter: RequestBudget.MeterBox(try policy.meter(in: scope))
             )
         }

@@ -5,7 +5,7 @@ package import Manifest
 /// Allows so many calls in any stretch of time.
 ///
 /// Manifest type `MovingWindowCallRatePolicy`; see `MovingWindow` for how calls are timed.
-package struct MovingWindowCallRatePolicy: CallRatePolicy {
+package struct MovingWindowCallRatePolicy: Component, CallRatePolicy {
     package static let typeName = "MovingWindowCallRatePolicy"
     package static let summary = "Allows so many calls in any interval of a length."
     package static let example = """

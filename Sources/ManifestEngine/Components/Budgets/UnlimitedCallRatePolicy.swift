@@ -5,7 +5,7 @@ package import Manifest
 /// Lets the requests it matches go out at once, so that no later policy counts them.
 ///
 /// Manifest type `UnlimitedCallRatePolicy`.
-package struct UnlimitedCallRatePolicy: CallRatePolicy {
+package struct UnlimitedCallRatePolicy: Component, CallRatePolicy {
     package static let typeName = "UnlimitedCallRatePolicy"
     package static let summary = "Does not limit the requests it matches."
     package static let details = "It keeps later policies from counting these requests."

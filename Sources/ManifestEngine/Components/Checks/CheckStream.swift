@@ -4,7 +4,7 @@ package import Manifest
 /// Tries a configuration by reading the first record of some streams.
 ///
 /// Manifest type `CheckStream`.
-package struct CheckStream: Component {
+package struct CheckStream: Component, ConnectionCheck {
     package static let typeName = "CheckStream"
     package static let summary = "Tries a configuration by reading the first record of some streams."
     package static let details = """

@@ -7,7 +7,7 @@ package import Manifest
 /// Manifest type `ConfigAddFields`. For each field the value is evaluated, then the condition (which sees `value` and
 /// `path` as well), then the value is written; the next field sees it. Missing levels are made, see
 /// `AddedFieldDefinition`.
-package struct ConfigAddFields: ConfigTransformation {
+package struct ConfigAddFields: Component, ConfigTransformation {
     package static let typeName = "ConfigAddFields"
     package static let summary = "Adds fields to the configuration, or overwrites them."
     package static let details = """

@@ -6,7 +6,7 @@ package import Manifest
 ///
 /// Manifest type `ConfigRemapField`. The segments of the path are templates; keys and values of the table too. A
 /// missing path, and a value that is not in the table or no text, stay as they are.
-package struct ConfigRemapField: ConfigTransformation {
+package struct ConfigRemapField: Component, ConfigTransformation {
     package static let typeName = "ConfigRemapField"
     package static let summary = "Replaces a value of the configuration by another, after a table."
     package static let details = """

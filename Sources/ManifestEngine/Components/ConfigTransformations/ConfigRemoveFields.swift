@@ -6,7 +6,7 @@ package import Manifest
 ///
 /// Manifest type `ConfigRemoveFields`. The condition is asked once. Each pointer is a path of shell patterns, see
 /// `DpathGlob`; what is missing is passed over.
-package struct ConfigRemoveFields: ConfigTransformation {
+package struct ConfigRemoveFields: Component, ConfigTransformation {
     package static let typeName = "ConfigRemoveFields"
     package static let summary = "Removes fields from the configuration."
     package static let details = """

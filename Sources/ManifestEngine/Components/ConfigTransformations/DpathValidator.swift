@@ -7,7 +7,7 @@ package import Manifest
 ///
 /// Manifest type `DpathValidator`. The segments are templates that see no configuration. With a segment `*` every match
 /// is checked; without one there may be one match only. A missing path is passed over.
-package struct DpathValidator: ConfigValidator {
+package struct DpathValidator: Component, ConfigValidator {
     package static let typeName = "DpathValidator"
     package static let summary = "Checks the value at a path of the configuration."
     package static let details = """

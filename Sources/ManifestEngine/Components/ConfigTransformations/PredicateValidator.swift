@@ -5,7 +5,7 @@ package import Manifest
 /// Checks a value that the manifest computes, such as a text made of several fields of the configuration.
 ///
 /// Manifest type `PredicateValidator`. Texts in the value are templates.
-package struct PredicateValidator: ConfigValidator {
+package struct PredicateValidator: Component, ConfigValidator {
     package static let typeName = "PredicateValidator"
     package static let summary = "Checks a value that the manifest computes."
     package static let details = "Strings in the value are templates."

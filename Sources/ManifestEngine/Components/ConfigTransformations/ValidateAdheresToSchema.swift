@@ -6,7 +6,7 @@ package import Manifest
 /// Checks a value against a JSON schema.
 ///
 /// Manifest type `ValidateAdheresToSchema`. A text is read as JSON first, and so is a schema that is given as text.
-package struct ValidateAdheresToSchema: ValidationStrategy {
+package struct ValidateAdheresToSchema: Component, ValidationStrategy {
     package static let typeName = "ValidateAdheresToSchema"
     package static let summary = "Checks a value against a JSON schema."
     package static let details = "A string is read as JSON first, and so is a schema that is given as a string."

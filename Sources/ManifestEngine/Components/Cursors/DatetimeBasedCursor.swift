@@ -9,7 +9,7 @@ package import Manifest
 /// Manifest type `DatetimeBasedCursor`. State: `{<cursor_field>: <time>}`, with a partition router the form of
 /// `PartitionedProgress`. Durations are ISO 8601, such as `P1D`, `PT1H` or `P1M`; months follow the calendar.
 /// Throws a configuration failure for a start, end, duration or state that cannot be read.
-package struct DatetimeBasedCursor: CursorDefinition {
+package struct DatetimeBasedCursor: Component, CursorDefinition {
     package static let typeName = "DatetimeBasedCursor"
     package static let summary = "Reads a stream by the times of its records, in intervals."
     package static let details = """

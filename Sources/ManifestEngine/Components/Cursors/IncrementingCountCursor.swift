@@ -9,7 +9,7 @@ import Text
 /// Manifest type `IncrementingCountCursor`. One slice, `{start: <count>, end: inf}`; state: `{<cursor_field>:
 /// <count>}`. A sync begins at the state itself, so the last record comes again. Throws a configuration failure for a
 /// start value or state that is no number, and for a stream with a partition router.
-package struct IncrementingCountCursor: CursorDefinition {
+package struct IncrementingCountCursor: Component, CursorDefinition {
     package static let typeName = "IncrementingCountCursor"
     package static let summary = "Reads a stream from the highest count of the last sync on."
     package static let details = """

@@ -7,7 +7,7 @@ package import Manifest
 /// Manifest type `LegacyToPerPartitionStateMigration`. In: `{"<id>": {"<cursor_field>": <value>}, ...}`. Out:
 /// `{"states": [{"partition": {"<partition_field>": "<id>"}, "cursor": {...}}]}`. A state of another form stays as it
 /// is. Throws a configuration failure for a stream without a cursor or without parent streams.
-package struct LegacyToPerPartitionStateMigration: StateMigration {
+package struct LegacyToPerPartitionStateMigration: Component, StateMigration {
     package static let typeName = "LegacyToPerPartitionStateMigration"
     package static let summary = "Turns a state with one entry per parent id into one with a list of partitions."
     package static let details = """

@@ -7,7 +7,7 @@ package import Manifest
 ///
 /// Manifest type `CsvDecoder`. The body is read while it comes in. Cells that a row lacks are null, cells beyond the names
 /// are a list by the name `null`, rows without any cell are passed over, and of several columns of one name the last counts.
-package struct CsvDecoder: Decoder {
+package struct CsvDecoder: Component, Decoder {
     package static let typeName = "CsvDecoder"
     package static let summary = "Reads each row of a CSV body as an object of texts, named by the first row."
 

@@ -8,7 +8,7 @@ import Text
 ///
 /// Manifest type `JsonDecoder`. No body at all, `null` and an empty list are taken as one empty object, as the reference
 /// does. A body that is not JSON is an error, as its records would be lost.
-package struct JsonDecoder: Decoder {
+package struct JsonDecoder: Component, Decoder {
     package static let typeName = "JsonDecoder"
     package static let summary = "Reads the body as JSON."
     package static let details = """

@@ -8,7 +8,7 @@ import Text
 ///
 /// Manifest type `JsonlDecoder`. The body is read while it comes in. Lines of white space alone are passed over; a line
 /// that is not JSON is an error, as its record would be lost.
-package struct JsonlDecoder: Decoder {
+package struct JsonlDecoder: Component, Decoder {
     package static let typeName = "JsonlDecoder"
     package static let summary = "Reads each line of the body as one JSON value."
     package static let details = """

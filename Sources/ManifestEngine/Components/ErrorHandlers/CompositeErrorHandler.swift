@@ -6,7 +6,7 @@ package import Manifest
 /// Manifest type `CompositeErrorHandler`. A handler that says FAIL, RATE_LIMITED or REFRESH_TOKEN_THEN_RETRY does not
 /// have the last word: the next one is asked, and the last answer counts. Every other answer counts at once.
 /// `max_retries` is the first handler's; the backoff strategies of all are asked in order.
-package struct CompositeErrorHandler: ErrorHandler {
+package struct CompositeErrorHandler: Component, ErrorHandler {
     package static let typeName = "CompositeErrorHandler"
     package static let summary = "Asks several error handlers in order."
     package static let details = """

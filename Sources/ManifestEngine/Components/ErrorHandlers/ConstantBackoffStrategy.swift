@@ -5,7 +5,7 @@ package import Manifest
 /// Waits the same time before every try.
 ///
 /// Manifest type `ConstantBackoffStrategy`. A time of 0 seconds counts as no answer.
-package struct ConstantBackoffStrategy: BackoffStrategy {
+package struct ConstantBackoffStrategy: Component, BackoffStrategy {
     package static let typeName = "ConstantBackoffStrategy"
     package static let summary = "Waits the same time before every further attempt."
     package static let details = "A wait of 0 seconds counts as none, and the next strategy is asked."

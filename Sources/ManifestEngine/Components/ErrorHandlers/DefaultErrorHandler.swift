@@ -6,7 +6,7 @@ package import Manifest
 /// Asks its filters one after the other and decides by the status when none of them does.
 ///
 /// Manifest type `DefaultErrorHandler`; also what is in force when a requester has no error handler.
-package struct DefaultErrorHandler: ErrorHandler {
+package struct DefaultErrorHandler: Component, ErrorHandler {
     package static let typeName = "DefaultErrorHandler"
     package static let summary = "Decides by response filters, then by the status of the response."
     package static let details = """

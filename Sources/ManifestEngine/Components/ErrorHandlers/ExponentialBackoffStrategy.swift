@@ -7,7 +7,7 @@ package import Manifest
 ///
 /// Manifest type `ExponentialBackoffStrategy`. The wait after try n, counted from 1, is `factor` times 2 to the power
 /// of n.
-package struct ExponentialBackoffStrategy: BackoffStrategy {
+package struct ExponentialBackoffStrategy: Component, BackoffStrategy {
     package static let typeName = "ExponentialBackoffStrategy"
     package static let summary = "Doubles the wait with every attempt."
     package static let details = "The wait after attempt n, counted from 1, is `factor` times 2 to the power of n."

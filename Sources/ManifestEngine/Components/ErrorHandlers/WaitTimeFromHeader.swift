@@ -6,7 +6,7 @@ package import Manifest
 ///
 /// Manifest type `WaitTimeFromHeader`. The value may also be an HTTP date, which `Retry-After` allows: then the wait
 /// lasts until that moment. No answer without the header, for other values, and for times that are 0 or past.
-package struct WaitTimeFromHeader: BackoffStrategy {
+package struct WaitTimeFromHeader: Component, BackoffStrategy {
     package static let typeName = "WaitTimeFromHeader"
     package static let summary = "Waits as long as a response header says."
     package static let details = """

@@ -8,7 +8,7 @@ import Text
 /// Manifest type `WaitTimeFromResponse`. The template sees `response`, `headers` and `config`. No answer when the
 /// result is empty, no number, 0 or negative, or cannot be evaluated: the template runs on every answer that is tried
 /// again, not only on the ones it was written for.
-package struct WaitTimeFromResponse: BackoffStrategy {
+package struct WaitTimeFromResponse: Component, BackoffStrategy {
     package static let typeName = "WaitTimeFromResponse"
     package static let summary = "Waits as long as a template finds in the response."
     package static let details = """

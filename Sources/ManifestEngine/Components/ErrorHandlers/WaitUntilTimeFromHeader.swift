@@ -6,7 +6,7 @@ package import Manifest
 ///
 /// Manifest type `WaitUntilTimeFromHeader`. The value may also be an HTTP date. `min_wait` is the least wait, and the
 /// wait when the header is missing; without it a moment that is past gives no answer.
-package struct WaitUntilTimeFromHeader: BackoffStrategy {
+package struct WaitUntilTimeFromHeader: Component, BackoffStrategy {
     package static let typeName = "WaitUntilTimeFromHeader"
     package static let summary = "Waits until the moment that a response header names."
     package static let details = "The value is in seconds since 1970, or an HTTP date."

@@ -7,7 +7,7 @@ package import Manifest
 ///
 /// Manifest type `DpathExtractor`. An empty path takes the body itself. Each segment is a shell pattern against the keys
 /// of an object, or an index of a list; with a segment `*` all matches are records.
-package struct DpathExtractor: Extractor {
+package struct DpathExtractor: Component, Extractor {
     package static let typeName = "DpathExtractor"
     package static let summary = "Takes the records at a path of the body."
     package static let details = """

@@ -6,7 +6,7 @@ package import Manifest
 ///
 /// Manifest type `CursorPagination`. The stop condition is asked first; an empty, null or undefined cursor ends the slice
 /// too. Templates see `response`, `headers`, `last_record`, `last_page_size`, `page_size` and `stream_slice`.
-package struct CursorPagination: PaginationStrategy {
+package struct CursorPagination: Component, PaginationStrategy {
     package static let typeName = "CursorPagination"
     package static let summary = "Reads the token of the next page from the response."
     package static let details = """

@@ -5,7 +5,7 @@ package import Manifest
 /// Asks for pages by a strategy, and puts token and page size into the requests.
 ///
 /// Manifest type `DefaultPaginator`.
-package struct DefaultPaginator: Paginator {
+package struct DefaultPaginator: Component, Paginator {
     package static let typeName = "DefaultPaginator"
     package static let summary = "Asks for pages by a strategy, and puts token and page size into the requests."
     package static let example = """

@@ -5,7 +5,7 @@ package import Manifest
 /// One page only.
 ///
 /// Manifest type `NoPagination`.
-package struct NoPagination: Paginator {
+package struct NoPagination: Component, Paginator {
     package static let typeName = "NoPagination"
     package static let summary = "One page only."
     package static let example = """

@@ -5,7 +5,7 @@ package import Manifest
 /// Counts the records received and stops after a short or empty page.
 ///
 /// Manifest type `OffsetIncrement`. The offset grows by the records that came, not by the page size.
-package struct OffsetIncrement: PaginationStrategy {
+package struct OffsetIncrement: Component, PaginationStrategy {
     package static let typeName = "OffsetIncrement"
     package static let summary = "Counts the records received and stops after a short or empty page."
     package static let details = """

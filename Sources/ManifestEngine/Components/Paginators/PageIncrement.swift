@@ -5,7 +5,7 @@ package import Manifest
 /// Numbers pages upward and stops after a short or empty page.
 ///
 /// Manifest type `PageIncrement`. Counts the records that the extractor found, before the filter.
-package struct PageIncrement: PaginationStrategy {
+package struct PageIncrement: Component, PaginationStrategy {
     package static let typeName = "PageIncrement"
     package static let summary = "Numbers pages upward and stops after a short or empty page."
     package static let details = """

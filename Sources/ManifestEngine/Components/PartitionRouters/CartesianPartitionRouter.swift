@@ -6,16 +6,9 @@ package import Manifest
 ///
 /// Made for a list of routers in `partition_router`; not a type of the manifest.
 package struct CartesianPartitionRouter: PartitionRouter {
-    package static let typeName = "CartesianPartitionRouter"
-    package static let summary = "Every combination of the partitions of several routers."
-    package static let example = ""
-    package static let fields: [Field] = []
-
     private let routers: [any PartitionRouter]
 
     init(_ routers: [any PartitionRouter]) { self.routers = routers }
-
-    package init(_ reader: ComponentReader) throws { routers = [] }
 
     package var parents: [ParentStreamConfig] { routers.flatMap(\.parents) }
 

@@ -7,7 +7,7 @@ package import Manifest
 ///
 /// Manifest type `GroupingPartitionRouter`. Each value of a group's partition and each extra field is the list of those of
 /// its members. With `deduplicate` a partition that came before, in any group, is left out.
-package struct GroupingPartitionRouter: PartitionRouter {
+package struct GroupingPartitionRouter: Component, PartitionRouter {
     package static let typeName = "GroupingPartitionRouter"
     package static let summary = "Puts the partitions of another router together in groups."
     package static let details = """

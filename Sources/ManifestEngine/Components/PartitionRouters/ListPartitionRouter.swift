@@ -6,7 +6,7 @@ package import Manifest
 /// One partition per value of a list.
 ///
 /// Manifest type `ListPartitionRouter`.
-package struct ListPartitionRouter: PartitionRouter {
+package struct ListPartitionRouter: Component, PartitionRouter {
     package static let typeName = "ListPartitionRouter"
     package static let summary = "One partition per value of a list."
     package static let example = """

@@ -50,7 +50,7 @@ package struct ParentStreamConfig: Component {
     package static let fields = [streamField, keyField, partitionField, optionField, extraField, dependencyField]
     package static let absentFields = ["lazy_read_pointer"]
 
-    let stream: DeclarativeStream
+    let stream: any StreamDefinition
     private let key: TemplateText
     private let partitionName: TemplateText
     let option: RequestOption?

@@ -6,7 +6,7 @@ package import Manifest
 ///
 /// Manifest type `SubstreamPartitionRouter`. Parents are read one after the other, with all their filters,
 /// transformations and pages.
-package struct SubstreamPartitionRouter: PartitionRouter {
+package struct SubstreamPartitionRouter: Component, PartitionRouter {
     package static let typeName = "SubstreamPartitionRouter"
     package static let summary = "One partition per record of one or several parent streams."
     package static let details = """
@@ -56,8 +56,8 @@ package struct SubstreamPartitionRouter: PartitionRouter {
         state: inout JSONObject,
         _ body: (GeneratedPartition) async throws -> Void
     ) async throws {
-        let reading = try ParentReading(parent, run)
-        let name = parent.stream.name
+        let reading = try await run.open(parent)
+        let name = reading.name
         let others = state
         var held: StreamSlice?
         let last = try await reading.forEachSlice { slice in

@@ -9,7 +9,7 @@ package import Manifest
 /// partition, such as `parent_slice`, becomes an extra field. Values are the same where Python holds them equal: `1` and
 /// `1.0` are, `1` and `"1"` are not. Throws a system failure for a child without the field and for values that are lists
 /// or objects.
-package struct UnionPartitionRouter: PartitionRouter {
+package struct UnionPartitionRouter: Component, PartitionRouter {
     package static let typeName = "UnionPartitionRouter"
     package static let summary = "The partitions of several routers, each value once."
     package static let details = """

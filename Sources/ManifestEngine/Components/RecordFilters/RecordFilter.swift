@@ -1,3 +1,4 @@
+package import Diagnostics
 import JSON
 package import Jinja
 package import Manifest
@@ -6,7 +7,7 @@ package import Manifest
 ///
 /// Manifest type `RecordFilter`. The condition sees `record`, `stream_slice` and `next_page_token`. Without a condition
 /// nothing is kept, as in the reference.
-package struct RecordFilter: Component {
+package struct RecordFilter: Component, RecordFiltering {
     package static let typeName = "RecordFilter"
     package static let summary = "Keeps the records for which a condition holds."
     package static let details = "Without a condition nothing is kept."
@@ -24,8 +25,7 @@ package struct RecordFilter: Component {
     package static let fields = [condition]
 
     let condition: TemplateCondition?
-    /// The ways into the record that the condition reads, such as `["user", "name"]` for `record.user.name`.
-    let paths: Set<[String]>
+    package let paths: Set<[String]>
 
     package init(_ reader: ComponentReader) throws {
         condition = try reader.optionalCondition(Self.condition)
@@ -36,6 +36,7 @@ package struct RecordFilter: Component {
     /// Names that a template reads of a record to call them.
     private static let methods: Set<String> = ["get", "items", "keys", "values", "copy", "update", "pop"]
 
-    /// Whether the record in scope is kept.
+    package var place: Place? { condition?.origin.place }
+
     package func keepsRecord(in scope: Scope) throws -> Bool { try condition?.holds(in: scope) ?? false }
 }

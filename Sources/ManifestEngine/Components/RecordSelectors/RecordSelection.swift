@@ -12,8 +12,8 @@ import Text
 package final class RecordSelection {
     private let extractor: any Extractor
     private let transformations: [any Transformation]
-    private let filter: RecordFilter?
-    private let normalizer: SchemaNormalizer?
+    private let filter: (any RecordFiltering)?
+    private let normalizer: (any RecordNormalizer)?
     private let transformsFirst: Bool
     private let keepsWindow: Bool
     /// Whether pages come newest first, so that a record outside the window ends the paging.
@@ -27,11 +27,18 @@ package final class RecordSelection {
     /// What the records tell about settings of the manifest.
     private(set) var findings: SliceFindings
 
-    init(_ stream: DeclarativeStream, tracker: CursorTracker?, context: RunContext, scope: Scope) {
+    /// - Parameter normalizer: converts records to the types of the stream's schema; nil when they stay as they come.
+    init(
+        _ stream: DeclarativeStream,
+        tracker: CursorTracker?,
+        normalizer: (any RecordNormalizer)? = nil,
+        context: RunContext,
+        scope: Scope
+    ) {
         extractor = stream.retriever.selector.extractor
         transformations = stream.transformations
         filter = stream.retriever.selector.filter
-        normalizer = stream.normalizer
+        self.normalizer = normalizer
         transformsFirst = stream.transformsBeforeFiltering
         isDataFeed = stream.cursor?.isDataFeed ?? false
         keepsWindow = (stream.cursor?.isClientSideIncremental ?? false) && !isDataFeed
@@ -114,9 +121,9 @@ package final class RecordSelection {
     }
 
     /// Converts the values to the types of the schema; each one that cannot be converted is told.
-    private func normalize(_ record: inout Record, _ normalizer: SchemaNormalizer) throws {
-        for mismatch in try normalizer.normalize(&record) {
-            context.messages.log(.warn, context.secrets.masked("Stream \(streamName): \(mismatch.text)"))
+    private func normalize(_ record: inout Record, _ normalizer: any RecordNormalizer) throws {
+        for complaint in try normalizer.normalize(&record) {
+            context.messages.log(.warn, context.secrets.masked("Stream \(streamName): \(complaint)"))
         }
     }
 

@@ -27,7 +27,7 @@ package struct RecordSelector: Component {
         .component(ComponentRegistry.recordFilters, default: "RecordFilter"),
         "Which records are kept."
     )
-    private static let normalization = Field(
+    private static let normalizationField = Field(
         "schema_normalization",
         .either([.word(["None", "Default"]), .component(ComponentRegistry.schemaNormalizations)]),
         default: "None",
@@ -38,20 +38,29 @@ package struct RecordSelector: Component {
         .boolean,
         "Whether transformations come before the filter."
     )
-    package static let fields = [extractorField, filterField, normalization, transformBeforeFiltering]
+    package static let fields = [extractorField, filterField, normalizationField, transformBeforeFiltering]
 
     let extractor: any Extractor
-    let filter: RecordFilter?
+    let filter: (any RecordFiltering)?
     /// Set in the manifest, or nil for the default, which depends on the cursor.
     let transformsBeforeFiltering: Bool?
-    /// Whether values are converted to the types of the schema.
-    let normalizesToSchema: Bool
+    /// How values are converted to the types of the schema; nil when they stay as they come.
+    let normalization: (any SchemaNormalization)?
 
     package init(_ reader: ComponentReader) throws {
         extractor = try reader.component(Self.extractorField, ComponentRegistry.extractors)
         filter = try reader.optionalComponent(Self.filterField, ComponentRegistry.recordFilters)
-        normalizesToSchema = reader.optionalString(Self.normalization) == "Default"
+        normalization = try Self.normalization(reader)
         let isSet = reader.has(Self.transformBeforeFiltering)
         transformsBeforeFiltering = isSet ? reader.bool(Self.transformBeforeFiltering) : nil
+    }
+
+    /// A component, or one of the words for what is built in.
+    private static func normalization(_ reader: ComponentReader) throws -> (any SchemaNormalization)? {
+        switch reader.optionalString(normalizationField) {
+        case "Default": DefaultNormalization()
+        case nil: try reader.optionalComponent(normalizationField, ComponentRegistry.schemaNormalizations)
+        default: nil
+        }
     }
 }

@@ -7,7 +7,7 @@ package import Manifest
 /// Builds the requests of a stream from its slice and page token.
 ///
 /// Manifest type `HttpRequester`. Sending, retrying and waiting is the work of `RequestSender`.
-package final class HttpRequester: Component {
+package final class HttpRequester: Component, Requester {
     package static let typeName = "HttpRequester"
     package static let summary = "Describes the HTTP request that fetches a page."
     package static let details = """
@@ -118,7 +118,7 @@ package final class HttpRequester: Component {
     /// Whether answers are kept for requests that are made again, such as those of a parent that is a stream itself.
     let usesCache: Bool
     /// Stands in for the stream's name in the keys of the cache.
-    let name: String
+    package let name: String
 
     package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
         if mapping[urlBase.name] == nil && mapping[url.name] == nil {
@@ -153,6 +153,10 @@ package final class HttpRequester: Component {
         if reader.value(bodyJSON)?.object != nil, let tree = try reader.nestedTemplates(bodyJSON) { return .json(tree) }
         if reader.has(bodyJSON), let text = try reader.optionalTemplate(bodyJSON) { return .jsonText(text) }
         return .none
+    }
+
+    package func makeRequests(in run: SourceRun) -> any PageRequests {
+        StreamRequests(self, sender: run.makeSender(for: name, errorHandler, isKept: usesCache))
     }
 
     // MARK: Building

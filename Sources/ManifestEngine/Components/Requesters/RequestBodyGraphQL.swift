@@ -3,7 +3,7 @@ package import Manifest
 /// A GraphQL query as the body: a JSON object with `query` and `variables`.
 ///
 /// Manifest type `RequestBodyGraphQL`.
-package struct RequestBodyGraphQL: RequestBodyComponent {
+package struct RequestBodyGraphQL: Component, RequestBodyComponent {
     package static let typeName = "RequestBodyGraphQL"
     package static let summary = "A GraphQL query as the body."
     package static let details = """

@@ -3,7 +3,7 @@ package import Manifest
 /// A JSON object as the body.
 ///
 /// Manifest type `RequestBodyJsonObject`.
-package struct RequestBodyJsonObject: RequestBodyComponent {
+package struct RequestBodyJsonObject: Component, RequestBodyComponent {
     package static let typeName = "RequestBodyJsonObject"
     package static let summary = "A JSON object as the body."
     package static let example = """

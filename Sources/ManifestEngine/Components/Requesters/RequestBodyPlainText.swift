@@ -3,7 +3,7 @@ package import Manifest
 /// Text as the body.
 ///
 /// Manifest type `RequestBodyPlainText`.
-package struct RequestBodyPlainText: RequestBodyComponent {
+package struct RequestBodyPlainText: Component, RequestBodyComponent {
     package static let typeName = "RequestBodyPlainText"
     package static let summary = "Text as the body."
     package static let example = """

@@ -3,7 +3,7 @@ package import Manifest
 /// Form fields as the body.
 ///
 /// Manifest type `RequestBodyUrlEncodedForm`.
-package struct RequestBodyUrlEncodedForm: RequestBodyComponent {
+package struct RequestBodyUrlEncodedForm: Component, RequestBodyComponent {
     package static let typeName = "RequestBodyUrlEncodedForm"
     package static let summary = "Form fields as the body."
     package static let example = """

@@ -19,6 +19,7 @@ struct PageFetcher: Sendable {
         try mergeSliceParts(into: &injected, in: scope)
         let sent = try await run.source.requests(of: retriever.requester).send(
             in: scope,
+            run: run.source,
             pathToken: path,
             injected: injected,
             wantsPieces: retriever.bodyDecoder.readsPieces

@@ -4,7 +4,7 @@ package import Manifest
 /// Reads the records of a stream page by page, slice by slice.
 ///
 /// Manifest type `SimpleRetriever`.
-package final class SimpleRetriever: Retriever {
+package final class SimpleRetriever: Component, Retriever {
     package static let typeName = "SimpleRetriever"
     package static let summary = "Reads the records of a stream page by page, slice by slice."
     package static let example = """
@@ -66,7 +66,7 @@ package final class SimpleRetriever: Retriever {
     ]
     package static let absentFields = ["page_size_reduction", "pagination_reset", "request_window_splitting"]
 
-    let requester: HttpRequester
+    let requester: any Requester
     package let selector: RecordSelector
     let paginator: any Paginator
     package let router: (any PartitionRouter)?

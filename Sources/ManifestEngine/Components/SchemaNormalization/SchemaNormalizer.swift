@@ -5,7 +5,7 @@ import JSONSchema
 ///
 /// Made once per stream. A record without anything to convert stays in the bytes of its page. Fields that the schema
 /// does not know are left alone, and so is what stands under `anyOf`, `oneOf` and `allOf`.
-struct SchemaNormalizer: Sendable {
+struct SchemaNormalizer: RecordNormalizer {
     /// A value that is not of its type after conversion.
     struct Mismatch: Sendable, Equatable {
         /// The way to the value, outermost step last.
@@ -28,8 +28,10 @@ struct SchemaNormalizer: Sendable {
         rule = SchemaRule(.object(schema))
     }
 
+    func normalize(_ record: inout Record) throws -> [String] { try mismatches(normalizing: &record).map(\.text) }
+
     /// Converts a record and tells which values could not be converted.
-    func normalize(_ record: inout Record) throws -> [Mismatch] {
+    private func mismatches(normalizing record: inout Record) throws -> [Mismatch] {
         var mismatches: [Mismatch] = []
         for step in rule.steps {
             switch step {

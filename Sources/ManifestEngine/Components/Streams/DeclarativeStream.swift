@@ -4,7 +4,7 @@ package import Manifest
 /// One stream of a source: how its records are fetched, changed and kept track of.
 ///
 /// Manifest type `DeclarativeStream`.
-package final class DeclarativeStream: Component {
+package final class DeclarativeStream: Component, StreamDefinition {
     package static let typeName = "DeclarativeStream"
     package static let summary = "One stream of a source: how its records are fetched, changed and kept track of."
     package static let example = """
@@ -70,10 +70,10 @@ package final class DeclarativeStream: Component {
     package let primaryKey: JSONValue?
     let retriever: any Retriever
     let cursor: (any CursorDefinition)?
-    package let schema: JSONObject
     let transformations: [any Transformation]
-    /// Converts records to the types of the schema; nil when they stay as they come.
-    let normalizer: SchemaNormalizer?
+    private let schemaLoaders: [any SchemaLoader]
+    /// Whether the schema is made of those of a list.
+    private let mergesSchemas: Bool
     let stateMigrations: [any StateMigration]
 
     package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
@@ -87,16 +87,21 @@ package final class DeclarativeStream: Component {
         primaryKey = Self.keyPaths(reader.value(Self.primaryKeyField))
         retriever = try reader.component(Self.retrieverField, ComponentRegistry.retrievers)
         cursor = try reader.optionalComponent(Self.cursorField, ComponentRegistry.cursors)
-        schema = try Self.readSchema(reader)
+        schemaLoaders = try reader.components(Self.schemaField, ComponentRegistry.schemaLoaders)
+        mergesSchemas = reader.isList(Self.schemaField)
         transformations = try reader.components(Self.transformationsField, ComponentRegistry.transformations)
-        normalizer = retriever.selector.normalizesToSchema ? SchemaNormalizer(schema) : nil
         stateMigrations = try reader.components(Self.migrationsField, ComponentRegistry.stateMigrations)
     }
 
-    /// The schema of one loader; those of a list are merged.
-    private static func readSchema(_ reader: ComponentReader) throws -> JSONObject {
-        let schemas = try reader.components(schemaField, ComponentRegistry.schemaLoaders).map(\.schema)
-        return reader.isList(schemaField) && !schemas.isEmpty ? SchemaMerge.merged(schemas) : schemas.first ?? [:]
+    package var candidates: [DeclarativeStream] { [self] }
+
+    package func streams(in run: SourceRun, states: JSONObject) -> [DeclarativeStream] { [self] }
+
+    /// The JSON schema of the records: that of one loader; those of a list are merged.
+    package func schema(in run: SourceRun) async throws -> JSONObject {
+        var schemas: [JSONObject] = []
+        for loader in schemaLoaders { schemas.append(try await loader.schema(of: name, in: run)) }
+        return mergesSchemas && !schemas.isEmpty ? SchemaMerge.merged(schemas) : schemas.first ?? [:]
     }
 
     /// Text is one path of one step; a list of texts is one path each; an empty list is no key.
@@ -107,7 +112,7 @@ package final class DeclarativeStream: Component {
     }
 
     /// The streams that this one reads as parents.
-    var parents: [DeclarativeStream] { retriever.router?.parents.map(\.stream) ?? [] }
+    var parents: [DeclarativeStream] { retriever.router?.parents.flatMap(\.stream.candidates) ?? [] }
 
     /// The names of all streams that are read when this one is: itself, its parents, and theirs.
     var readNames: [String] { [name] + parents.flatMap(\.readNames) }

@@ -6,7 +6,7 @@ package import Manifest
 ///
 /// Manifest type `AddFields`. For each field the value is evaluated, then the condition (which sees `value` and `path`
 /// as well), then the value is written. A null is written too and left out when the record is emitted.
-package struct AddFields: Transformation {
+package struct AddFields: Component, Transformation {
     package static let typeName = "AddFields"
     package static let summary = "Adds fields to a record, or overwrites them."
     package static let details = """

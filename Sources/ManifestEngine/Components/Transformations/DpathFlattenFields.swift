@@ -8,7 +8,7 @@ package import Manifest
 /// Manifest type `DpathFlattenFields`. Each segment of the path is a shell pattern, evaluated as a literal too; with a
 /// segment `*` the first match counts, otherwise there may be one only. When a new key is taken already nothing happens
 /// at all, unless the object takes the place of the record. Throws a system failure for several matches.
-package struct DpathFlattenFields: Transformation {
+package struct DpathFlattenFields: Component, Transformation {
     package static let typeName = "DpathFlattenFields"
     package static let summary = "Moves the members of an object inside a record to the top of the record."
     package static let details = """

@@ -7,7 +7,7 @@ package import Manifest
 /// Manifest type `FlattenFields`. A value keeps its own key where that is free, otherwise it gets the way to it, joined by
 /// dots. The fields come out roughly in reverse order, empty objects and lists vanish, and a field that is met later
 /// overwrites one of the same key: all as the reference does, which walks the record with a stack.
-package struct FlattenFields: Transformation {
+package struct FlattenFields: Component, Transformation {
     package static let typeName = "FlattenFields"
     package static let summary = "Makes a record one level deep."
     package static let details = """

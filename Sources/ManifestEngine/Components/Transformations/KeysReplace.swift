@@ -6,7 +6,7 @@ package import Manifest
 ///
 /// Manifest type `KeysReplace`. Both texts are evaluated, as literals too, and then printed: `"1_0"` stands for `10`. An
 /// empty `old` puts `new` between all characters. Where two keys become equal the later value wins.
-package struct KeysReplace: Transformation {
+package struct KeysReplace: Component, Transformation {
     package static let typeName = "KeysReplace"
     package static let summary = "Replaces a part of every key."
     package static let details = """

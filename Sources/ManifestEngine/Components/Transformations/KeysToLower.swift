@@ -5,7 +5,7 @@ package import Manifest
 /// Makes the keys of a record lower case, at the top level.
 ///
 /// Manifest type `KeysToLower`. Order stays; where two keys become equal the later value wins at the place of the first.
-package struct KeysToLower: Transformation {
+package struct KeysToLower: Component, Transformation {
     package static let typeName = "KeysToLower"
     package static let summary = "Makes the top-level keys of a record lower case."
     package static let details = "Where two keys become equal the later value wins, at the place of the first."

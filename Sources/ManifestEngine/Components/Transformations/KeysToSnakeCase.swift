@@ -6,7 +6,7 @@ package import Manifest
 ///
 /// Manifest type `KeysToSnakeCase`. Order stays; where two keys become equal the later value wins. A key is written in
 /// ASCII letters first (see `Transliteration`).
-package struct KeysToSnakeCase: Transformation {
+package struct KeysToSnakeCase: Component, Transformation {
     package static let typeName = "KeysToSnakeCase"
     package static let summary = "Writes the keys of a record in snake case."
     package static let details = """

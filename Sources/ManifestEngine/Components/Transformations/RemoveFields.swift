@@ -6,7 +6,7 @@ package import Manifest
 ///
 /// Manifest type `RemoveFields`. Each pointer is a path of shell patterns; what is missing is passed over. With a
 /// condition the pointers do not matter: every leaf of the record for which it holds (variable `property`) goes.
-package struct RemoveFields: Transformation {
+package struct RemoveFields: Component, Transformation {
     package static let typeName = "RemoveFields"
     package static let summary = "Removes fields from a record."
     package static let details = """

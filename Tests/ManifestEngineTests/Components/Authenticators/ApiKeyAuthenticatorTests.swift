@@ -24,7 +24,7 @@ struct ApiKeyAuthenticatorTests {
         let run = TokenRun()
         let parts = try ApiKeyAuthenticator(checking: yaml).credentials(
             in: run.context.makeScope(),
-            context: run.context
+            run: run.source
         )
         let places = [parts.headers, parts.parameters, parts.bodyData, parts.bodyJSON]
         for (index, content) in places.enumerated() {
@@ -41,7 +41,7 @@ struct ApiKeyAuthenticatorTests {
     func literal(_ written: String, _ sent: String) throws {
         let run = TokenRun(["key": .string(written)])
         let authenticator = try ApiKeyAuthenticator(checking: "header: X\napi_token: \"{{ config['key'] }}\"")
-        let parts = try authenticator.credentials(in: run.context.makeScope(), context: run.context)
+        let parts = try authenticator.credentials(in: run.context.makeScope(), run: run.source)
         #expect(parts.headers["X"] == .string(sent))
         #expect(run.context.secrets.masked("<\(sent)>") == "<****>")
     }

@@ -8,7 +8,7 @@ struct NoAuthTests {
         let run = TokenRun()
         let scope = run.context.makeScope()
         let authenticator = try NoAuth(checking: "")
-        #expect(authenticator.credentials(in: scope, context: run.context) == RequestParts())
-        #expect(try await !authenticator.renew(rejected: RequestParts(), in: scope, context: run.context))
+        #expect(authenticator.credentials(in: scope, run: run.source) == RequestParts())
+        #expect(try await !authenticator.renew(rejected: RequestParts(), in: scope, run: run.source))
     }
 }

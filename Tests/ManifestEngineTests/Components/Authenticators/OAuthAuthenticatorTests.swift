@@ -145,7 +145,7 @@ struct OAuthAuthenticatorTests {
         let renewed = try await authenticator.renew(
             rejected: RequestParts(authorization: "Bearer fixed"),
             in: run.context.makeScope(),
-            context: run.context
+            run: run.source
         )
         #expect(!renewed)
     }
@@ -187,7 +187,7 @@ struct OAuthAuthenticatorTests {
             let isRenewed = try await authenticator.renew(
                 rejected: RequestParts(authorization: "Bearer at-1"),
                 in: run.context.makeScope(),
-                context: run.context
+                run: run.source
             )
             #expect(isRenewed)
         }
@@ -204,7 +204,7 @@ struct OAuthAuthenticatorTests {
             try await authenticator.renew(
                 rejected: RequestParts(authorization: "Bearer at-1"),
                 in: run.context.makeScope(),
-                context: run.context
+                run: run.source
             )
         }
         #expect(failure?.type == .config)

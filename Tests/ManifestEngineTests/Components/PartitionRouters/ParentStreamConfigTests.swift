@@ -19,7 +19,7 @@ struct ParentStreamConfigTests {
                 """
         )
         let scope = try Scope.testing(config: #"{"k":"K","f":"F"}"#)
-        #expect(config.stream.name == "parents")
+        #expect(config.stream.candidates.map(\.name) == ["parents"])
         #expect(try config.keyPath(in: scope).name == "K.id")
         #expect(try config.partitionName(in: scope) == "F")
         #expect(try config.extraPaths(in: scope).map(\.name) == ["a.K", "0"])

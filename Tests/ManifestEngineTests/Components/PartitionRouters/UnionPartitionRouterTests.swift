@@ -54,7 +54,7 @@ struct UnionPartitionRouterTests {
                 #"{"id":1}"#, #"{"id":2} + {"name":"two","parent_slice":{}}"#,
             ]
         )
-        #expect(router.parents.map(\.stream.name) == ["parents"])
+        #expect(router.parents.flatMap(\.stream.candidates).map(\.name) == ["parents"])
         #expect(try router.requestParts(for: StreamSlice(partition: ["id": 1]), in: .testing()) == RequestParts())
     }
 

@@ -19,7 +19,7 @@ struct RecordSelectorTests {
     func switches(_ line: String, _ transformsFirst: Bool?, _ normalizes: Bool) throws {
         let selector = try RecordSelector(fields: Self.extractor + line)
         #expect(selector.transformsBeforeFiltering == transformsFirst)
-        #expect(selector.normalizesToSchema == normalizes)
+        #expect(selector.normalization is DefaultNormalization == normalizes)
     }
 
     @Test("an unknown normalization is a fault")

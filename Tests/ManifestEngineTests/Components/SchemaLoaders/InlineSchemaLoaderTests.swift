@@ -20,6 +20,10 @@ struct InlineSchemaLoaderTests {
         ]
     )
     func schema(_ yaml: String, _ expected: String) throws {
-        #expect(JSONValue.object(try InlineSchemaLoader(fields: yaml).schema).text == expected)
+        #expect(
+            JSONValue.object(
+                try InlineSchemaLoader(fields: yaml).schema(of: "items", in: StreamSample.run(StubTransport([])))
+            ).text == expected
+        )
     }
 }

@@ -79,7 +79,7 @@ struct SchemaNormalizerTests {
     )
     func mismatches(_ schema: String, _ record: String, _ expected: [String]) throws {
         var record = try Record(json: record)
-        let texts = try normalizer(schema).normalize(&record).map(\.text)
+        let texts = try normalizer(schema).normalize(&record)
         #expect(texts == expected.map { "Failed to transform value from type \($0)" })
     }
 

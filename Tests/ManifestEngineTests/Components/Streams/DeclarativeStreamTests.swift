@@ -38,9 +38,10 @@ struct DeclarativeStreamTests {
             ),
         ]
     )
-    func normalizer(_ line: String, _ selector: String, _ expected: Bool) throws {
+    func normalizer(_ line: String, _ selector: String, _ expected: Bool) async throws {
         let stream = try DeclarativeStream(fields: Self.yaml(line, selector: selector))
-        #expect(stream.normalizer.map { _ in true } ?? false == expected)
+        let reading = try StreamReading(stream, run: StreamSample.run(StubTransport([])), state: nil)
+        #expect(try await reading.normalizer().map { _ in true } ?? false == expected)
     }
 
     @Test(
@@ -67,8 +68,10 @@ struct DeclarativeStreamTests {
             ),
         ]
     )
-    func schema(_ line: String, _ expected: String) throws {
-        #expect(JSONValue.object(try DeclarativeStream(fields: Self.yaml(line)).schema).text == expected)
+    func schema(_ line: String, _ expected: String) async throws {
+        let stream = try DeclarativeStream(fields: Self.yaml(line))
+        let schema = try await stream.schema(in: StreamSample.run(StubTransport([])))
+        #expect(JSONValue.object(schema).text == expected)
     }
 
     @Test("the requester is named for the stream, whose parents are read with it")

@@ -1,37 +1,51 @@
-import JSON
+import Diagnostics
+package import JSON
 
-/// Reads a parent stream for a router: slice by slice, its cursor moving on when the child follows the parent's state.
-final class ParentReading {
-    let isIncremental: Bool
-    private let parent: ParentStreamConfig
+/// Reads a parent stream as any other stream is read.
+package final class ParentReading: ParentReader {
+    package let isIncremental: Bool
     private let run: PartitionRun
     private let reader: StreamReading
     private let keyPath: RecordPath
     private let extraPaths: [RecordPath]
-    private let name: String
+    private let partitionName: String
     /// Records of the parent, and those of them that have the key.
     private var counts = (records: 0, keys: 0)
 
-    init(_ parent: ParentStreamConfig, _ run: PartitionRun) throws {
-        self.parent = parent
-        self.run = run
-        let scope = run.makeScope()
-        isIncremental = parent.isIncrementalDependency && run.isIncremental
-        let field = try parent.stream.cursor?.cursorField(in: scope)
-        let state = isIncremental ? run.parentState(parent.stream.name, field) : nil
-        reader = try StreamReading(parent.stream, run: run.source, state: state)
-        keyPath = try parent.keyPath(in: scope)
-        extraPaths = try parent.extraPaths(in: scope)
-        name = try parent.partitionName(in: scope)
+    /// Opens a parent; which stream that is may depend on its state.
+    package static func open(_ parent: ParentStreamConfig, _ run: PartitionRun) async throws -> ParentReading {
+        let isIncremental = parent.isIncrementalDependency && run.isIncremental
+        var states = JSONObject()
+        for stream in parent.stream.candidates where isIncremental {
+            let field = try stream.cursor?.cursorField(in: run.makeScope())
+            states[stream.name] = run.parentState(stream.name, field).map(JSONValue.object)
+        }
+        let streams = try await parent.stream.streams(in: run.source, states: states)
+        guard let stream = streams.first else { throw EngineFailure(.config, "A parent stream is not there.") }
+        let state = states[stream.name]?.object
+        return try ParentReading(parent, stream, state: state, isIncremental: isIncremental, run)
     }
 
-    /// The state of the parent as far as its slices were closed.
-    var state: JSONObject { reader.currentState }
+    private init(
+        _ parent: ParentStreamConfig,
+        _ stream: DeclarativeStream,
+        state: JSONObject?,
+        isIncremental: Bool,
+        _ run: PartitionRun
+    ) throws {
+        self.run = run
+        self.isIncremental = isIncremental
+        let scope = run.makeScope()
+        reader = try StreamReading(stream, run: run.source, state: state)
+        keyPath = try parent.keyPath(in: scope)
+        extraPaths = try parent.extraPaths(in: scope)
+        partitionName = try parent.partitionName(in: scope)
+    }
 
-    /// Calls `body` with each slice of the parent, in order.
-    ///
-    /// - Returns: the state of the parent when all slices were read.
-    func forEachSlice(_ body: (StreamSlice) async throws -> Void) async throws -> JSONObject {
+    package var name: String { reader.stream.name }
+    package var state: JSONObject { reader.currentState }
+
+    package func forEachSlice(_ body: (StreamSlice) async throws -> Void) async throws -> JSONObject {
         var held = HeldBack<StreamSlice>(isOn: run.source.isCheck)
         let parentState = try await reader.generateSlices(on: run.executor) { slice in
             if let slice = held.exchange(slice) { try await self.read(slice, body) }
@@ -42,10 +56,10 @@ final class ParentReading {
     }
 
     private func tellFindings() {
-        for text in reader.findingTexts { run.onFinding("its parent \(parent.stream.name): \(text)") }
+        for text in reader.findingTexts { run.onFinding("its parent \(name): \(text)") }
         guard counts.records > 0, counts.keys == 0 else { return }
         run.onFinding(
-            "parent_key '\(keyPath.name)' is in none of \(counts.records) records of its parent \(parent.stream.name), so there "
+            "parent_key '\(keyPath.name)' is in none of \(counts.records) records of its parent \(name), so there "
                 + "is nothing to read"
         )
     }
@@ -59,8 +73,7 @@ final class ParentReading {
         }
     }
 
-    /// Calls `body` with the partition of each record of a slice, and closes the slice.
-    func forEachPartition(of slice: StreamSlice, _ body: (StreamSlice) async throws -> Void) async throws {
+    package func forEachPartition(of slice: StreamSlice, _ body: (StreamSlice) async throws -> Void) async throws {
         try await reader.withPages(of: slice, on: run.executor) { pages in
             for try await page in pages {
                 for record in page.records {
@@ -79,7 +92,7 @@ final class ParentReading {
         var extra = JSONObject()
         for path in extraPaths { extra[path.name] = try path.value(in: record)?.resolved ?? .null }
         return StreamSlice(
-            partition: [name: value.resolved, "parent_slice": .object(parentSlice)],
+            partition: [partitionName: value.resolved, "parent_slice": .object(parentSlice)],
             extraFields: extra
         )
     }

@@ -1,0 +1,12 @@
+package import Diagnostics
+package import Jinja
+
+/// Decides which records are kept.
+package protocol RecordFiltering: Sendable {
+    /// The ways into the record that the decision reads, as far as known: `["user", "name"]` for `record.user.name`.
+    var paths: Set<[String]> { get }
+    /// Where the manifest says so, for messages.
+    var place: Place? { get }
+    /// Whether the record in scope is kept.
+    func keepsRecord(in scope: Scope) throws -> Bool
+}

@@ -1,0 +1,12 @@
+package import JSON
+
+/// An entry of `streams` or `dynamic_streams`, or the stream of a parent: what is to be read by it shows once
+/// configuration and state are known.
+package protocol StreamDefinition: Sendable {
+    /// The streams that can be told from the manifest alone; which of them are read may depend on more.
+    var candidates: [DeclarativeStream] { get }
+    /// The streams to read; may ask the API for them.
+    ///
+    /// - Parameter states: the input states, by stream.
+    func streams(in run: SourceRun, states: JSONObject) async throws -> [DeclarativeStream]
+}
