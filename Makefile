@@ -1,7 +1,7 @@
 # Everything one does with the project. `make demo` and `make test` need nothing but the Swift toolchain:
 # they install the system packages themselves.
 SWIFT ?= swift
-SOURCES = Package.swift Sources Tests Benchmarks
+SOURCES = Package.swift Sources Tests Benchmarks Examples
 
 .PHONY: demo test build release setup format lint check reference goldens conformance compare torture bench fuzz clean
 

@@ -16,6 +16,7 @@ let package = Package(
     products: [
         .executable(name: "engine", targets: ["engine"]),
         .library(name: "ManifestEngine", targets: ["ManifestEngine"]),
+        .library(name: "ManifestEngineTesting", targets: ["ManifestEngineTesting"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -113,6 +114,7 @@ let package = Package(
             dependencies: floors + ["ManifestEngine", "ManifestEngineTesting", "GongSimulator"],
             path: "Benchmarks"
         ),
+        .executableTarget(name: "read-gong", dependencies: ["ManifestEngine"], path: "Examples/ReadGong"),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "PackageTests"),
         .testTarget(name: "TextTests", dependencies: ["Text"]),
@@ -153,6 +155,10 @@ let package = Package(
         .testTarget(
             name: "ConformanceTests",
             dependencies: floors + ["ManifestEngine", "ManifestEngineTesting"]
+        ),
+        .testTarget(
+            name: "PublicAPITests",
+            dependencies: ["JSON", "HTTP", "ManifestEngine", "ManifestEngineTesting", "GongSimulator", "read-gong"]
         ),
     ],
     swiftLanguageModes: [.v6]

@@ -1,5 +1,6 @@
 import AirbyteProtocol
 import Config
+import Dates
 import Diagnostics
 import Glibc
 import HTTP
@@ -41,7 +42,7 @@ final class CommandRun: Sendable {
         self.configuration = configuration
         self.options = options ?? network?.runOptions ?? RunOptions()
         var transportOptions: TransportOptions
-        (transportOptions, startFault) = network?.settings(Self.environment) ?? (TransportOptions(), nil)
+        (transportOptions, startFault) = network?.settings(ProcessEnvironment.variables) ?? (TransportOptions(), nil)
         if let answersWithin {
             transportOptions.readTimeout = answersWithin
             transportOptions.connectTimeout = answersWithin
@@ -55,7 +56,7 @@ final class CommandRun: Sendable {
         let update = ConfigUpdate(
             configuration,
             isHandedOut: format == .messages,
-            environment: Self.environment
+            environment: ProcessEnvironment.variables
         )
         self.update = update
         let isQuiet = logging.quiet
@@ -199,17 +200,6 @@ final class CommandRun: Sendable {
         for text in configuration?.set ?? [] { _ = try ConfigOverride(text) }
         let bytes = try path.map { try Files.read($0, role: "configuration") } ?? Array("{}".utf8)
         return try update.read(bytes, name: path ?? ConfigFile.noFile)
-    }
-
-    private static var environment: [String: String] {
-        var variables: [String: String] = [:]
-        var at = environ
-        while let entry = at.pointee {
-            let pair = String(cString: entry).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            if pair.count == 2 { variables[String(pair[0])] = String(pair[1]) }
-            at += 1
-        }
-        return variables
     }
 
     /// A JSON file other than the configuration.

@@ -1,3 +1,4 @@
+import Config
 import Diagnostics
 
 /// Why the successor of a refresh token that works once cannot be kept for the next run.

@@ -37,6 +37,7 @@ package struct StreamChoice: Sendable {
         catalog: ConfiguredCatalog?,
         catalogName: String,
         patterns: [String],
+        patternSource: String = "--stream",
         states: StateInput
     ) throws -> Choice {
         var diagnostics = Diagnostics()
@@ -61,7 +62,7 @@ package struct StreamChoice: Sendable {
         }
         let names = chosen.map(\.stream.name) + choice.refused.map(\.name)
         for pattern in patterns where !names.contains(where: { ShellPattern(pattern).matches($0) }) {
-            diagnostics.add(unknown(pattern, "--stream names"))
+            diagnostics.add(unknown(pattern, "\(patternSource) names"))
         }
         if diagnostics.hasErrors { throw ManifestFault(diagnostics) }
         let isPicked = { name in patterns.isEmpty || patterns.contains { ShellPattern($0).matches(name) } }

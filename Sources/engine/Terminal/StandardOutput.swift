@@ -1,4 +1,5 @@
 import AirbyteProtocol
+import Config
 import Glibc
 import Synchronization
 

@@ -1,24 +1,25 @@
-import Dates
 import Glibc
 
 /// The clocks of the system.
-struct SystemClock: EngineClock {
+package struct SystemClock: EngineClock {
     /// Seconds, some 30 years.
     private static let longest = 1e9
 
-    func now() -> DateTime {
+    package init() {}
+
+    package func now() -> DateTime {
         let time = Self.read(CLOCK_REALTIME)
         return DateTime(
             nearestMicrosecondsSinceEpoch: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000
         )
     }
 
-    func uptime() -> Double {
+    package func uptime() -> Double {
         let time = Self.read(CLOCK_MONOTONIC)
         return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
     }
 
-    func sleep(seconds: Double, for reason: WaitReason) async throws {
+    package func sleep(seconds: Double, for reason: WaitReason) async throws {
         guard seconds > 0 else { return }
         // A longer time has no form as a `Duration`, and nobody wakes after it.
         try await Task.sleep(for: .seconds(min(seconds, Self.longest)), clock: .continuous)

@@ -1,10 +1,10 @@
 import Diagnostics
 import Glibc
 
-/// Files as the commands read them; `ReplaceableFile` writes.
-enum Files {
+/// Files as they are read whole; `ReplaceableFile` writes.
+package enum Files {
     /// The content of a file; `-` is standard input.
-    static func read(_ path: String, role: String) throws -> [UInt8] {
+    package static func read(_ path: String, role: String) throws -> [UInt8] {
         let file = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw unreadable(path, role, errno) }
         defer { if file != STDIN_FILENO { close(file) } }
@@ -22,7 +22,7 @@ enum Files {
     }
 
     /// The content of a file, or nil when there is none of that name.
-    static func readIfThere(_ path: String, role: String) throws -> [UInt8]? {
+    package static func readIfThere(_ path: String, role: String) throws -> [UInt8]? {
         access(path, F_OK) == 0 ? try read(path, role: role) : nil
     }
 

@@ -1,9 +1,9 @@
 import Glibc
 
 /// Writes bytes to a file descriptor.
-enum FileWriter {
+package enum FileWriter {
     /// Writes all bytes, in as few writes as the system allows; the error number when that fails.
-    static func write(_ bytes: UnsafeBufferPointer<UInt8>, to file: Int32) -> Int32? {
+    package static func write(_ bytes: UnsafeBufferPointer<UInt8>, to file: Int32) -> Int32? {
         guard let base = bytes.baseAddress else { return nil }
         var done = 0
         while done < bytes.count {

@@ -1,8 +1,8 @@
-import Diagnostics
+package import Diagnostics
 import Glibc
 
 /// Why a file cannot be replaced.
-enum FileObstacle: Equatable {
+package enum FileObstacle: Sendable, Equatable {
     case isFolder
     /// A pipe, a device, a socket.
     case isNoFile
@@ -12,7 +12,7 @@ enum FileObstacle: Equatable {
     case system(Int32)
 
     /// The reason, for the middle of a sentence.
-    var reason: String {
+    package var reason: String {
         switch self {
         case .isFolder: "it is a folder"
         case .isNoFile: "it is not a regular file"
@@ -32,7 +32,7 @@ enum FileObstacle: Equatable {
     }
 
     /// The fault of a file that was to be replaced.
-    func fault(_ path: String) -> ManifestFault {
+    package func fault(_ path: String) -> ManifestFault {
         ManifestFault(Diagnostic(code: "unwritable-file", "\(path) cannot be written: \(reason)", fix: remedy))
     }
 }

@@ -5,13 +5,13 @@ import Glibc
 /// A symbolic link stays one; what it leads to is replaced. Mode and group are kept, and the owner where the system lets
 /// the process give files away. For a moment the new content lies beside the file as `NAME.part-NUMBER`, locked by its
 /// run; `sweep` removes what dead runs left of these.
-struct ReplaceableFile: Sendable {
+package struct ReplaceableFile: Sendable {
     /// As the user named it.
-    let path: String
+    package let path: String
     /// The file itself, at the end of all links.
     private let target: String
 
-    init(_ path: String) {
+    package init(_ path: String) {
         self.path = path
         target = Self.target(of: path)
     }
@@ -32,7 +32,7 @@ struct ReplaceableFile: Sendable {
     // MARK: Whether it can be replaced
 
     /// Why the file cannot be replaced, as far as that can be told before; nil when it can.
-    var obstacle: FileObstacle? {
+    package var obstacle: FileObstacle? {
         var information = stat()
         if stat(target, &information) == 0 {
             if information.st_mode & S_IFMT == S_IFDIR { return .isFolder }
@@ -45,14 +45,14 @@ struct ReplaceableFile: Sendable {
     }
 
     /// Throws when the file cannot be replaced.
-    func check() throws {
+    package func check() throws {
         if let obstacle { throw obstacle.fault(path) }
     }
 
     // MARK: Replacing
 
     /// Puts text into the file.
-    func replace(with text: String) throws {
+    package func replace(with text: String) throws {
         let (part, file) = try openPart()
         var text = text
         var failure = text.withUTF8 { FileWriter.write($0, to: file) }
@@ -101,7 +101,7 @@ struct ReplaceableFile: Sendable {
     // MARK: What dead runs left
 
     /// Removes the half-made files of runs that are dead; a lock shows that a run is alive, whatever machine part it is in.
-    func sweep() {
+    package func sweep() {
         let folder = Self.folder(of: target)
         let prefix = String(target.dropFirst(folder == "./" && !target.hasPrefix("./") ? 0 : folder.count)) + ".part-"
         guard let listing = opendir(folder) else { return }

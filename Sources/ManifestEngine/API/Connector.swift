@@ -1,0 +1,119 @@
+import Config
+import Diagnostics
+import JSON
+
+/// A manifest that was read and checked, ready to be run.
+///
+///     let connector = try Connector(manifest: "gong.yaml")
+///     for try await event in connector.read(try Configuration(file: "config.json")) {
+///         if case .record(let record) = event { print(record.json) }
+///     }
+///
+/// Nothing is sent before `check`, `discover` or `read` is called, and nothing stays open between calls. A connector may
+/// be used by many tasks at a time.
+public struct Connector: Sendable {
+    /// What there is to say about the manifest: warnings, and the faults of streams that cannot be read while the others
+    /// can.
+    public let problems: [Problem]
+
+    /// How the network is reached, how long calls wait, and whom they tell.
+    public var options: ConnectorOptions
+
+    let manifest: Manifest
+
+    /// Reads and checks a manifest.
+    ///
+    /// - Parameter path: a YAML file.
+    /// - Throws: an error of the code `invalidManifest` with every fault, when no stream can be read because of them.
+    public init(manifest path: String, options: ConnectorOptions = ConnectorOptions()) throws(ConnectorError) {
+        let bytes: [UInt8]
+        do { bytes = try Files.read(path, role: "manifest") } catch { throw ConnectorError(error, .file) }
+        try self.init(bytes, name: path, options)
+    }
+
+    /// Reads and checks the text of a manifest.
+    ///
+    /// - Parameters:
+    ///   - text: YAML.
+    ///   - name: stands for a file name in problems.
+    /// - Throws: an error of the code `invalidManifest` with every fault, when no stream can be read because of them.
+    public init(
+        yaml text: String,
+        name: String = "manifest.yaml",
+        options: ConnectorOptions = ConnectorOptions()
+    ) throws(ConnectorError) {
+        try self.init(Array(text.utf8), name: name, options)
+    }
+
+    private init(_ bytes: [UInt8], name: String, _ options: ConnectorOptions) throws(ConnectorError) {
+        let secrets = SecretMask()
+        do {
+            manifest = try Manifest.loadSoundStreams(bytes, name: name, secrets: secrets)
+            var all = manifest.diagnostics
+            for stream in try manifest.source().refused { all.add(contentsOf: stream.fault.diagnostics) }
+            problems = all.problems(secrets)
+        } catch {
+            throw ConnectorError(error, .invalidManifest, secrets)
+        }
+        self.options = options
+    }
+
+    /// What there is to say about a manifest, sound or not.
+    ///
+    /// - Parameter path: a YAML file.
+    public static func validate(manifest path: String) -> [Problem] {
+        do { return try Connector(manifest: path).problems } catch { return error.problems }
+    }
+
+    /// What there is to say about a configuration: what the manifest does not allow, and what is odd.
+    ///
+    /// Nothing is sent.
+    public func validate(_ config: Configuration) throws(ConnectorError) -> [Problem] {
+        try ConnectorCall(self, config).problems
+    }
+
+    /// What has to be configured: the manifest's JSON schema of configurations, if it has one.
+    public var specification: DataValue? {
+        guard let spec = try? manifest.source().spec else { return nil }
+        return DataValue(spec.connectionSpecification)
+    }
+
+    // MARK: Calls
+
+    /// Tries a configuration by reading a first record of the streams that the manifest names for this.
+    ///
+    /// Requests that fail are attempted again for ten seconds at most.
+    ///
+    /// - Throws: an error when it cannot be told, and `CancellationError`.
+    public func check(_ config: Configuration) async throws -> CheckResult {
+        let call = try ConnectorCall(self, config, isCheck: true)
+        return try await call.closing { try await call.check() }
+    }
+
+    /// The streams there are.
+    ///
+    /// Those that cannot be read because the manifest is at fault are left out; ``problems`` has their faults.
+    ///
+    /// - Throws: an error of the code `invalidConfiguration` when the manifest does not allow the configuration.
+    public func discover(_ config: Configuration) async throws -> [StreamDescription] {
+        let call = try ConnectorCall(self, config)
+        return try await call.closing {
+            try call.checkConfig()
+            let catalog = try await call.session.catalog()["catalog"]?["streams"]?.array ?? []
+            return catalog.map(StreamDescription.init)
+        }
+    }
+
+    /// Reads streams; nothing happens before the first event is asked for.
+    ///
+    /// - Parameters:
+    ///   - streams: names of streams, or patterns such as `call*`; all of the manifest if empty.
+    ///   - state: where to begin; streams without a state are read from their start.
+    public func read(
+        _ config: Configuration,
+        streams: [String] = [],
+        state: SyncState = SyncState()
+    ) -> ReadEvents {
+        ReadEvents(request: ReadRequest(connector: self, config: config, streams: streams, state: state))
+    }
+}

@@ -1,0 +1,49 @@
+import Config
+import Diagnostics
+import HTTP
+
+extension ConnectorOptions {
+    /// What a run is told.
+    var runOptions: RunOptions {
+        var options = RunOptions()
+        if let longestWait { options.longestWait = LongestWait(seconds: longestWait.inSeconds) }
+        options.isStrict = isStrict
+        options.keepsGoing = keepsGoing
+        return options
+    }
+
+    /// What the network is told.
+    func transportOptions(isCheck: Bool) throws(ConnectorError) -> TransportOptions {
+        let variables = environment ?? ProcessEnvironment.variables
+        var options = TransportOptions()
+        options.maxResponseSize = largestResponse
+        options.connectTimeout = isCheck ? RunOptions.checkPatience : connectTimeout.inSeconds
+        options.readTimeout = isCheck ? RunOptions.checkPatience : readTimeout?.inSeconds
+        do {
+            options.proxies = try NetworkEnvironment.proxies(variables)
+            try NetworkEnvironment.trust(variables, in: &options.tls)
+        } catch let fault as TLSFiles.Fault {
+            throw ConnectorError(NetworkEnvironment.fault(of: fault), .invalidOption)
+        } catch {
+            throw ConnectorError(error, .invalidOption)
+        }
+        return options
+    }
+
+    /// The hosts that may have credentials although the manifest does not name them.
+    func hosts() throws(ConnectorError) -> [AllowedHost] {
+        var hosts: [AllowedHost] = []
+        for text in allowedHosts {
+            do throws(AllowedHost.Fault) {
+                hosts.append(try AllowedHost(text))
+            } catch {
+                throw ConnectorError(.invalidOption, "'\(text)' is not a host: \(error.reason).")
+            }
+        }
+        return hosts
+    }
+}
+
+extension Duration {
+    fileprivate var inSeconds: Double { Double(components.seconds) + Double(components.attoseconds) * 1e-18 }
+}

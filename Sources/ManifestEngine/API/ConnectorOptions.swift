@@ -1,0 +1,66 @@
+package import Dates
+package import HTTP
+
+/// How a connector reaches the network, how long it waits, and whom it tells.
+///
+/// Each option has a default that suits most programs.
+public struct ConnectorOptions: Sendable {
+    /// Hosts that may have credentials although the manifest does not name them, such as `files.example.com` or
+    /// `*.example.com`.
+    ///
+    /// A request that would take credentials elsewhere, by a link or a redirect of a response, is not sent. The command
+    /// line calls this `--allow-host`.
+    public var allowedHosts: [String] = []
+
+    /// The longest wait that an API may ask for; nil is an hour, and a day where a quota is said to be given anew.
+    ///
+    /// The command line calls this `--max-wait`.
+    public var longestWait: Duration?
+
+    /// Bytes of a response at most, once unpacked; nil is 512 MiB.
+    ///
+    /// The command line calls this `--max-response-size`.
+    public var largestResponse: Int?
+
+    /// How long making a connection may take.
+    public var connectTimeout = Duration.seconds(30)
+
+    /// How long a response may pause; nil waits without end.
+    public var readTimeout: Duration? = .seconds(300)
+
+    /// Whether a stream fails when settings of the manifest find nothing, such as a `field_path` that matches no response.
+    ///
+    /// The command line calls this `--strict`.
+    public var isStrict = false
+
+    /// Whether every slice of a stream is tried, even if the first twenty all failed in the same way.
+    ///
+    /// The command line calls this `--keep-going`.
+    public var keepsGoing = false
+
+    /// Variables that name proxies (`HTTPS_PROXY`, `NO_PROXY`, …) and authorities to trust (`SSL_CERT_FILE`, …); those of
+    /// the process if nil.
+    public var environment: [String: String]?
+
+    /// The lightest log lines that `onLog` gets.
+    public var logLevel = LogLine.Level.info
+
+    /// Gets what there is to say while a connector works; from any task, so it should be quick.
+    public var onLog: (@Sendable (LogLine) -> Void)?
+
+    /// Keeps a configuration that changed while a connector worked, for the next time.
+    ///
+    /// An API may give a new refresh token each time and take none twice. Whoever does not keep the new one is locked out,
+    /// so without this closure such a token is not used: the check or the stream fails and says so. What the closure throws
+    /// ends up in an error of the code `configurationNotKept`.
+    public var onConfigurationChange: (@Sendable (Configuration) throws -> Void)?
+
+    /// The network; a connection of its own for each call if nil.
+    package var transport: (any HTTPTransport)?
+
+    /// Tells the time.
+    package var clock: any EngineClock = SystemClock()
+
+    /// The defaults.
+    public init() {}
+}

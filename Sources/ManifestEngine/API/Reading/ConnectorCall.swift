@@ -1,0 +1,147 @@
+import AirbyteProtocol
+import Diagnostics
+import HTTP
+import JSON
+import Manifest
+import Text
+
+/// One call of a connector: its session, with the network and all who are told.
+struct ConnectorCall: Sendable {
+    let session: EngineSession
+    private let secrets: SecretMask
+    private let output: MessageOutput
+    private let transport: AsyncHTTPTransport?
+    private let keeper: ConfigurationKeeper
+
+    /// - Throws: `ConnectorError` for options and configurations that cannot be used at all; whether the manifest allows
+    ///   the configuration is asked of the session.
+    init(_ connector: Connector, _ config: Configuration, isCheck: Bool = false) throws(ConnectorError) {
+        let options = connector.options
+        let secrets = SecretMask(LiteralSecrets.values(in: connector.manifest.root))
+        let transportOptions = try options.transportOptions(isCheck: isCheck)
+        for secret in transportOptions.proxies.secrets { secrets.add(secret) }
+        let hosts = CredentialHosts(allowed: try options.hosts(), secrets: secrets)
+        let keeper = ConfigurationKeeper(options.onConfigurationChange)
+        output = Self.output(options, secrets, keeper)
+        transport = options.transport == nil ? AsyncHTTPTransport(options: transportOptions, hosts: hosts) : nil
+        self.secrets = secrets
+        self.keeper = keeper
+        do {
+            session = try EngineSession(
+                manifest: connector.manifest,
+                config: config.input,
+                transport: options.transport ?? transport ?? AsyncHTTPTransport(),
+                clock: options.clock,
+                messages: output,
+                secrets: secrets,
+                hosts: hosts,
+                options: isCheck ? options.runOptions.ofCheck : options.runOptions,
+                configStore: keeper
+            )
+        } catch {
+            throw ConnectorError(error, .invalidConfiguration, secrets)
+        }
+    }
+
+    private static func output(
+        _ options: ConnectorOptions,
+        _ secrets: SecretMask,
+        _ keeper: ConfigurationKeeper
+    ) -> MessageOutput {
+        MessageOutput(
+            to: SilentOutput(),
+            format: .records,
+            clock: options.clock,
+            secrets: secrets,
+            lowestLevel: options.onLog == nil ? .fatal : options.logLevel.logLevel,
+            sendsLogs: false,
+            logs: { options.onLog?(LogLine(level: LogLine.Level($0), text: $1)) },
+            onConfig: keeper.keep
+        )
+    }
+
+    /// Does what is to be done, and then closes the network; says as well when a configuration could not be kept.
+    func closing<Result>(_ body: () async throws -> Result) async throws -> Result {
+        let result: Result
+        do { result = try await body() } catch {
+            await transport?.shutdown()
+            throw error is CancellationError ? error : ConnectorError(error, .failed, secrets)
+        }
+        await transport?.shutdown()
+        guard let failure = keeper.failure else { return result }
+        let message = "The configuration changed and could not be kept: \(failure)"
+        throw ConnectorError(.configurationNotKept, secrets.masked(message), kind: .system)
+    }
+
+    // MARK: Configuration
+
+    /// What the manifest does not allow of the configuration; nil when it is fine.
+    var configError: ConnectorError? {
+        if let faults = session.configFaults { return ConnectorError(faults, .invalidConfiguration, secrets) }
+        return session.configFault.map { ConnectorError($0, .invalidManifest, secrets) }
+    }
+
+    /// Everything there is to say about the configuration.
+    var problems: [Problem] {
+        (session.configFaults?.diagnostics.problems(secrets) ?? []) + session.configWarnings.problems(secrets)
+    }
+
+    /// Throws for a configuration that the manifest does not allow; else hands over what migrations made of it.
+    func checkConfig() throws(ConnectorError) {
+        if let configError { throw configError }
+        if let migrated = session.migratedConfig { output.configChanged(migrated) }
+    }
+
+    // MARK: Doing
+
+    /// Tries the configuration.
+    func check() async throws -> CheckResult {
+        if let configError { return .failed(configError) }
+        try checkConfig()
+        let failure = try await session.check()
+        try Task.checkCancellation()
+        guard let failure else { return .succeeded }
+        return .failed(ConnectorError(.failed, secrets.masked(failure)))
+    }
+
+    /// Reads streams into a channel.
+    func read(_ names: [String], _ state: SyncState, into channel: EventChannel) async throws {
+        try checkConfig()
+        let choice = try choice(names, state)
+        if let refusal = choice.refusal { throw ConnectorError(refusal, .invalidManifest, secrets) }
+        let reader = SourceReader(
+            run: try session.makeRun(for: choice.selections.map(\.stream)),
+            output: output,
+            destination: EventDestination(channel: channel),
+            progress: ReadProgress(choice.selections.map(\.stream.name))
+        )
+        let failures = await reader.read(choice)
+        try Task.checkCancellation()
+        guard !failures.isEmpty else { return }
+        throw incomplete(failures.map { StreamFailure($0.stream, $0.failure, secrets) })
+    }
+
+    private func choice(_ names: [String], _ state: SyncState) throws -> StreamChoice.Choice {
+        do {
+            return try StreamChoice(session.source).selections(
+                catalog: nil,
+                catalogName: "",
+                patterns: names,
+                patternSource: "the read",
+                states: state.input
+            )
+        } catch {
+            throw ConnectorError(error, .unknownStream, secrets)
+        }
+    }
+
+    private func incomplete(_ failures: [StreamFailure]) -> ConnectorError {
+        let kinds = Set(failures.map(\.kind))
+        return ConnectorError(
+            .incompleteRead,
+            "These streams were not read to their end:\n" + failures.map(\.description).joined(separator: "\n"),
+            kind: kinds.count == 1 ? kinds.first ?? .system : kinds.contains(.configuration) ? .configuration : .system,
+            streams: failures
+        )
+    }
+}
