@@ -107,10 +107,11 @@ struct ConnectorCall: Sendable {
     /// Reads streams into a channel.
     func read(_ names: [String], _ state: SyncState, into channel: EventChannel) async throws {
         try checkConfig()
-        let choice = try choice(names, state)
+        let run = try session.makeRun()
+        let choice = try choice(names, of: try await session.streams(in: run, states: state.input.streams), state)
         if let refusal = choice.refusal { throw ConnectorError(refusal, .invalidManifest, secrets) }
         let reader = SourceReader(
-            run: try session.makeRun(for: choice.selections.map(\.stream)),
+            run: run,
             output: output,
             destination: EventDestination(channel: channel),
             progress: ReadProgress(choice.selections.map(\.stream.name))
@@ -121,9 +122,13 @@ struct ConnectorCall: Sendable {
         throw incomplete(failures.map { StreamFailure($0.stream, $0.failure, secrets) })
     }
 
-    private func choice(_ names: [String], _ state: SyncState) throws -> StreamChoice.Choice {
+    private func choice(
+        _ names: [String],
+        of streams: SourceStreams,
+        _ state: SyncState
+    ) throws -> StreamChoice.Choice {
         do {
-            return try StreamChoice(session.source).selections(
+            return try StreamChoice(streams).selections(
                 catalog: nil,
                 catalogName: "",
                 patterns: names,
