@@ -35,19 +35,21 @@ package enum RequestOutcome: Sendable {
 /// Decides what an answer means, how often to try again, and how long to wait before that.
 package protocol ErrorHandler: Sendable {
     /// The decision about an outcome. A pure function of the outcome and the configuration.
-    func resolve(_ outcome: RequestOutcome, in scope: Scope) throws -> ErrorResolution
+    func resolve(_ outcome: RequestOutcome, in scope: Scope) async throws -> ErrorResolution
     /// How many times a request is tried again.
     func maxRetries(in scope: Scope) throws -> Int
     /// Seconds to wait that a backoff strategy asks for; nil leaves it to the default. `attempt` starts at 1.
-    func backoff(after outcome: RequestOutcome, attempt: Int, in scope: Scope, now: Double) throws -> Double?
+    func backoff(after outcome: RequestOutcome, attempt: Int, in scope: Scope, now: Double) async throws -> Double?
     /// All backoff strategies, in order.
     var backoffStrategies: [any BackoffStrategy] { get }
 }
 
 extension ErrorHandler {
-    package func backoff(after outcome: RequestOutcome, attempt: Int, in scope: Scope, now: Double) throws -> Double? {
+    package func backoff(after outcome: RequestOutcome, attempt: Int, in scope: Scope, now: Double) async throws
+        -> Double?
+    {
         for strategy in backoffStrategies {
-            let wait = try strategy.wait(after: outcome, attempt: attempt, in: scope, now: now)
+            let wait = try await strategy.wait(after: outcome, attempt: attempt, in: scope, now: now)
             if let wait, wait != 0 { return wait }
         }
         return nil
@@ -59,9 +61,9 @@ extension ErrorHandler {
         attempt: Int,
         in scope: Scope,
         now: Double
-    ) throws -> WaitOrigin? {
+    ) async throws -> WaitOrigin? {
         for strategy in backoffStrategies {
-            let wait = try strategy.wait(after: outcome, attempt: attempt, in: scope, now: now)
+            let wait = try await strategy.wait(after: outcome, attempt: attempt, in: scope, now: now)
             if let wait, wait != 0 { return strategy.origin(of: outcome, in: scope) }
         }
         return nil
@@ -71,7 +73,7 @@ extension ErrorHandler {
 /// Says how long to wait before the next try.
 package protocol BackoffStrategy: Sendable {
     /// Seconds to wait, or nil when the strategy has no answer. `now` is in seconds since 1970; `attempt` starts at 1.
-    func wait(after outcome: RequestOutcome, attempt: Int, in scope: Scope, now: Double) throws -> Double?
+    func wait(after outcome: RequestOutcome, attempt: Int, in scope: Scope, now: Double) async throws -> Double?
     /// What the wait comes from, for people.
     func origin(of outcome: RequestOutcome, in scope: Scope) -> WaitOrigin
 }

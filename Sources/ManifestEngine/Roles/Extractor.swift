@@ -9,7 +9,7 @@ package protocol Extractor: Sendable {
     /// What reads the body in place of the retriever's decoder, for an extractor that looks at the body itself.
     var ownDecoder: (any Decoder)? { get }
     /// The records of a page, in order. A record that is no object is passed on; the caller says what happens to it.
-    func extract(from page: DecodedPage, in scope: Scope) throws -> [JSONValue]
+    func extract(from page: DecodedPage, in scope: Scope) async throws -> [JSONValue]
     /// Whether the place of the records is there, though it may hold none; asked of pages without records only.
     func findsPlace(in page: DecodedPage, _ scope: Scope) -> Bool
     /// The setting that names the place, for messages.

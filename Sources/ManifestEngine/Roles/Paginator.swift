@@ -32,9 +32,9 @@ package protocol PaginationStrategy: Sendable {
     /// Records asked for per page, if the strategy knows.
     func pageSize(in scope: Scope) throws -> Int?
     /// The token of the first page, if it has one.
-    func initialToken(in scope: Scope) throws -> JSONValue?
+    func initialToken(in scope: Scope) async throws -> JSONValue?
     /// The token of the next page, or nil at the end. The scope holds `response`, `headers` and what else templates see.
-    func token(after page: PageSummary, previous: JSONValue?, in scope: Scope) throws -> JSONValue?
+    func token(after page: PageSummary, previous: JSONValue?, in scope: Scope) async throws -> JSONValue?
 }
 
 extension PaginationStrategy {
@@ -48,11 +48,11 @@ package protocol Paginator: Sendable {
     /// Whether it counts pages or records, instead of reading the name of the next page from the answer.
     var isCounting: Bool { get }
     /// The token of the first page, if it has one.
-    func initialToken(in scope: Scope) throws -> JSONValue?
+    func initialToken(in scope: Scope) async throws -> JSONValue?
     /// The token of the next page, or nil at the end.
-    func token(after page: PageSummary, previous: JSONValue?, in scope: Scope) throws -> JSONValue?
+    func token(after page: PageSummary, previous: JSONValue?, in scope: Scope) async throws -> JSONValue?
     /// What goes into the request of a page: the token and the page size, and the token as a path if it is one.
-    func requestParts(for token: JSONValue?, in scope: Scope) throws -> (parts: RequestParts, path: String?)
+    func requestParts(for token: JSONValue?, in scope: Scope) async throws -> (parts: RequestParts, path: String?)
 }
 
 extension Paginator {

@@ -4,7 +4,7 @@ package import Manifest
 /// Rewrites the state of an older connector to the form this one reads.
 package protocol StateMigration: Sendable {
     /// The state in today's form; the same state when it is not of the form this type knows.
-    func migrated(_ state: JSONObject, for stream: MigratedStream) throws -> JSONObject
+    func migrated(_ state: JSONObject, for stream: MigratedStream) async throws -> JSONObject
 }
 
 /// What a migration has to know about the stream whose state it rewrites.

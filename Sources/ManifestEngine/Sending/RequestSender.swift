@@ -79,7 +79,7 @@ package struct RequestSender: Sendable {
             let outcome = try await outcome(of: request, in: scope)
             trace?.received(outcome)
             if let observe, case .answer(let response, let request) = outcome { try await observe(response, request) }
-            let resolution = try handler.resolve(outcome, in: scope)
+            let resolution = try await handler.resolve(outcome, in: scope)
             trace?.decided(resolution)
             // Nearly all tries end here, and need no report.
             if resolution.action == .success, case .answer(let response, let request) = outcome {
@@ -159,7 +159,7 @@ package struct RequestSender: Sendable {
         in scope: Scope
     ) async throws {
         let now = context.clock.now().secondsSince1970
-        let asked = try handler.backoff(after: outcome, attempt: tries.count, in: scope, now: now)
+        let asked = try await handler.backoff(after: outcome, attempt: tries.count, in: scope, now: now)
         let cause: RequestTries.Cause =
             if let asked, asked != 0 { .asked(seconds: asked) } else {
                 report.resolution.action == .rateLimited ? .rateLimited : .plain
@@ -169,7 +169,7 @@ package struct RequestSender: Sendable {
         switch decision {
         case .wait(var seconds):
             if let asked, asked > context.options.longestWait.usual {
-                let origin = try handler.waitOrigin(after: outcome, attempt: tries.count, in: scope, now: now)
+                let origin = try await handler.waitOrigin(after: outcome, attempt: tries.count, in: scope, now: now)
                 try refuse(asked, askedBy: origin, report)
             } else if cause == .plain || cause == .rateLimited {
                 seconds = min(seconds, context.options.longestWait.usual)

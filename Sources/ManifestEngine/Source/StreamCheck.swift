@@ -14,7 +14,7 @@ struct StreamCheck {
     func failure(of stream: DeclarativeStream) async -> EngineFailure? {
         var hasSlice = false
         do {
-            let reading = try StreamReading(stream, run: run, state: nil)
+            let reading = try await StreamReading.open(stream, run: run)
             try await reading.generateSlices { slice in
                 hasSlice = true
                 try await reading.withPages(of: slice) { pages in

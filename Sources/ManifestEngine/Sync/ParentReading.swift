@@ -23,20 +23,20 @@ package final class ParentReading: ParentReader {
         let streams = try await parent.stream.streams(in: run.source, states: states)
         guard let stream = streams.first else { throw EngineFailure(.config, "A parent stream is not there.") }
         let state = states[stream.name]?.object
-        return try ParentReading(parent, stream, state: state, isIncremental: isIncremental, run)
+        let reader = try await StreamReading.open(stream, run: run.source, state: state)
+        return try ParentReading(parent, reader, isIncremental: isIncremental, run)
     }
 
     private init(
         _ parent: ParentStreamConfig,
-        _ stream: DeclarativeStream,
-        state: JSONObject?,
+        _ reader: StreamReading,
         isIncremental: Bool,
         _ run: PartitionRun
     ) throws {
         self.run = run
         self.isIncremental = isIncremental
+        self.reader = reader
         let scope = run.makeScope()
-        reader = try StreamReading(stream, run: run.source, state: state)
         keyPath = try parent.keyPath(in: scope)
         extraPaths = try parent.extraPaths(in: scope)
         partitionName = try parent.partitionName(in: scope)

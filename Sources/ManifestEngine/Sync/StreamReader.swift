@@ -52,7 +52,7 @@ struct StreamReader: Sendable {
         output.log(.info, "Stream \(name): reading.")
         output.status(.started, stream: name)
         do {
-            let reading = try StreamReading(
+            let reading = try await StreamReading.open(
                 selection.stream,
                 run: run,
                 state: selection.state,

@@ -42,8 +42,8 @@ extension StreamReading {
     /// The state after slices of a plan were read, in any order and by whomever; those without an outcome count as unread.
     ///
     /// A function of its values and the configuration: nothing is asked for, and nothing of this reading changes.
-    package func state(of plan: SlicePlan, after outcomes: [SliceOutcome]) throws -> JSONObject {
-        let fresh = try StreamReading(
+    package func state(of plan: SlicePlan, after outcomes: [SliceOutcome]) async throws -> JSONObject {
+        let fresh = try await StreamReading.open(
             stream,
             run: run,
             state: plan.state,

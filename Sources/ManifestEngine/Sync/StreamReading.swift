@@ -13,23 +13,36 @@ package final class StreamReading: Sendable {
     private let loadedSchema = AsyncOnce<JSONObject>()
     private let madeNormalizer = AsyncOnce<(any RecordNormalizer)?>()
 
+    /// Opens a stream to be read from a state on, which is brought to today's form first.
+    ///
     /// - Parameter now: the moment that the cursor is made for; the present one if nil.
-    package init(
+    package static func open(
+        _ stream: DeclarativeStream,
+        run: SourceRun,
+        state: JSONObject? = nil,
+        catalogCursorField: [String]? = nil,
+        now: DateTime? = nil
+    ) async throws -> StreamReading {
+        var migrated = state
+        if let state { migrated = try await migrate(state, of: stream, in: run.context.makeScope()) }
+        return try StreamReading(stream, run: run, state: migrated, catalogCursorField: catalogCursorField, now: now)
+    }
+
+    private init(
         _ stream: DeclarativeStream,
         run: SourceRun,
         state: JSONObject?,
-        catalogCursorField: [String]? = nil,
-        now: DateTime? = nil
+        catalogCursorField: [String]?,
+        now: DateTime?
     ) throws {
         self.stream = stream
         self.run = run
         let scope = run.context.makeScope()
         let router = stream.retriever.router
-        let migrated = try state.map { try Self.migrate($0, of: stream, in: scope) }
         cursor = try stream.cursor?.makeCursor(
             CursorSetup(
                 streamName: stream.name,
-                state: migrated,
+                state: state,
                 catalogCursorField: catalogCursorField,
                 hasPartitionRouter: router != nil,
                 isGlobal: (router?.isGrouping ?? false) || (stream.cursor?.isGlobal ?? false),
@@ -43,12 +56,14 @@ package final class StreamReading: Sendable {
         _ state: JSONObject,
         of stream: DeclarativeStream,
         in scope: Scope
-    ) throws -> JSONObject {
+    ) async throws -> JSONObject {
         guard !stream.stateMigrations.isEmpty else { return state }
         let names = try stream.retriever.router?.parents.map { try $0.partitionName(in: scope) } ?? []
         let field = try stream.cursor?.cursorField(in: scope)
         let migrated = MigratedStream(name: stream.name, cursorField: field, partitionFields: names)
-        return try stream.stateMigrations.reduce(state) { try $1.migrated($0, for: migrated) }
+        var state = state
+        for migration in stream.stateMigrations { state = try await migration.migrated(state, for: migrated) }
+        return state
     }
 
     /// The JSON schema of the records; loaded once, when somebody asks.

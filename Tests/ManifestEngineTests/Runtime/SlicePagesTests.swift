@@ -41,7 +41,7 @@ struct SlicePagesTests {
         let stream = try StreamSample.stream(retriever: paginator, selector: selector)
         executor.start {
             do {
-                let reading = try StreamReading(stream, run: run, state: nil)
+                let reading = try await StreamReading.open(stream, run: run, state: nil)
                 try await reading.withPages(of: StreamSlice(), on: executor) { pages in
                     for try await page in pages {
                         for record in page.records { notes.add("record \(record.value.text)") }
@@ -161,7 +161,7 @@ struct SlicePagesTests {
         let stream = try DeclarativeStream(fields: yaml)
         executor.start {
             do {
-                try await StreamReading(stream, run: run, state: nil).withPages(of: StreamSlice()) { pages in
+                try await StreamReading.open(stream, run: run, state: nil).withPages(of: StreamSlice()) { pages in
                     for try await page in pages { notes.add("\(page.records.count) records") }
                 }
             } catch {
@@ -177,7 +177,11 @@ struct SlicePagesTests {
         let run = try StreamSample.run(StubTransport(Self.pages))
         let stream = try StreamSample.stream(retriever: StreamSample.paginator)
         var pages: [[String]] = []
-        for try await page in SlicePages(try StreamReading(stream, run: run, state: nil), StreamSlice(), on: nil) {
+        for try await page in SlicePages(
+            try await StreamReading.open(stream, run: run, state: nil),
+            StreamSlice(),
+            on: nil
+        ) {
             pages.append(page.records.map(\.value.text))
         }
         #expect(pages == [[#"{"id":1}"#, #"{"id":2}"#], [#"{"id":3}"#], []])
@@ -197,7 +201,7 @@ struct SlicePagesTests {
             """
         let stream = try DeclarativeStream(fields: yaml)
         let slice = StreamSlice(partition: ["id": 7], extraFields: ["kind": "k"])
-        for try await _ in SlicePages(try StreamReading(stream, run: run, state: nil), slice, on: nil) {}
+        for try await _ in SlicePages(try await StreamReading.open(stream, run: run, state: nil), slice, on: nil) {}
         #expect(transport.seen.map { AddressText($0.request.url).query } == ["p=7&e=k"])
     }
 
@@ -221,7 +225,7 @@ struct SlicePagesTests {
         var seen: [String] = []
         let stream = try StreamSample.stream()
         let pages = SlicePages(
-            try StreamReading(stream, run: StreamSample.run(StubTransport([])), state: nil),
+            try await StreamReading.open(stream, run: StreamSample.run(StubTransport([])), state: nil),
             StreamSlice(partition: ["p": "a"]),
             on: nil,
             readBy: { run, _ in Pages(CutPages(run.slice, cuts: cuts)) }

@@ -31,9 +31,13 @@ struct SlicePlanTests {
     ]
 
     /// A reading in a process of its own.
-    private static func reading(_ stream: DeclarativeStream, _ state: JSONObject?) throws -> StreamReading {
+    private static func reading(_ stream: DeclarativeStream, _ state: JSONObject?) async throws -> StreamReading {
         let clock = try TestClock("2026-09-10T12:00:00Z")
-        return try StreamReading(stream, run: StreamSample.run(StubTransport(answers), clock: clock), state: state)
+        return try await StreamReading.open(
+            stream,
+            run: StreamSample.run(StubTransport(answers), clock: clock),
+            state: state
+        )
     }
 
     /// The state when one process does it all; of its slices those that `fails` names are not read.
@@ -42,7 +46,7 @@ struct SlicePlanTests {
         _ state: JSONObject?,
         failing fails: Set<Int>
     ) async throws -> JSONObject {
-        let reading = try reading(stream, state)
+        let reading = try await reading(stream, state)
         var number = 0
         let parentState = try await reading.generateSlices { slice in
             defer { number += 1 }
@@ -72,15 +76,15 @@ struct SlicePlanTests {
         let plan = try #require(SlicePlan(try JSONValue(parsing: written)))
         var outcomes: [SliceOutcome] = []
         for (number, slice) in plan.slices.enumerated().reversed() {
-            let reader = try Self.reading(stream, plan.state)
+            let reader = try await Self.reading(stream, plan.state)
             let outcome =
                 fails.contains(number)
                 ? .failed(slice, at: plan.moment) : try await reader.read(slice) { _ in }
             outcomes.append(try #require(SliceOutcome(try JSONValue(parsing: JSONValue.object(outcome.json).text))))
         }
-        let merged = try Self.reading(stream, nil).state(of: plan, after: outcomes)
+        let merged = try await Self.reading(stream, nil).state(of: plan, after: outcomes)
         #expect(JSONValue.object(merged).text == JSONValue.object(expected).text)
-        let again = try Self.reading(stream, nil).state(of: plan, after: outcomes.reversed())
+        let again = try await Self.reading(stream, nil).state(of: plan, after: outcomes.reversed())
         #expect(JSONValue.object(again).text == JSONValue.object(expected).text)
     }
 
@@ -90,11 +94,11 @@ struct SlicePlanTests {
         let plan = try await Self.reading(stream, nil).plan(state: nil)
         var outcomes: [SliceOutcome] = []
         for slice in plan.slices { outcomes.append(try await Self.reading(stream, nil).read(slice) { _ in }) }
-        let expected = try Self.reading(stream, nil).state(of: plan, after: outcomes)
+        let expected = try await Self.reading(stream, nil).state(of: plan, after: outcomes)
         let halves = outcomes.map { outcome in
             SliceOutcome(slice: outcome.slice, parts: outcome.parts + outcome.parts, ended: outcome.ended)
         }
-        let merged = try Self.reading(stream, nil).state(of: plan, after: halves)
+        let merged = try await Self.reading(stream, nil).state(of: plan, after: halves)
         #expect(JSONValue.object(merged).text == JSONValue.object(expected).text)
     }
 

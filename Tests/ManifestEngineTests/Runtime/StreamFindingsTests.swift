@@ -8,7 +8,7 @@ import Testing
 struct StreamFindingsTests {
     /// What there is to say after a stream was read.
     private func texts(_ stream: DeclarativeStream, _ answers: JSONValue) async throws -> [String] {
-        let reading = try StreamReading(stream, run: StreamSample.run(StubTransport(answers)), state: nil)
+        let reading = try await StreamReading.open(stream, run: StreamSample.run(StubTransport(answers)), state: nil)
         try await reading.generateSlices { for try await _ in SlicePages(reading, $0, on: nil) {} }
         return reading.findingTexts
     }
@@ -153,7 +153,7 @@ struct StreamFindingsTests {
     func readBefore() async throws {
         let stream = try StreamSample.stream("items", Self.cursor(", is_client_side_incremental: true"))
         let run = try StreamSample.run(StubTransport(Self.answer(["items": [["id": 1, "at": "2026-09-01"]]])))
-        let reading = try StreamReading(stream, run: run, state: ["at": "2026-09-02"])
+        let reading = try await StreamReading.open(stream, run: run, state: ["at": "2026-09-02"])
         try await reading.generateSlices { for try await _ in SlicePages(reading, $0, on: nil) {} }
         #expect(reading.findingTexts == [])
     }

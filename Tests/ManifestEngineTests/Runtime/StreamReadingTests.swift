@@ -6,7 +6,7 @@ import Testing
 @Suite("StreamReading")
 struct StreamReadingTests {
     private func slices(_ stream: DeclarativeStream, state: JSONObject? = nil) async throws -> [String] {
-        let reading = try StreamReading(stream, run: StreamSample.run(StubTransport([])), state: state)
+        let reading = try await StreamReading.open(stream, run: StreamSample.run(StubTransport([])), state: state)
         var slices: [String] = []
         try await reading.generateSlices { slices.append(JSONValue.object($0.merged).text) }
         return slices
@@ -44,7 +44,7 @@ struct StreamReadingTests {
             partition_field: id, stream: {name: parents, retriever: {\(requester)}, \(parent)}, \(dependency)}]}
             """
         let stream = try StreamSample.stream(retriever: router, own)
-        let reading = try StreamReading(stream, run: StreamSample.run(StubTransport([])), state: state)
+        let reading = try await StreamReading.open(stream, run: StreamSample.run(StubTransport([])), state: state)
         #expect(try await reading.initialParentState().map(JSONValue.object)?.text == expected)
     }
 
@@ -53,8 +53,12 @@ struct StreamReadingTests {
         + "start_datetime: \"2026-09-01\"}"
 
     @Test("a stream without a cursor says so in its state", arguments: [true, false])
-    func noCursor(generationFailed: Bool) throws {
-        let reading = try StreamReading(StreamSample.stream(), run: StreamSample.run(StubTransport([])), state: nil)
+    func noCursor(generationFailed: Bool) async throws {
+        let reading = try await StreamReading.open(
+            StreamSample.stream(),
+            run: StreamSample.run(StubTransport([])),
+            state: nil
+        )
         let state = reading.finalState(generationFailed: generationFailed)
         #expect(JSONValue.object(state).text == #"{"__ab_no_cursor_state_message":true}"#)
     }

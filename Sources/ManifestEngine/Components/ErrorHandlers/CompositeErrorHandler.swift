@@ -39,10 +39,10 @@ package struct CompositeErrorHandler: Component, ErrorHandler {
         errorHandlers = try reader.components(Self.errorHandlers, ComponentRegistry.errorHandlers)
     }
 
-    package func resolve(_ outcome: RequestOutcome, in scope: Scope) throws -> ErrorResolution {
+    package func resolve(_ outcome: RequestOutcome, in scope: Scope) async throws -> ErrorResolution {
         var last: ErrorResolution?
         for handler in errorHandlers {
-            let resolution = try handler.resolve(outcome, in: scope)
+            let resolution = try await handler.resolve(outcome, in: scope)
             if Self.isFinal(resolution.action) { return resolution }
             last = resolution
         }

@@ -77,10 +77,10 @@ package struct DefaultPaginator: Component, Paginator {
     package var readsRecords: Bool { strategy.readsRecords }
     package var isCounting: Bool { strategy.isCounting }
 
-    package func initialToken(in scope: Scope) throws -> JSONValue? { try strategy.initialToken(in: scope) }
+    package func initialToken(in scope: Scope) async throws -> JSONValue? { try await strategy.initialToken(in: scope) }
 
-    package func token(after page: PageSummary, previous: JSONValue?, in scope: Scope) throws -> JSONValue? {
-        try strategy.token(after: page, previous: previous, in: scope)
+    package func token(after page: PageSummary, previous: JSONValue?, in scope: Scope) async throws -> JSONValue? {
+        try await strategy.token(after: page, previous: previous, in: scope)
     }
 
     package func requestParts(

@@ -15,6 +15,8 @@ package final class RecordSelection {
     private let filter: (any RecordFiltering)?
     private let normalizer: (any RecordNormalizer)?
     private let transformsFirst: Bool
+    /// Whether some step takes the records of a page together.
+    private let hasPageSteps: Bool
     private let keepsWindow: Bool
     /// Whether pages come newest first, so that a record outside the window ends the paging.
     let isDataFeed: Bool
@@ -27,19 +29,25 @@ package final class RecordSelection {
     /// What the records tell about settings of the manifest.
     private(set) var findings: SliceFindings
 
-    /// - Parameter normalizer: converts records to the types of the stream's schema; nil when they stay as they come.
+    /// - Parameters:
+    ///   - transformations: those of the stream if nil.
+    ///   - normalizer: converts records to the types of the stream's schema; nil when they stay as they come.
     init(
         _ stream: DeclarativeStream,
+        transformations: [any Transformation]? = nil,
         tracker: CursorTracker?,
         normalizer: (any RecordNormalizer)? = nil,
         context: RunContext,
         scope: Scope
     ) {
         extractor = stream.retriever.selector.extractor
-        transformations = stream.transformations
+        self.transformations = transformations ?? stream.transformations
         filter = stream.retriever.selector.filter
         self.normalizer = normalizer
         transformsFirst = stream.transformsBeforeFiltering
+        hasPageSteps =
+            self.transformations.contains { $0.pageStep.map { _ in true } ?? false }
+            || filter?.pageStep.map { _ in true } ?? false
         isDataFeed = stream.cursor?.isDataFeed ?? false
         keepsWindow = (stream.cursor?.isClientSideIncremental ?? false) && !isDataFeed
         streamName = stream.name
@@ -59,10 +67,14 @@ package final class RecordSelection {
     func select(
         _ raw: ArraySlice<JSONValue>,
         summary: inout PageSummary
-    ) -> (records: [Record], failure: (any Error)?) {
+    ) async -> (records: [Record], failure: (any Error)?) {
         var records: [Record] = []
         records.reserveCapacity(raw.count)
         do {
+            if hasPageSteps {
+                records = try await selectInSteps(raw, summary: &summary)
+                return (records, nil)
+            }
             try select(raw, into: &records, summary: &summary)
             return (records, nil)
         } catch {
@@ -106,6 +118,54 @@ package final class RecordSelection {
         findings.note(kept: records.count, last: last, of: raw, tracker)
         summary.emittedCount = (summary.emittedCount ?? 0) + emitted
         summary.lastRecord = last ?? summary.lastRecord
+    }
+
+    /// The same, step by step for all records of the page: what takes place where some step may wait.
+    private func selectInSteps(
+        _ raw: ArraySlice<JSONValue>,
+        summary: inout PageSummary
+    ) async throws -> [Record] {
+        var records = try raw.map(record)
+        if transformsFirst { try await transform(&records) }
+        let now = context.clock.now
+        if keepsWindow { records = records.filter { tracker?.keeps($0, now: now) ?? true } }
+        if let filter { records = try await filtered(records, by: filter) }
+        if !transformsFirst { try await transform(&records) }
+        if let normalizer {
+            for index in records.indices { try normalize(&records[index], normalizer) }
+        }
+        summary.emittedCount = (summary.emittedCount ?? 0) + records.count
+        summary.lastRecord = records.last ?? summary.lastRecord
+        let last = records.last
+        if isDataFeed { records = records.filter { tracker?.keeps($0, now: now) ?? true } }
+        for record in records { tracker?.observe(record) }
+        findings.note(kept: records.count, last: last, of: raw, tracker)
+        return records
+    }
+
+    private func transform(_ records: inout [Record]) async throws {
+        for transformation in transformations {
+            if let step = transformation.pageStep {
+                records = try await step.apply(to: records, in: scope)
+            } else {
+                for index in records.indices {
+                    scope[.record] = Value(records[index])
+                    try transformation.transform(&records[index], in: scope)
+                }
+            }
+        }
+        scope[.record] = nil
+    }
+
+    private func filtered(_ records: [Record], by filter: any RecordFiltering) async throws -> [Record] {
+        if let step = filter.pageStep { return try await step.apply(to: records, in: scope) }
+        defer { scope[.record] = nil }
+        return try records.filter { record in
+            scope[.record] = Value(record)
+            let isKept = try filter.keepsRecord(in: scope)
+            if !isKept { findings.noteFilteredOut(record) }
+            return isKept
+        }
     }
 
     /// Whether paging of a data feed ends with a page.

@@ -15,7 +15,7 @@ struct PageFetcher: Sendable {
     func fetch() async throws -> FetchedPage {
         let scope = run.makeScope()
         scope[.nextPageToken] = PageTokenValue.make(token)
-        var (injected, path) = try retriever.paginator.requestParts(for: token, in: scope)
+        var (injected, path) = try await retriever.paginator.requestParts(for: token, in: scope)
         try mergeSliceParts(into: &injected, in: scope)
         let sent = try await run.source.requests(of: retriever.requester).send(
             in: scope,

@@ -9,7 +9,8 @@ import Manifest
 final class RequestedPages: PageReader {
     /// What is known of the next page.
     private enum Upcoming {
-        case token(JSONValue?)
+        case first
+        case token(JSONValue)
         case fetch(Task<FetchedPage, any Error>)
         case failure(any Error)
         /// The paginator is asked when the page at hand is done with.
@@ -30,14 +31,14 @@ final class RequestedPages: PageReader {
     /// A page that was asked for ahead and is not wanted any more.
     private var givenUp: Task<FetchedPage, any Error>?
 
-    init(_ retriever: SimpleRetriever, _ run: SliceRun, _ selection: RecordSelection) throws {
+    init(_ retriever: SimpleRetriever, _ run: SliceRun, _ selection: RecordSelection) {
         self.retriever = retriever
         self.run = run
         self.selection = selection
         scope = selection.scope
         goesPageByPage = !run.source.readsAhead || retriever.paginator.readsRecords || selection.isDataFeed
         watch = PageWatch(isCounting: retriever.paginator.isCounting)
-        upcoming = .token(try retriever.paginator.initialToken(in: scope))
+        upcoming = .first
     }
 
     deinit {
@@ -60,7 +61,7 @@ final class RequestedPages: PageReader {
     func next() async throws -> Page? {
         if open == nil {
             guard let page = try await fetchNext() else { return nil }
-            try begin(page)
+            try await begin(page)
         }
         return try await handOut()
     }
@@ -74,6 +75,7 @@ final class RequestedPages: PageReader {
         switch due {
         case .nothing, .undecided: return nil
         case .failure(let error): throw error
+        case .first: return try await fetcher(retriever.paginator.initialToken(in: scope)).fetch()
         case .token(let token): return try await fetcher(token).fetch()
         case .fetch(let task):
             return try await withTaskCancellationHandler {
@@ -85,7 +87,7 @@ final class RequestedPages: PageReader {
     }
 
     /// Finds the records of a page, and asks for the next one if its token is known by then.
-    private func begin(_ page: FetchedPage) throws {
+    private func begin(_ page: FetchedPage) async throws {
         set(page)
         upcoming = .undecided
         if let pieces = page.response.pieces {
@@ -94,16 +96,16 @@ final class RequestedPages: PageReader {
             open = OpenPage(page, BodyValues(pieces, reader, request: run.shown(page.request)))
             return
         }
-        let raw = page.isIgnored ? [] : try retriever.selector.extractor.extract(from: page.decoded, in: scope)
+        let raw = page.isIgnored ? [] : try await retriever.selector.extractor.extract(from: page.decoded, in: scope)
         try watch.check(raw, token: page.token)
         selection.note(raw, on: page)
         open = OpenPage(page, raw)
-        if !goesPageByPage { askAhead(page, raw.count) }
+        if !goesPageByPage { await askAhead(page, raw.count) }
     }
 
-    private func askAhead(_ page: FetchedPage, _ count: Int) {
+    private func askAhead(_ page: FetchedPage, _ count: Int) async {
         do {
-            let token = try token(after: page, PageSummary(extractedCount: count))
+            let token = try await token(after: page, PageSummary(extractedCount: count))
             upcoming = token.map { .fetch(fetchAhead($0)) } ?? .nothing
         } catch {
             // A failure, but only after the records of its page.
@@ -127,14 +129,14 @@ final class RequestedPages: PageReader {
         guard var page = open else { return Page([]) }
         open = nil
         let part = try await takePart(of: &page)
-        let (records, failure) = selection.select(part, summary: &page.summary)
+        let (records, failure) = await selection.select(part, summary: &page.summary)
         if let failure {
             giveUp()
             upcoming = .failure(failure)
         } else if !page.isTaken {
             open = page
         } else if case .undecided = upcoming {
-            try decide(after: page)
+            try await decide(after: page)
         }
         return Page(records)
     }
@@ -146,27 +148,27 @@ final class RequestedPages: PageReader {
             try watch.check(page.sample, count: page.summary.extractedCount, token: page.fetched.token)
             return []
         }
-        let raw = try retriever.selector.extractor.extract(from: DecodedPage(bodies: values), in: scope)
+        let raw = try await retriever.selector.extractor.extract(from: DecodedPage(bodies: values), in: scope)
         page.note(raw)
         selection.note(raw, on: page.fetched)
         return raw[...]
     }
 
     /// Asks the paginator for the next token, now that it can see the records.
-    private func decide(after page: OpenPage) throws {
+    private func decide(after page: OpenPage) async throws {
         let isEnd = selection.endsFeed(page.summary)
         set(page.fetched)
         do {
-            let token = isEnd ? nil : try token(after: page.fetched, page.summary)
+            let token = isEnd ? nil : try await token(after: page.fetched, page.summary)
             upcoming = token.map { .token($0) } ?? .nothing
         } catch {
             upcoming = .failure(error)
         }
     }
 
-    private func token(after page: FetchedPage, _ summary: PageSummary) throws -> JSONValue? {
+    private func token(after page: FetchedPage, _ summary: PageSummary) async throws -> JSONValue? {
         guard !page.isIgnored else { return nil }
-        let next = try retriever.paginator.token(after: summary, previous: page.token, in: scope)
+        let next = try await retriever.paginator.token(after: summary, previous: page.token, in: scope)
         run.context.messages.debug(
             "Stream \(run.streamName): \(summary.text); "
                 + (next.map { "the token of the next page is \($0.text)" } ?? "there is no further page")

@@ -87,7 +87,7 @@ package final class SimpleRetriever: Component, Retriever {
     /// What reads bodies: the extractor's own decoder, if it has one.
     var bodyDecoder: any Decoder { selector.extractor.ownDecoder ?? decoder }
 
-    package func pages(of slice: SliceRun, selecting selection: RecordSelection) throws -> Pages {
-        Pages(try RequestedPages(self, slice, selection))
+    package func pages(of slice: SliceRun, selecting selection: RecordSelection) -> Pages {
+        Pages(RequestedPages(self, slice, selection))
     }
 }

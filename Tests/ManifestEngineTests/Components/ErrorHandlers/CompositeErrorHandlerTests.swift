@@ -13,7 +13,7 @@ struct CompositeErrorHandlerTests {
             ("IGNORE, http_codes: [1]", "FAIL, http_codes: [200]", 200, .success),
         ]
     )
-    func lastWord(first: String, second: String, status: Int, action: ResponseAction) throws {
+    func lastWord(first: String, second: String, status: Int, action: ResponseAction) async throws {
         let handler = try CompositeErrorHandler(
             yaml: """
                 error_handlers:
@@ -21,11 +21,11 @@ struct CompositeErrorHandlerTests {
                   - response_filters: [{action: \(second)}]
                 """
         )
-        #expect(try handler.resolve(.answer(status), in: .sample()).action == action)
+        #expect(try await handler.resolve(.answer(status), in: .sample()).action == action)
     }
 
     @Test("retries are the first handler's, strategies are everyone's")
-    func parts() throws {
+    func parts() async throws {
         let handler = try CompositeErrorHandler(
             yaml: """
                 error_handlers:
@@ -35,7 +35,7 @@ struct CompositeErrorHandlerTests {
                 """
         )
         #expect(try handler.maxRetries(in: .sample()) == 2)
-        #expect(try handler.backoff(after: .answer(500), attempt: 1, in: .sample(), now: 0) == 4)
+        #expect(try await handler.backoff(after: .answer(500), attempt: 1, in: .sample(), now: 0) == 4)
     }
 
     @Test("needs a handler")

@@ -80,7 +80,7 @@ struct DefaultErrorHandlerTests {
     }
 
     @Test("the first strategy with an answer other than 0 counts")
-    func backoff() throws {
+    func backoff() async throws {
         let handler = try DefaultErrorHandler(
             yaml: """
                 backoff_strategies:
@@ -90,7 +90,7 @@ struct DefaultErrorHandlerTests {
                 """
         )
         let limited = RequestOutcome.answer(429, headers: [("retry-after", "2")])
-        #expect(try handler.backoff(after: limited, attempt: 1, in: .sample(), now: 0) == 2)
-        #expect(try handler.backoff(after: .answer(429), attempt: 1, in: .sample(), now: 0) == 7)
+        #expect(try await handler.backoff(after: limited, attempt: 1, in: .sample(), now: 0) == 2)
+        #expect(try await handler.backoff(after: .answer(429), attempt: 1, in: .sample(), now: 0) == 7)
     }
 }

@@ -40,7 +40,7 @@ struct DeclarativeStreamTests {
     )
     func normalizer(_ line: String, _ selector: String, _ expected: Bool) async throws {
         let stream = try DeclarativeStream(fields: Self.yaml(line, selector: selector))
-        let reading = try StreamReading(stream, run: StreamSample.run(StubTransport([])), state: nil)
+        let reading = try await StreamReading.open(stream, run: StreamSample.run(StubTransport([])), state: nil)
         #expect(try await reading.normalizer().map { _ in true } ?? false == expected)
     }
 
