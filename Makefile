@@ -3,7 +3,7 @@
 SWIFT ?= swift
 SOURCES = Package.swift Sources Tests Benchmarks Examples
 
-.PHONY: demo test build release setup format lint check reference goldens conformance compare torture bench fuzz clean
+.PHONY: demo test build release setup format lint check docs reference goldens conformance compare torture bench fuzz clean
 
 demo: release ## Read all six Gong streams from the simulator
 	scripts/demo
@@ -22,6 +22,9 @@ setup: ## Install what the build needs beside Swift
 
 format: ## Format all sources
 	$(SWIFT) format --recursive --parallel --in-place $(SOURCES)
+
+docs: setup ## Write the documentation of the library to .build/docs
+	SWIFT=$(SWIFT) scripts/docs
 
 reference: setup ## Write docs/reference again, from the declarations of the types
 	RECORD_REFERENCE=1 $(SWIFT) test --filter LanguageReferenceTests

@@ -8,9 +8,16 @@ import Testing
 struct ConformanceTests {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
-    static let cases = (try? ConformanceCase.all(in: root.appending(path: "conformance"))) ?? []
+    /// The one case to run, such as `decoders/csv`; all if nil.
+    private static let chosen = ProcessInfo.processInfo.environment["CASE"]
+    static let cases = ((try? ConformanceCase.all(in: root.appending(path: "conformance"))) ?? []).filter { test in
+        chosen.map { test.description == $0 } ?? true
+    }
 
-    @Test("there are enough cases")
+    @Test("the case that was chosen is there", .enabled(if: chosen != nil))
+    func chosenCase() { #expect(Self.cases.count == 1, "there is no case \(Self.chosen ?? "")") }
+
+    @Test("there are enough cases", .enabled(if: chosen == nil))
     func enoughCases() { #expect(Self.cases.count >= 60) }
 
     @Test("same as the reference", arguments: cases)

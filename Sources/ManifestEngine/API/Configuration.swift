@@ -14,7 +14,9 @@ public struct Configuration: Sendable, ExpressibleByDictionaryLiteral {
     /// `${NAME}` inside a string is replaced by that variable, `${NAME:-default}` by the default when it is not set. A
     /// variable that is missing is told when the configuration is used.
     ///
-    /// - Parameter variables: the variables by name; those of the process if nil.
+    /// - Parameters:
+    ///   - path: the file.
+    ///   - variables: the variables by name; those of the process if nil.
     public init(file path: String, variables: [String: String]? = nil) throws(ConnectorError) {
         do {
             let bytes = try Files.read(path, role: "configuration")

@@ -23,7 +23,9 @@ public struct Connector: Sendable {
 
     /// Reads and checks a manifest.
     ///
-    /// - Parameter path: a YAML file.
+    /// - Parameters:
+    ///   - path: a YAML file.
+    ///   - options: how calls reach the network, how long they wait, and whom they tell.
     /// - Throws: an error of the code `invalidManifest` with every fault, when no stream can be read because of them.
     public init(manifest path: String, options: ConnectorOptions = ConnectorOptions()) throws(ConnectorError) {
         let bytes: [UInt8]
@@ -36,6 +38,7 @@ public struct Connector: Sendable {
     /// - Parameters:
     ///   - text: YAML.
     ///   - name: stands for a file name in problems.
+    ///   - options: how calls reach the network, how long they wait, and whom they tell.
     /// - Throws: an error of the code `invalidManifest` with every fault, when no stream can be read because of them.
     public init(
         yaml text: String,
@@ -107,6 +110,7 @@ public struct Connector: Sendable {
     /// Reads streams; nothing happens before the first event is asked for.
     ///
     /// - Parameters:
+    ///   - config: what the user configured.
     ///   - streams: names of streams, or patterns such as `call*`; all of the manifest if empty.
     ///   - state: where to begin; streams without a state are read from their start.
     public func read(

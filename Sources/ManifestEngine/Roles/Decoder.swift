@@ -8,6 +8,11 @@ package struct DecodedPage: Sendable {
     package var bodies: [JSONValue]
     /// Something the author of the manifest should know, such as a body that is not JSON.
     package var fault: String?
+
+    package init(bodies: [JSONValue], fault: String? = nil) {
+        self.bodies = bodies
+        self.fault = fault
+    }
 }
 
 /// Turns the body of a response into values.

@@ -19,9 +19,16 @@ enum OtherPackage {
         return nil
     }()
 
+    /// The same; throws when it is not there.
+    static func folder() throws -> URL {
+        guard let products else { throw NotBuilt(description: "there are no modules beside the tests") }
+        return products
+    }
+
     /// An executable of this package.
     static func product(_ name: String) throws -> URL {
-        guard let file = products?.appending(path: name), FileManager.default.isExecutableFile(atPath: file.path) else {
+        let file = try folder().appending(path: name)
+        guard FileManager.default.isExecutableFile(atPath: file.path) else {
             throw NotBuilt(description: "there is no executable '\(name)' beside the tests; run 'swift build' first")
         }
         return file
@@ -29,7 +36,7 @@ enum OtherPackage {
 
     /// Has the compiler check a file against the modules that were built, as one of another package.
     static func check(_ file: URL) async throws -> Program {
-        guard let products else { throw NotBuilt(description: "there are no modules beside the tests") }
+        let products = try folder()
         let maps = try moduleMaps(products).flatMap { ["-Xcc", "-fmodule-map-file=\($0)"] }
         let modules = products.appending(path: "Modules").path
         let arguments = ["swiftc", "-typecheck", "-swift-version", "6", "-package-name", "elsewhere", "-I", modules]
