@@ -63,7 +63,15 @@ struct ConnectorTests {
         guard case .failed(let error) = try await connector.check(Shop.config) else { throw Unexpected() }
         #expect(error.code == .failed)
         #expect(error.message.contains("403"))
+        #expect(error.kind == .configuration)
         #expect(!"\(error) \(error.detail ?? "")".contains("must-not-show"))
+    }
+
+    @Test("says whether a check that failed may succeed later")
+    func transientCheck() async throws {
+        let connector = try ClosedShop("come back later", status: 503).connector()
+        guard case .failed(let error) = try await connector.check(Shop.config) else { throw Unexpected() }
+        #expect(error.kind == .transient)
     }
 
     @Test("discovers streams")

@@ -35,6 +35,16 @@ struct ReadEventsTests {
         #expect(reading.complete.sorted() == ["items", "orders"])
     }
 
+    @MainActor
+    @Test("are taken on the main actor too")
+    func mainActor() async throws {
+        var count = 0
+        for try await event in try Shop().connector.read(Shop.config) {
+            if case .record = event { count += 1 }
+        }
+        #expect(count == 5)
+    }
+
     @Test("reads the streams that are named, and refuses a name that is none")
     func names() async throws {
         let shop = try Shop()
@@ -147,8 +157,12 @@ struct ReadEventsTests {
         let lines = Mutex<[LogLine]>([])
         var connector = try Shop().connector
         connector.options.onLog = { line in lines.withLock { $0.append(line) } }
-        _ = await Reading(connector.read(Shop.config, streams: ["orders"]))
+        let state = try SyncState(
+            json: #"[{"type":"STREAM","stream":{"stream_descriptor":{"name":"order"},"stream_state":{}}}]"#
+        )
+        _ = await Reading(connector.read(Shop.config, streams: ["orders"], state: state))
         let texts = lines.withLock { $0 }.map(\.description)
         #expect(texts.contains("info: Stream orders: 1 records read."))
+        #expect(texts.contains { $0.hasPrefix("warning: ") && $0.contains("'order'") })
     }
 }

@@ -84,16 +84,20 @@ package struct EngineSession: Sendable {
     // MARK: check
 
     /// Tries the streams that the manifest names; nil when all of them can be read.
-    package func check() async throws -> String? {
+    package func check() async throws -> String? { try await checkFailure()?.message }
+
+    /// The same as a failure that says who has to act.
+    func checkFailure() async throws -> EngineFailure? {
         let run = try makeRun(isCheck: true)
         let streams = try await streams(in: run)
         for name in source.check.streamNames(among: streams) {
-            if let refusal = refusal(of: name) { return refusal }
+            if let refusal = refusal(of: name) { return EngineFailure(.config, refusal) }
             guard let stream = streams.all.first(where: { $0.name == name }) else {
                 throw EngineFailure(.system, "The check names the stream '\(name)', which the manifest does not have.")
             }
             if let failure = await StreamCheck(run: run).failure(of: stream) {
-                return "Stream \(name) is not available: \(failure.message)"
+                let message = "Stream \(name) is not available: \(failure.message)"
+                return EngineFailure(failure.type, message, detail: failure.detail)
             }
         }
         return nil

@@ -98,18 +98,20 @@ struct ConnectorCall: Sendable {
     func check() async throws -> CheckResult {
         if let configError { return .failed(configError) }
         try checkConfig()
-        let failure = try await session.check()
+        let failure = try await session.checkFailure()
         try Task.checkCancellation()
-        guard let failure else { return .succeeded }
-        return .failed(ConnectorError(.failed, secrets.masked(failure)))
+        return failure.map { .failed(ConnectorError($0, .failed, secrets)) } ?? .succeeded
     }
 
     /// Reads streams into a channel.
     func read(_ names: [String], _ state: SyncState, into channel: EventChannel) async throws {
         try checkConfig()
         let run = try session.makeRun()
-        let choice = try choice(names, of: try await session.streams(in: run, states: state.input.streams), state)
+        let streams = try await session.streams(in: run, states: state.input.streams)
+        let choice = try choice(names, of: streams, state)
         if let refusal = choice.refusal { throw ConnectorError(refusal, .invalidManifest, secrets) }
+        let warnings = state.input.warnings.all + StreamChoice(streams).unknownStates(state.input)
+        for warning in warnings { output.log(.warn, warning.headline) }
         let reader = SourceReader(
             run: run,
             output: output,

@@ -92,10 +92,12 @@ final class EventChannel: Sendable {
     func close() {
         let (waiting, receiver, onClose) = state.withLock { state in
             state.isClosed = true
-            defer { state.onClose = {} }
+            defer {
+                state.waiting = []
+                state.onClose = {}
+            }
             return (state.waiting, state.receiver.take(), state.onClose)
         }
-        state.withLock { $0.waiting = [] }
         receiver?.resume(throwing: CancellationError())
         for (_, sender) in waiting { sender.resume(throwing: CancellationError()) }
         onClose()
