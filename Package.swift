@@ -79,8 +79,9 @@ let package = Package(
         ),
         .target(
             name: "ManifestEngineTesting",
-            dependencies: floors + ["ManifestEngine", "CZlib"]
+            dependencies: floors + ["ManifestEngine"]
         ),
+        .target(name: "EngineFuzzing", dependencies: floors + ["ManifestEngine", "CZlib"]),
         .target(
             name: "GongSimulator",
             dependencies: [
@@ -106,7 +107,7 @@ let package = Package(
         .executableTarget(
             name: "engine-fuzz",
             dependencies: [
-                "ManifestEngineTesting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "EngineFuzzing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
         .executableTarget(
@@ -144,7 +145,7 @@ let package = Package(
         .testTarget(name: "ManifestTests", dependencies: floors + ["ManifestEngine", "ManifestEngineTesting"]),
         .testTarget(
             name: "ManifestEngineTests",
-            dependencies: floors + ["ManifestEngine", "ManifestEngineTesting", "TestSupport"],
+            dependencies: floors + ["ManifestEngine", "ManifestEngineTesting", "EngineFuzzing", "TestSupport"],
             exclude: ["Fuzzing/Crashes"]
         ),
         .testTarget(name: "GongSimulatorTests", dependencies: ["GongSimulator"]),

@@ -1,5 +1,5 @@
 import ArgumentParser
-import ManifestEngineTesting
+import EngineFuzzing
 
 /// Tries the readers of foreign input with made-up inputs; `scripts/fuzz` runs all targets and keeps what kills one.
 @main

@@ -1,6 +1,6 @@
 #if GUIDED
     import Glibc
-    import ManifestEngineTesting
+    import EngineFuzzing
 
     /// A run of libFuzzer on a target: inputs that reach new code become the beginning of others.
     ///

@@ -1,4 +1,4 @@
-import ManifestEngineTesting
+import EngineFuzzing
 import Testing
 
 /// The fuzz targets: what once killed one, and some inputs that are made up the same way every time.
