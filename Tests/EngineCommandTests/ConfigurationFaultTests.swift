@@ -6,7 +6,7 @@ import Testing
 /// What is said about a configuration that cannot be used.
 @Suite("faults of the configuration", .timeLimit(.minutes(10)))
 struct ConfigurationFaultTests {
-    @Test("a file that is not there")
+    @Test("a file that does not exist")
     func missing() async throws {
         try await Bench.with { bench in
             let answer = try await bench.engine(["read", Bench.manifestName, "--config", "nowhere.json"])

@@ -37,7 +37,7 @@ struct InputFaultTests {
         }
     }
 
-    @Test("a file that is not there", arguments: ["--catalog", "--state"])
+    @Test("a file that does not exist", arguments: ["--catalog", "--state"])
     func missing(_ option: String) async throws {
         try await Bench.with { bench in
             let answer = try await bench.run("read", option, "nowhere.json")
@@ -45,7 +45,7 @@ struct InputFaultTests {
         }
     }
 
-    @Test("a stream of the catalog that is not there fails alone; the others are read")
+    @Test("a stream of the catalog that does not exist fails alone; the others are read")
     func unknownStream() async throws {
         try await Bench.with { bench in
             let catalog =
@@ -175,7 +175,7 @@ struct InputFaultTests {
         }
     }
 
-    @Test("a state of a stream that is not there is pointed out and passed over")
+    @Test("the state of a stream that does not exist is reported and ignored")
     func stateOfUnknownStream() async throws {
         try await Bench.with { bench in
             try bench.write(Self.state("callz", "2024-09-01T00:00:00Z"), to: Self.file)

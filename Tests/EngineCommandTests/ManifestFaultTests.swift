@@ -6,7 +6,7 @@ import Testing
 struct ManifestFaultTests {
     // MARK: The file
 
-    @Test("a file that is not there")
+    @Test("a file that does not exist")
     func missing() async throws {
         try await Bench.with { bench in
             let answer = try await bench.engine(["spec", "nowhere.yaml"])

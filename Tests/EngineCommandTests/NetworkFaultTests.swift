@@ -11,7 +11,7 @@ struct NetworkFaultTests {
     /// A port that nothing listens on, below those the system hands out.
     private static let closedAddress = "http://127.0.0.1:1"
 
-    @Test("a server that is not there")
+    @Test("a server that does not exist")
     func refused() async throws {
         try await Bench.with { bench in
             let answer = try await bench.run(
@@ -33,7 +33,7 @@ struct NetworkFaultTests {
         }
     }
 
-    @Test("check tells that a server is not there")
+    @Test("check reports that a server does not exist")
     func checkRefused() async throws {
         try await Bench.with { bench in
             let answer = try await bench.run("check", "--set", "api_base_url=\(Self.closedAddress)")

@@ -146,7 +146,7 @@ struct TemplateNamesTests {
         #expect(try diagnostics(Self.manifest("{{ config.any }}", specification: "{type: object}")).all.isEmpty)
     }
 
-    @Test("a function that is not there is called a function")
+    @Test("a function that does not exist is called a function")
     func function() throws {
         let (marked, all) = try diagnostics(Self.manifest("{{ ①nowutc() }}"))
         #expect(all.map(\.code) == ["unknown-function"])

@@ -16,7 +16,7 @@ struct ConnectorTests {
         #expect(problem.description.contains("^^^^^^^^^"))
     }
 
-    @Test("bears a stream that is at fault, and tells of it")
+    @Test("tolerates a stream with errors, and reports it")
     func faultyStream() throws {
         let text = Shop.manifest.replacing("primary_key: id", with: "primary_key: id\n    retriver: {}")
             .replacing("field_name: page}", with: "}")

@@ -2,8 +2,8 @@ package import Manifest
 
 /// Every component type the engine runs, by role: the only list of them.
 ///
-/// A new type is one file in its role's folder and one line here. `absent` names the types of the language that are not
-/// run yet, so that a manifest that uses one is told so.
+/// A new type is one file in its role's folder and one line here. `absent` names the types of the language that do not
+/// run yet, so that messages can say so.
 package enum ComponentRegistry {
     /// All roles, in the order of the reference.
     package static let roles: [any AnyRole] = [

@@ -1,7 +1,7 @@
 package import HTTP
 package import Jinja
 
-/// Proves to the API who asks.
+/// Proves to the API who is calling.
 package protocol Authenticator: Sendable {
     /// What the requests of a run are signed with.
     ///
@@ -11,16 +11,16 @@ package protocol Authenticator: Sendable {
 
     /// What all requests are signed with as long as the configuration stays the same.
     ///
-    /// Nil where each request has to ask, as for a token that runs out; the type need not say so.
+    /// Nil where each request has to check, as for a token that expires; this is the default.
     func settledCredentials(in scope: Scope, run: SourceRun) throws -> RequestParts?
 
     /// Signs a request that is otherwise complete, credentials included; called for each attempt.
     func sign(_ request: inout HTTPRequest, in scope: Scope, run: SourceRun) async throws
 
-    /// Learns what the API said to a request, such as how much of a quota is left; called for each response.
+    /// Learns from the response to a request, such as how much of a quota is left; called for each response.
     func observe(_ response: HTTPResponse, to request: HTTPRequest, run: SourceRun) async throws
 
-    /// Gets a new token although the old one has not run out; false when the type has no such thing.
+    /// Fetches a new token although the old one has not expired; false when the type has none to fetch.
     func renew(rejected: RequestParts, in scope: Scope, run: SourceRun) async throws -> Bool
 }
 

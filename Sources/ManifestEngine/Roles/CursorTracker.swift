@@ -1,7 +1,7 @@
 package import Dates
 package import JSON
 
-/// What the reader of one slice knows of the cursor: looks at each record, owned by one task.
+/// The cursor's view of one slice: looks at each record, owned by one task.
 package struct CursorTracker: Sendable {
     /// Set when the cursor is a time.
     private(set) var datetime: DatetimeTracker?
@@ -20,7 +20,7 @@ package struct CursorTracker: Sendable {
     /// What was seen, as a value that can be written to a file.
     package var seen: JSONObject { datetime?.seen ?? count?.seen ?? [:] }
 
-    /// Goes on with what was seen by the tracker of the same slice elsewhere; false when that is none of its kind.
+    /// Continues from what a tracker of the same slice saw elsewhere; false when that is of another kind.
     package mutating func restore(_ seen: JSONObject) -> Bool {
         datetime?.restore(seen) ?? count?.restore(seen) ?? true
     }
@@ -28,7 +28,7 @@ package struct CursorTracker: Sendable {
     /// Whether the cursor value of some record was read.
     var hasValue: Bool { datetime?.latest != nil || count?.latest != nil }
 
-    /// What keeps the cursor value of a record from being read; nil when nothing does.
+    /// Why the cursor value of a record cannot be read; nil when it can.
     func complaint(about record: Record) -> CursorComplaint? {
         datetime?.complaint(about: record) ?? count?.complaint(about: record)
     }
@@ -38,8 +38,8 @@ package struct CursorTracker: Sendable {
 
     /// Whether a record is inside the window of the sync: not older than the state and not newer than the end.
     ///
-    /// Both bounds count as inside, and so does a record without a readable cursor value. `now` is asked for only
-    /// when the window ends at the present moment and the record is newer than the last answer.
+    /// Both bounds count as inside, and so does a record without a readable cursor value. `now` is called only
+    /// when the window ends at the present moment and the record is newer than the last value of it.
     package mutating func keeps(_ record: Record, now: () -> DateTime) -> Bool {
         datetime?.keeps(record, now: now) ?? count?.keeps(record) ?? true
     }

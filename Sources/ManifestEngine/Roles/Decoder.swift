@@ -6,7 +6,7 @@ package import Manifest
 package struct DecodedPage: Sendable {
     /// The values found; each is what an extractor looks into.
     package var bodies: [JSONValue]
-    /// Something the author of the manifest should know, such as a body that is not JSON.
+    /// A note for the author of the manifest, such as a body that is not JSON.
     package var fault: String?
 
     package init(bodies: [JSONValue], fault: String? = nil) {
@@ -17,14 +17,14 @@ package struct DecodedPage: Sendable {
 
 /// Turns the body of a response into values.
 ///
-/// A decoder of whole bodies implements `decode`, one of bodies in pieces `makeReader` and `readsPieces`; the other of the
-/// two follows from it, so that every decoder can be given both.
+/// A decoder of whole bodies implements `decode`; one that reads in pieces implements `makeReader` and
+/// `readsPieces`. The other half has a default, so every decoder accepts both.
 package protocol Decoder: Sendable {
-    /// Whether the body is read while it comes in; then no template sees it, and it may be larger than memory.
+    /// Whether the body is read as it arrives; then no template sees it, and it may be larger than memory.
     var readsPieces: Bool { get }
     /// Reads a whole body. `recordDepth` is the level at which records are expected, for the index of the document.
     func decode(_ response: HTTPResponse, recordDepth: Int) throws -> DecodedPage
-    /// A reader for the body that comes after a head.
+    /// A reader for the body that follows a head.
     func makeReader(for head: HTTPResponse, recordDepth: Int) throws -> any BodyReader
 }
 
@@ -52,9 +52,9 @@ extension Decoder {
 ///
 /// Holds no more of the body than the value at hand. What it finds does not depend on where the pieces end.
 package protocol BodyReader: AnyObject {
-    /// Hands over the next piece. To be called when `next` has nothing more to give.
+    /// Adds the next piece. Call it once `next` returns nothing more.
     func feed(_ piece: Bytes)
-    /// The body ends here; `next` gives what is left.
+    /// Marks the end of the body; `next` then returns what is left.
     func end()
     /// Some of the values that are complete, in order; none when more of the body is needed.
     ///
@@ -62,7 +62,7 @@ package protocol BodyReader: AnyObject {
     func next() throws -> [JSONValue]
 }
 
-/// Gathers a body and has it read as one.
+/// Collects a body and decodes it as a whole.
 final class WholeBodyReader: BodyReader {
     private let head: HTTPResponse
     private let body = Bytes()

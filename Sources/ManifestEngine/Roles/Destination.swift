@@ -1,17 +1,17 @@
 package import JSON
 
-/// Where a sync writes: takes the records of streams, and keeps the states that stand for them.
+/// Where a sync writes: takes the records of streams, and keeps the states that cover them.
 package protocol Destination: Sendable {
-    /// Begins a stream, of which nothing was written in this sync. A failure fails the stream before anything is read.
+    /// Begins a stream that was not written in this sync before. A failure fails the stream before anything is read.
     func begin(_ stream: DestinationStream) async throws -> any StreamWriter
     /// Why nothing can be written any more; nil while all is well. Nothing further is read then.
     var failure: (any Error)? { get }
 }
 
-/// What a destination has to know of a stream.
+/// What a destination needs to know about a stream.
 package struct DestinationStream: Sendable {
     package let name: String
-    /// Gives the JSON schema of the records, as in the catalog; may ask the API for it.
+    /// Gives the JSON schema of the records, as in the catalog; may call the API for it.
     package let schema: @Sendable () async throws -> JSONObject
     /// The paths that identify a record, as in the catalog; nil when nothing does.
     package let primaryKey: JSONValue?
@@ -37,9 +37,9 @@ package struct DestinationStream: Sendable {
 package protocol StreamWriter: Sendable {
     /// Takes the pages of one slice; several slices may be written at a time.
     func beginSlice() async throws -> any SliceWriter
-    /// Keeps a state. It stands for all records whose `write` has returned before, and for no other.
+    /// Keeps a state. It covers all records whose `write` has returned before, and no others.
     func commit(_ state: JSONObject) async throws
-    /// Nothing more comes.
+    /// Ends the stream.
     ///
     /// - Parameter isComplete: whether the stream was read to its end.
     func end(isComplete: Bool) async throws

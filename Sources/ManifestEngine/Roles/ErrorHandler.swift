@@ -3,7 +3,7 @@ package import HTTP
 package import Jinja
 package import Manifest
 
-/// What to do about an answer, in the manifest's words.
+/// What to do about a response, in the manifest's words.
 package enum ResponseAction: String, Sendable, CaseIterable {
     case success = "SUCCESS"
     case fail = "FAIL"
@@ -16,7 +16,7 @@ package enum ResponseAction: String, Sendable, CaseIterable {
     case splitRequestWindow = "SPLIT_REQUEST_WINDOW"
 }
 
-/// A decision about an answer, and which part of the manifest made it.
+/// A decision about a response, and which part of the manifest made it.
 package struct ErrorResolution: Sendable {
     package let action: ResponseAction
     package let failureType: FailureType?
@@ -26,17 +26,17 @@ package struct ErrorResolution: Sendable {
     package let decidedBy: Place?
 }
 
-/// What came back for a request: an answer or none.
+/// What came back for a request: a response or none.
 package enum RequestOutcome: Sendable {
     case answer(HTTPResponse, request: HTTPRequest)
     case failure(TransportError, request: HTTPRequest)
 }
 
-/// Decides what an answer means, how often to try again, and how long to wait before that.
+/// Decides what a response means, how often to retry, and how long to wait before that.
 package protocol ErrorHandler: Sendable {
     /// The decision about an outcome. A pure function of the outcome and the configuration.
     func resolve(_ outcome: RequestOutcome, in scope: Scope) async throws -> ErrorResolution
-    /// How many times a request is tried again.
+    /// How many times a request is retried.
     func maxRetries(in scope: Scope) throws -> Int
     /// Seconds to wait that a backoff strategy asks for; nil leaves it to the default. `attempt` starts at 1.
     func backoff(after outcome: RequestOutcome, attempt: Int, in scope: Scope, now: Double) async throws -> Double?
@@ -70,9 +70,9 @@ extension ErrorHandler {
     }
 }
 
-/// Says how long to wait before the next try.
+/// Says how long to wait before the next attempt.
 package protocol BackoffStrategy: Sendable {
-    /// Seconds to wait, or nil when the strategy has no answer. `now` is in seconds since 1970; `attempt` starts at 1.
+    /// Seconds to wait, or nil when the strategy cannot say. `now` is in seconds since 1970; `attempt` starts at 1.
     func wait(after outcome: RequestOutcome, attempt: Int, in scope: Scope, now: Double) async throws -> Double?
     /// What the wait comes from, for people.
     func origin(of outcome: RequestOutcome, in scope: Scope) -> WaitOrigin

@@ -13,9 +13,9 @@ package struct Page: Sendable {
 package protocol PageReader: AnyObject {
     /// The next page, or nil at the end. After an error there is no further page.
     func next() async throws -> Page?
-    /// Slices to be read in place of what is left of this one, as the API refuses it in one piece; asked for at the end.
+    /// Slices to read in place of the rest of this one, as the API refuses it in one piece; valid at the end.
     var remainder: [StreamSlice] { get }
-    /// Nobody wants further pages: gives up what is under way, and waits until it is.
+    /// No further pages are wanted: cancels what is under way, and waits for it to end.
     func stop() async
 }
 
@@ -26,7 +26,7 @@ extension PageReader {
 
 /// The pages of one slice, pulled by whoever reads them: `for try await page in pages`.
 ///
-/// At most one page is asked for ahead of the pull. Owned by one task, and read once.
+/// At most one page is requested ahead of the pull. Owned by one task, and read once.
 package struct Pages: AsyncSequence, AsyncIteratorProtocol {
     package typealias Element = Page
 

@@ -2,11 +2,11 @@ package import JSON
 package import Jinja
 package import Manifest
 
-/// What a paginator may look at when it decides about the next page.
+/// What a paginator may use to decide about the next page.
 package struct PageSummary {
     /// Records the extractor found.
     package var extractedCount: Int
-    /// Records left after filter and transformations; nil as long as they were not processed.
+    /// Records left after filter and transformations; nil until they are processed.
     package var emittedCount: Int?
     /// The last of those.
     package var lastRecord: Record?
@@ -17,7 +17,7 @@ package struct PageSummary {
         self.lastRecord = lastRecord
     }
 
-    /// The numbers, for people.
+    /// The numbers, for display.
     var text: String {
         "a page of \(extractedCount) records" + (emittedCount.map { ", \($0) of them kept" } ?? "")
     }
@@ -25,11 +25,11 @@ package struct PageSummary {
 
 /// Names the pages of a slice, one after the other.
 package protocol PaginationStrategy: Sendable {
-    /// Whether the decision needs the records as they are emitted; if not, the next page is asked for before they are.
+    /// Whether the decision needs the records as they are emitted; if not, the next page is requested before they are.
     var readsRecords: Bool { get }
-    /// Whether it counts pages or records, instead of reading the name of the next page from the answer.
+    /// Whether it counts pages or records, instead of reading the next page's token from the response.
     var isCounting: Bool { get }
-    /// Records asked for per page, if the strategy knows.
+    /// Page size in records, if the strategy knows it.
     func pageSize(in scope: Scope) throws -> Int?
     /// The token of the first page, if it has one.
     func initialToken(in scope: Scope) async throws -> JSONValue?
@@ -41,11 +41,11 @@ extension PaginationStrategy {
     package var isCounting: Bool { false }
 }
 
-/// Asks for page after page.
+/// Requests page after page.
 package protocol Paginator: Sendable {
     /// Whether the decision about the next page needs the records as they are emitted.
     var readsRecords: Bool { get }
-    /// Whether it counts pages or records, instead of reading the name of the next page from the answer.
+    /// Whether it counts pages or records, instead of reading the next page's token from the response.
     var isCounting: Bool { get }
     /// The token of the first page, if it has one.
     func initialToken(in scope: Scope) async throws -> JSONValue?

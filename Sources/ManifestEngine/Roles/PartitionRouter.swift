@@ -46,7 +46,7 @@ package struct PartitionRun: Sendable {
     let isIncremental: Bool
     /// Where requests ahead run best; nil when it does not matter.
     let executor: (any TaskExecutor)?
-    /// Gets what is noticed of settings of a parent that find nothing.
+    /// Gets what is noticed about a parent's settings that match nothing.
     let onFinding: @Sendable (String) -> Void
 
     package init(

@@ -9,7 +9,7 @@ package struct RequestParts: Sendable, Equatable {
         var bodyJSON: JSONObject = [:]
     }
 
-    /// In a box, as most components add nothing, and what others add is handed on several times.
+    /// Boxed, as most components add nothing and the rest is passed along several times.
     private indirect enum Content: Sendable, Equatable {
         case nothing
         case some(Fields)
@@ -27,7 +27,7 @@ package struct RequestParts: Sendable, Equatable {
         set { content = .some(newValue) }
     }
 
-    /// Whether surely nothing is added.
+    /// Whether it is certain that nothing is added.
     package var isEmpty: Bool {
         if case .nothing = content { return true }
         return false

@@ -10,7 +10,7 @@ package protocol Requester: AnyObject, Sendable {
 
 /// Sends the requests of a requester in one run.
 package protocol PageRequests: Sendable {
-    /// Sends the request of a slice and page until there is a response to go on with.
+    /// Sends the request of a slice and page until there is a usable response.
     ///
     /// - Parameters:
     ///   - scope: variables of the slice and the page.

@@ -2,11 +2,11 @@ package import Manifest
 
 /// Fetches the records of a stream, slice by slice.
 package protocol Retriever: Sendable {
-    /// Cuts the stream into partitions; nil when there is but one.
+    /// Cuts the stream into partitions; nil when there is only one.
     var router: (any PartitionRouter)? { get }
     /// Says what the records of a page are, and which are kept.
     var selector: RecordSelector { get }
-    /// The pages of a slice, with the records that a selection leaves of them. Nothing is asked for before the first of
+    /// The pages of a slice, with the records that a selection leaves of them. No request is sent before the first of
     /// them is pulled.
     func pages(of slice: SliceRun, selecting selection: RecordSelection) throws -> Pages
 }

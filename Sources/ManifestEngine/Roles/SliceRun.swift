@@ -30,7 +30,7 @@ package final class SliceRun: Sendable {
 
     var context: RunContext { source.context }
 
-    /// A request for people, its secrets masked: a search, so only for those who are told something.
+    /// A request for display, its secrets masked; masking is a search, so call this only for what is shown.
     func shown(_ request: HTTPRequest) -> String { "\(request.method) \(context.secrets.address(request.url))" }
 
     /// A fresh scope with the slice in it; each task needs its own.

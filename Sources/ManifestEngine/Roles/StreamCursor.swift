@@ -4,7 +4,7 @@ package import JSON
 package import Jinja
 package import Manifest
 
-/// Says how a stream is read in stretches and what it remembers for the next sync.
+/// Says how a stream is cut into windows and what it remembers for the next sync.
 package protocol CursorDefinition: Sendable {
     /// Makes the cursor of one sync of a stream; throws a configuration fault for a start, end or state it cannot read.
     func makeCursor(_ setup: CursorSetup, in scope: Scope) throws -> any StreamCursor
@@ -71,25 +71,25 @@ package struct CursorSetup: Sendable {
 
 /// The cursor of one sync of one stream: cuts slices, learns what was read, and tells the state.
 ///
-/// Call order: `start` once before the first partition is asked for; `begin` for each partition in generation order;
+/// Call order: `start` once before the first partition is generated; `begin` for each partition in generation order;
 /// per slice `makeTracker`, then `close` or `fail`; `stateAfterClose` after each `close`; `finalState` at the end.
 /// All calls may come from any task.
 package protocol StreamCursor: AnyObject, Sendable {
     /// The record field that the cursor follows.
     var cursorField: String { get }
 
-    /// The state as it stands, whether it is time to emit it or not; a router tells it as its parent's.
+    /// The current state, whether or not it is time to emit it; a router reports it as its parent's.
     var state: JSONObject { get }
 
     /// Input state for a parent stream with `incremental_dependency`; nil when the state has nothing for it.
     func parentState(named name: String, cursorField: String?) -> JSONObject?
 
-    /// The first partition is about to be asked for; `uptime` in seconds.
+    /// The first partition is about to be generated; `uptime` in seconds.
     func start(uptime: Double)
 
     /// Registers a partition (an empty slice when there is no router) and returns the slices to read for it, in order.
     ///
-    /// `parentState` is what the router told when it made the partition, nil when the router has no parents.
+    /// `parentState` is what the router reported when it made the partition, nil when the router has no parents.
     func begin(_ partition: StreamSlice, parentState: JSONObject?, now: DateTime, in scope: Scope) throws
         -> [StreamSlice]
 
@@ -102,7 +102,7 @@ package protocol StreamCursor: AnyObject, Sendable {
     /// A slice was read to its end, and this is what its tracker saw.
     func close(_ slice: StreamSlice, _ tracker: CursorTracker)
 
-    /// A slice is not read on; others are read in its place.
+    /// A slice is abandoned; others are read in its place.
     func replace(_ slice: StreamSlice, by others: [StreamSlice])
 
     /// A slice failed; its tracker is dropped.
@@ -111,15 +111,15 @@ package protocol StreamCursor: AnyObject, Sendable {
     /// The state to emit after a `close`; nil when it is not time for one. `uptime` in seconds.
     func stateAfterClose(uptime: Double) -> JSONObject?
 
-    /// The last state of the sync. `parentState` is what the router tells at the end, nil when it has no parents;
+    /// The last state of the sync. `parentState` is what the router reports at the end, nil when it has no parents;
     /// `generationFailed` says that the router could not make all partitions. `uptime` in seconds.
     func finalState(parentState: JSONObject?, generationFailed: Bool, uptime: Double) -> JSONObject
 
     /// Cuts a slice that the API refuses as too large in two; nil when it is as small as it gets. `minimum` is the
-    /// longest stretch that is not cut any more.
+    /// longest window that is not cut any further.
     func split(_ slice: StreamSlice, minimum: TimeDelta?) throws -> (first: StreamSlice, second: StreamSlice)?
 
-    /// The slice with what the tracker saw taken off its start, for paging that begins anew; the slice itself when no
+    /// The slice without the part that the tracker saw, for paging that starts over; the slice itself when no
     /// record was seen.
     func remainder(of slice: StreamSlice, after tracker: CursorTracker) -> StreamSlice
 }

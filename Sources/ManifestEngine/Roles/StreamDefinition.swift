@@ -1,9 +1,9 @@
 package import JSON
 
-/// An entry of `streams` or `dynamic_streams`, or the stream of a parent: what is to be read by it shows once
-/// configuration and state are known.
+/// An entry of `streams` or `dynamic_streams`, or the stream of a parent: which streams it gives is known once
+/// configuration and state are.
 package protocol StreamDefinition: Sendable {
-    /// The streams that can be told from the manifest alone; which of them are read may depend on more.
+    /// The streams that are known from the manifest alone; which of them are read may depend on more.
     var candidates: [DeclarativeStream] { get }
     /// The streams to read; may ask the API for them.
     ///

@@ -3,9 +3,9 @@ package import JSON
 package import Jinja
 import Text
 
-/// One piece of a stream's work: a partition, a stretch of the cursor, and what came along with the partition.
+/// One piece of a stream's work: a partition, a window of the cursor, and what came along with the partition.
 package struct StreamSlice: Sendable {
-    /// In a box, as a slice is handed on a dozen times and hardly ever changed.
+    /// Boxed, as a slice is passed along a dozen times and hardly ever changed.
     private indirect enum Content: Sendable {
         case parts(partition: JSONObject, cursor: JSONObject, extraFields: JSONObject)
     }
@@ -26,7 +26,7 @@ package struct StreamSlice: Sendable {
         set { content = .parts(partition: newValue, cursor: cursor, extraFields: extraFields) }
     }
 
-    /// Which stretch of the cursor: for example start and end time.
+    /// Which window of the cursor: for example start and end time.
     package var cursor: JSONObject {
         get {
             switch content {
@@ -62,7 +62,7 @@ package struct StreamSlice: Sendable {
         self.init(partition: partition, cursor: cursor, extraFields: extraFields)
     }
 
-    /// Partition and cursor as short JSON text, for people; empty when there is nothing to tell.
+    /// Partition and cursor as short JSON, for display; empty when both are.
     package var summary: String {
         var shown = merged
         shown["parent_slice"] = nil
@@ -73,7 +73,7 @@ package struct StreamSlice: Sendable {
 /// A slice as templates read it: a mapping with the attributes `partition`, `cursor_slice` and `extra_fields`.
 package final class SliceObject: TemplateObject {
     private let slice: StreamSlice
-    /// All members, made when the slice is asked for as a whole or for a container, which a template may change.
+    /// All members, made when a template reads the slice as a whole or a container in it, which it may change.
     private var dict: DictObject?
     private lazy var partition = Value(.object(slice.partition))
     private lazy var cursor = Value(.object(slice.cursor))

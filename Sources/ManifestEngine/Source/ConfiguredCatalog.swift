@@ -16,9 +16,9 @@ package struct ConfiguredCatalog: Sendable {
     private static let syncModes = ["full_refresh", "incremental"]
     private static let destinationModes = ["append", "overwrite", "append_dedup", "update", "soft_delete"]
 
-    /// Reads a configured catalog, or a catalog as `discover` prints it, which asks for all its streams.
+    /// Reads a configured catalog, or a catalog as `discover` prints it, which selects all its streams.
     ///
-    /// The output of `discover` may hold other messages too, one a line. A valid `sync_mode` has no effect, as in the
+    /// The output of `discover` may hold other messages too, one per line. A valid `sync_mode` has no effect, as in the
     /// reference: a stream goes on from its state where it has one.
     package init(_ file: InputFile) throws {
         let source = try CatalogText(file)
@@ -30,7 +30,7 @@ package struct ConfiguredCatalog: Sendable {
             )
         }
         streams = try entries.enumerated().map { index, entry in
-            // In a catalog that is not configured, the entry is the stream itself.
+            // In a catalog from `discover`, the entry is the stream itself.
             guard let name = (entry["stream"] ?? entry)["name"]?.string else {
                 throw file.fault(
                     "invalid-catalog",
@@ -55,7 +55,7 @@ package struct ConfiguredCatalog: Sendable {
                 let near = NearestName.of(value.string ?? "", in: known).map { "did you mean '\($0)'? " } ?? ""
                 return Diagnostic(
                     code: "invalid-catalog",
-                    "'\(field)' is \(value.text.shortened(to: 40)), which is no such mode",
+                    "'\(field)' is \(value.text.shortened(to: 40)), which is not a valid mode",
                     place: source.place(["streams", String(index), field]),
                     path: "streams[\(index)] > \(field)",
                     fix: "\(near)Modes: \(known.joined(separator: ", "))"
@@ -69,7 +69,7 @@ package struct ConfiguredCatalog: Sendable {
 private struct CatalogText {
     let value: JSONValue
     private let file: InputFile
-    /// The names that lead to the catalog in its text.
+    /// The path to the catalog in its text.
     private let root: [String]
     /// The bytes of the text in the file.
     private let part: Range<Int>
@@ -100,6 +100,6 @@ private struct CatalogText {
         return found
     }
 
-    /// Where a value of the catalog stands in the file.
+    /// Where a value of the catalog is in the file.
     func place(_ path: [String]) -> Place { InputPlaces(file, part: part).place(of: root + path) }
 }

@@ -40,11 +40,11 @@ package struct DeclarativeSource: Component {
               api_key: {type: string, airbyte_secret: true}
         """
 
-    private static let version = Field.required("version", .string, "Version of the language; any text.")
+    private static let version = Field.required("version", .string, "Version of the language; any string.")
     private static let checkField = Field.required(
         "check",
         .component(ComponentRegistry.checks, default: "CheckStream"),
-        "How a configuration is tried out."
+        "How a configuration is checked."
     )
     private static let streamsField = Field(
         "streams",
@@ -59,7 +59,7 @@ package struct DeclarativeSource: Component {
     private static let specField = Field(
         "spec",
         .component(ComponentRegistry.specs, default: "Spec"),
-        "What a user configures; every command needs it."
+        "What a user configures; required by every command."
     )
     private static let concurrencyField = Field(
         "concurrency_level",
@@ -70,11 +70,11 @@ package struct DeclarativeSource: Component {
     private static let budgetField = Field(
         "api_budget",
         .component(ComponentRegistry.budgets),
-        "How many requests may be sent in a time."
+        "How many requests may be sent in an interval."
     )
     private static let streamGroup = [
         Field.required("streams", .list(.any), "References to the streams."),
-        Field.required("action", .any, "What is done about streams of one group."),
+        Field.required("action", .any, "What happens to streams of the same group."),
     ]
     private static let rest = [
         Field("definitions", .stored, "Parts that are referred to from elsewhere."),
@@ -100,17 +100,17 @@ package struct DeclarativeSource: Component {
     package let check: any ConnectionCheck
     package let streams: [any StreamDefinition]
     package let dynamicStreams: [any StreamDefinition]
-    /// The streams that cannot be read, as their description is at fault.
+    /// The streams that cannot be read because their definitions have errors.
     package internal(set) var refused: [RefusedStream]
     let concurrency: ConcurrencyLevel
     let budget: HTTPAPIBudget?
-    /// All requesters, those of parents and logins included, and whatever else was gathered.
+    /// All requesters, those of parents and logins included, and everything else that was gathered.
     let parts: ReadParts
 
     /// The streams that can be told from the manifest alone.
     package var candidates: [DeclarativeStream] { (streams + dynamicStreams).flatMap(\.candidates) }
 
-    /// Whether there is anything that may give streams.
+    /// Whether anything in the manifest may give streams.
     package var hasSoundStreams: Bool { !streams.isEmpty || !dynamicStreams.isEmpty }
 
     package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
@@ -125,7 +125,7 @@ package struct DeclarativeSource: Component {
         return faults + repeatedNames(mapping) + unknownCheckNames(mapping)
     }
 
-    /// Streams whose name another one before them has; records and states are told apart by nothing else.
+    /// Streams that reuse the name of an earlier one; only names distinguish records and states.
     private static func repeatedNames(_ mapping: ManifestMapping) -> [FieldFault] {
         var known: [String: ManifestNode] = [:]
         return (mapping[streamsField.name]?.sequence ?? []).compactMap { stream in
@@ -139,7 +139,7 @@ package struct DeclarativeSource: Component {
                 streamsField.name,
                 code: "repeated-stream",
                 "two streams are called '\(name)'\(one.place.map { ", the first at \($0)" } ?? "")",
-                fix: "rename one of them, as their records and states cannot be told apart",
+                fix: "rename one of them; records and states are identified by stream name",
                 at: other
             )
         }
@@ -156,7 +156,7 @@ package struct DeclarativeSource: Component {
     private static func unknownCheckNames(_ mapping: ManifestMapping) -> [FieldFault] {
         guard mapping[dynamicStreamsField.name] == nil, let check = mapping[checkField.name]?.mapping else { return [] }
         let names = (mapping[streamsField.name]?.sequence ?? []).compactMap { $0.mapping?["name"]?.string }
-        // Without streams that is the fault to see to.
+        // Without streams, the missing streams are the real problem.
         guard !names.isEmpty else { return [] }
         return (check["stream_names"]?.sequence ?? []).compactMap { node in
             guard let name = node.string, !names.contains(name) else { return nil }
@@ -166,7 +166,7 @@ package struct DeclarativeSource: Component {
             return FieldFault(
                 checkField.name,
                 code: "unknown-stream",
-                "check names the stream '\(name)', which is not there",
+                "check names the stream '\(name)', which does not exist",
                 fix: near,
                 severity: .warning
             )

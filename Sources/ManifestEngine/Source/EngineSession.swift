@@ -14,10 +14,10 @@ package struct EngineSession: Sendable {
 
     /// Prepares a session: components are made, the configuration is migrated.
     ///
-    /// Whether the configuration fits the manifest is asked of `configFaults`.
+    /// `configFaults` says whether the configuration fits the manifest.
     ///
     /// - Parameters:
-    ///   - config: with texts of `--set` and of variables, which become the types that the specification asks for.
+    ///   - config: with strings from `--set` and variables, which are converted to the types of the specification.
     ///   - secrets: gets the secrets of the configuration, so that they appear in no message.
     ///   - hosts: learns the hosts that the manifest names; nil when the transport follows no redirects.
     package init(
@@ -54,18 +54,18 @@ package struct EngineSession: Sendable {
     }
 
     private static func unmasked(_ places: [String]) -> String {
-        "Not masked in messages, because so short a text stands everywhere: \(places.joined(separator: ", ")) of the "
-            + "configuration. A secret has three characters or more."
+        "Too short to mask in messages: \(places.joined(separator: ", ")) of the "
+            + "configuration. Secrets shorter than three characters are not masked."
     }
 
-    /// The configuration as it was read, and what its settings were called then.
+    /// The configuration as it was read, and the original names of its settings.
     package var input: ConfigInput { prepared.input }
 
     /// The configuration as the manifest's migrations left it, for the caller to store; nil when they changed nothing.
     package var migratedConfig: JSONObject? { prepared.migrated }
 
-    /// What the configuration breaks of the manifest's `connection_specification`, all at once, with the variables that are
-    /// not set; nil when it is fine.
+    /// Everything in the configuration that violates the manifest's `connection_specification`, and the variables that are
+    /// not set; nil when it is valid.
     package var configFaults: ManifestFault? { prepared.fault }
 
     /// The same as a failure; a manifest without a specification cannot check a configuration.
@@ -76,14 +76,14 @@ package struct EngineSession: Sendable {
         return configFaults.map { EngineFailure(.config, $0.description) }
     }
 
-    /// What is odd about the configuration: settings that the specification does not have, names that stand twice.
+    /// Warnings about the configuration: settings that the specification does not have, duplicate names.
     package var configWarnings: Diagnostics {
         source.spec?.unknownSettings(of: migratedConfig ?? input.values, input) ?? input.warnings
     }
 
     // MARK: check
 
-    /// Tries the streams that the manifest names; nil when all of them can be read.
+    /// Checks the streams that the manifest names; nil when all of them can be read.
     package func check() async throws -> String? { try await checkFailure()?.message }
 
     /// The same as a failure that says who has to act.
@@ -93,7 +93,7 @@ package struct EngineSession: Sendable {
         for name in source.check.streamNames(among: streams) {
             if let refusal = refusal(of: name) { return EngineFailure(.config, refusal) }
             guard let stream = streams.all.first(where: { $0.name == name }) else {
-                throw EngineFailure(.system, "The check names the stream '\(name)', which the manifest does not have.")
+                throw EngineFailure(.system, "The check names the stream '\(name)', which is not in the manifest.")
             }
             if let failure = await StreamCheck(run: run).failure(of: stream) {
                 let message = "Stream \(name) is not available: \(failure.message)"
@@ -103,7 +103,7 @@ package struct EngineSession: Sendable {
         return nil
     }
 
-    /// Why streams that the check names are not tried at all.
+    /// Why streams that the check names cannot be checked at all.
     package var checkRefusals: [String] { source.check.streamNames.compactMap(refusal) }
 
     private func refusal(of name: String) -> String? {
@@ -122,7 +122,7 @@ package struct EngineSession: Sendable {
 
     // MARK: read
 
-    /// The streams of the source, as configuration and states choose them; may ask the API for them.
+    /// The streams of the source, as configuration and states choose them; may call the API for them.
     package func streams(in run: SourceRun, states: JSONObject = [:]) async throws -> SourceStreams {
         var streams = SourceStreams(refused: source.refused)
         for definition in source.streams { streams.declared += try await definition.streams(in: run, states: states) }
@@ -134,7 +134,7 @@ package struct EngineSession: Sendable {
 
     /// The run that streams are read in: workers, budget, cache.
     ///
-    /// - Parameter isCheck: whether the streams are only tried.
+    /// - Parameter isCheck: whether the streams are only checked.
     package func makeRun(isCheck: Bool = false) throws -> SourceRun {
         let scope = context.makeScope()
         try source.spec?.validate(context.config, in: scope)

@@ -1,11 +1,11 @@
 import Diagnostics
 import Manifest
 
-/// Tells the faulty streams of a manifest from the rest of it.
+/// Separates the faulty streams of a manifest from the rest of it.
 ///
-/// A shared definition is reported where it is used first, so each stream is checked anew, for itself.
+/// A shared definition is reported where it is first used, so each stream is checked again on its own.
 enum FaultyStreams {
-    /// The root of the manifest without its faulty streams, and those; nil when the fault does not lie in streams alone.
+    /// The root of the manifest without its faulty streams, and those; nil when there are errors outside streams, too.
     static func split(_ root: ManifestNode) -> (rest: ManifestNode, refused: [RefusedStream])? {
         guard var mapping = root.mapping, let list = mapping["streams"], let streams = list.sequence else { return nil }
         let path = ManifestPath().field("streams")

@@ -3,12 +3,12 @@ import JSON
 package import Manifest
 package import YAML
 
-/// A manifest that was read and checked: its text, its nodes with everything filled in, and what there is to say about it.
+/// A manifest that was read and checked: its text, its nodes with everything filled in, and its diagnostics.
 package struct Manifest: Sendable {
     package let file: SourceFile
     package let root: ManifestNode
     package let diagnostics: Diagnostics
-    /// The streams that were left out because they are at fault.
+    /// The streams that were left out because they have errors.
     private let refused: [RefusedStream]
     private let hasUnresolvedReferences: Bool
     private let context: SourceContext
@@ -16,8 +16,8 @@ package struct Manifest: Sendable {
     /// Reads a manifest and checks all of it.
     ///
     /// Text to nodes, references replaced, types and parameters filled in, fields checked.
-    /// - Parameter secrets: gets the secrets that stand in the manifest as they are.
-    /// - Throws: `ManifestFault` with every fault that was found; warnings alone do not throw.
+    /// - Parameter secrets: gets the secrets that are written out in the manifest.
+    /// - Throws: `ManifestFault` with every error that was found; warnings alone do not throw.
     package static func load(
         _ bytes: [UInt8],
         name: String,
@@ -28,9 +28,9 @@ package struct Manifest: Sendable {
         return manifest
     }
 
-    /// Reads a manifest for a command that does without its faulty streams.
+    /// Reads a manifest for a command that can leave out faulty streams.
     ///
-    /// - Throws: `ManifestFault` with every fault, when one of them lies in what no stream can be read without.
+    /// - Throws: `ManifestFault` with every error, when one of them is in a part that every stream needs.
     package static func loadSoundStreams(
         _ bytes: [UInt8],
         name: String,
@@ -73,7 +73,7 @@ package struct Manifest: Sendable {
             keeping: ComponentRegistry.checks.settingsFields
         )
         diagnostics.add(contentsOf: faults)
-        // Walking on through a tree that is too large would take the time and memory that the limit is to save.
+        // Walking on through a tree that is too large would cost the time and memory that the limit saves.
         let limits = faults.all.filter { ["too-large", "too-deep"].contains($0.code) }
         guard limits.isEmpty else { throw ManifestFault(Diagnostics(limits)) }
         let (root, fault) = ParameterPropagation.limited(resolved, as: ComponentRegistry.sources)
@@ -95,7 +95,7 @@ package struct Manifest: Sendable {
         )
     }
 
-    /// The folder that the manifest lies in, by its name; empty for the working directory.
+    /// The folder of the manifest, by its name; empty for the working directory.
     var folder: String { file.name.lastIndex(of: "/").map { String(file.name[..<$0]) } ?? "" }
 
     /// The components of the manifest.
@@ -105,7 +105,7 @@ package struct Manifest: Sendable {
         return source
     }
 
-    /// The specification of a manifest that may be at fault elsewhere; nil when the fault may lie in it.
+    /// The specification of a manifest that may have errors elsewhere; nil when it may have errors itself.
     package static func specification(_ bytes: [UInt8], name: String) -> Spec? {
         guard let manifest = try? inspect(bytes, name: name), let node = manifest.root.mapping?["spec"],
             !manifest.hasUnresolvedReferences || !node.json.text.contains("\"$ref\"")
@@ -128,7 +128,7 @@ package struct Manifest: Sendable {
         let place = Place(file: error.file, range: SourceRange(start: error.position, end: error.position))
         let context = error.context.map { " (\($0.message), which begins in line \($0.position.line))" } ?? ""
         if error.kind == .limit {
-            let fix = "look for aliases or a generated part that make it grow past all sense"
+            let fix = "look for aliases or a generated part that make it this large"
             return Diagnostic(code: "too-large", error.message, place: place, fix: error.hint ?? fix)
         }
         return Diagnostic(
@@ -149,7 +149,7 @@ package struct Manifest: Sendable {
         )
     }
 
-    /// Names of the streams that some router reads as parents.
+    /// Names of the streams that a router reads as parents.
     private static func collectParentNames(in node: ManifestNode, _ names: inout Set<String>) {
         switch node.value {
         case .sequence(let elements): for element in elements { collectParentNames(in: element, &names) }
@@ -175,7 +175,7 @@ package struct Manifest: Sendable {
 }
 
 extension Diagnostics {
-    /// The faults without those that only say that a reference, which is at fault itself, was not replaced.
+    /// The errors without those that only say that a faulty reference was not replaced.
     fileprivate func without(consequencesOf faults: Diagnostics) -> Diagnostics {
         guard faults.hasErrors else { return self }
         let places = Set(faults.errors.compactMap(\.place))

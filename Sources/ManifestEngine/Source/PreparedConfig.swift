@@ -5,22 +5,22 @@ import JSON
 import Jinja
 import Manifest
 
-/// A configuration as a manifest takes it: texts fitted to the types of the specification, secrets hidden, migrated.
+/// A configuration as a manifest takes it: strings converted as the specification says, secrets hidden, migrated.
 package struct PreparedConfig: Sendable {
-    /// The configuration as it was read, its texts of `--set` and of variables fitted.
+    /// The configuration as it was read, the strings from `--set` and variables converted.
     package let input: ConfigInput
     let inForce: JSONObject
     /// The migrated configuration; nil when the migrations changed nothing.
     let migrated: JSONObject?
     /// Places of secrets that are too short to be hidden.
     let bareSecrets: [String]
-    /// What is wrong with it, all at once; nil when it is fine.
+    /// Everything that is wrong with it; nil when it is valid.
     package let fault: ManifestFault?
 
     /// - Parameters:
     ///   - spec: of the manifest; nil when it has none, or none that can be read.
     ///   - secrets: gets the secrets of the configuration.
-    /// - Throws: what a rule of the specification throws; the variables that are not set, where there are some.
+    /// - Throws: what a rule of the specification throws, or the variables that are not set.
     package init(
         _ input: ConfigInput,
         by spec: Spec?,
@@ -33,7 +33,7 @@ package struct PreparedConfig: Sendable {
             return
         }
         let fitted = input.fitted(to: spec.connectionSpecification)
-        // What is wrong with a configuration may be told with its values.
+        // Messages about a configuration may show its values.
         let bare = spec.hideSecrets(of: fitted.values, in: secrets)
         let normalized: NormalizedConfig
         do {

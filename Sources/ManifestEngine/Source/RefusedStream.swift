@@ -1,12 +1,12 @@
 package import Diagnostics
 
-/// A stream whose description is at fault, so that it cannot be read while the others can.
+/// A stream whose definition has errors, so that it cannot be read while the others can.
 package struct RefusedStream: Sendable {
     package let name: String
     /// What is wrong with it.
     package let fault: ManifestFault
 
-    /// What to say when the stream is asked for: the kind of failure is the one that the reference has, which stops there.
+    /// The failure of a run that reads the stream; its type is the one of the reference, which stops there.
     package var failure: EngineFailure { EngineFailure(.system, fault.description) }
 
     /// One failure for all streams that were left out; nil when there are none.
@@ -14,6 +14,6 @@ package struct RefusedStream: Sendable {
         guard !refused.isEmpty else { return nil }
         let names = refused.map { "'\($0.name)'" }.joined(separator: ", ")
         let texts = refused.map(\.fault.description).joined(separator: "\n")
-        return EngineFailure(.system, "The manifest is at fault in the streams \(names):\n\(texts)")
+        return EngineFailure(.system, "The manifest has errors in the streams \(names):\n\(texts)")
     }
 }

@@ -4,7 +4,7 @@ package struct SourceStreams: Sendable {
     package var declared: [DeclarativeStream] = []
     /// Those of `dynamic_streams`.
     package var dynamic: [DeclarativeStream] = []
-    /// Those that cannot be read, as their description is at fault.
+    /// Those that cannot be read because their definitions have errors.
     package var refused: [RefusedStream] = []
 
     package init(

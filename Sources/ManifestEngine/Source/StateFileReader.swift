@@ -3,13 +3,13 @@ import Diagnostics
 import JSON
 import Text
 
-/// Reads the state messages of a file, and notes the names in them that mean nothing.
+/// Reads the state messages of a file, and notes unknown names in them.
 struct StateFileReader {
     private(set) var streams: JSONObject = [:]
     private let file: InputFile
     private var unknown: [UnknownName] = []
 
-    /// A name that stands where it has no meaning; the state it was to give is not used.
+    /// An unknown name; the state below it is not used.
     private struct UnknownName {
         let path: [String]
         let known: [String]
@@ -31,7 +31,7 @@ struct StateFileReader {
     // MARK: Entries
 
     private mutating func add(_ entry: JSONValue, at path: [String]) throws {
-        // A whole STATE message counts as the state in it.
+        // A whole STATE message stands for the state in it.
         if let inner = entry["state"], inner.object != nil { return try addState(inner, at: path + ["state"]) }
         try addState(entry, at: path)
     }
@@ -56,7 +56,7 @@ struct StateFileReader {
         guard let type = state["type"], !type.isNull, !Self.types.contains(type.string ?? "") else { return }
         let near = NearestName.of(type.string ?? "", in: Self.types).map { "did you mean '\($0)'? " } ?? ""
         throw fault(
-            "has the type \(type.text.shortened(to: 40)), which is none of state messages",
+            "has the type \(type.text.shortened(to: 40)), which is not a type of state message",
             at: path,
             fix: "\(near)Types: \(Self.types.joined(separator: ", "))"
         )
@@ -68,7 +68,7 @@ struct StateFileReader {
             throw fault("is a GLOBAL state with a shared_state", at: path, fix: "use STREAM states")
         }
         guard let states = global["stream_states"]?.array else {
-            let fix = near(["stream_states"], in: global) ?? "a GLOBAL state has a list of them, which may be empty"
+            let fix = near(["stream_states"], in: global) ?? "add the list; it may be empty"
             throw fault("has no list stream_states", at: path, fix: fix)
         }
         for (index, stream) in states.enumerated() {
@@ -101,7 +101,7 @@ struct StateFileReader {
 
     // MARK: Names
 
-    /// Which name of an object was probably meant to be one of those that are missing.
+    /// Which name of an object was probably meant to be one of the missing ones.
     private func near(_ missing: [String], in object: JSONValue) -> String? {
         for name in object.object?.keys ?? [] where !missing.contains(name) {
             if let meant = NearestName.of(name, in: missing) {
@@ -113,13 +113,13 @@ struct StateFileReader {
 
     private mutating func noteNames(of object: JSONValue, known: [String], at path: [String]) {
         for name in object.object?.keys ?? [] where !known.contains(name) {
-            // Once is enough: a program that writes a wrong name writes it in every entry.
+            // Once is enough: a program that writes an unknown name writes it in every entry.
             if unknown.contains(where: { $0.name == name && $0.known == known }) { continue }
             unknown.append(UnknownName(path: path + [name], known: known))
         }
     }
 
-    /// The names that mean nothing, with their places.
+    /// The unknown names, with their places.
     var warnings: Diagnostics {
         guard !unknown.isEmpty else { return Diagnostics() }
         let places = InputPlaces(file)
@@ -129,7 +129,7 @@ struct StateFileReader {
                 return Diagnostic(
                     .warning,
                     code: "unknown-key",
-                    "the state has '\(unknown.name.shortened(to: 40))', which means nothing here",
+                    "the state has an unknown name '\(unknown.name.shortened(to: 40))', which is ignored",
                     place: places.place(ofName: unknown.path),
                     fix: "\(near)Names: \(unknown.known.joined(separator: ", "))"
                 )

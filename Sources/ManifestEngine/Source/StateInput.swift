@@ -5,14 +5,14 @@ package import JSON
 /// The states that a sync begins with, by stream.
 package struct StateInput: Sendable {
     package private(set) var streams: JSONObject = [:]
-    /// Names in the file that mean nothing there.
+    /// Unknown names in the file.
     package private(set) var warnings = Diagnostics()
 
     package init() {}
 
     /// Reads a list of state messages; an empty list, an empty object and null mean no state.
     ///
-    /// STREAM messages count, and one GLOBAL message without shared state; LEGACY ones are passed over.
+    /// Accepts STREAM messages and one GLOBAL message without shared state; LEGACY ones are skipped.
     package init(_ file: InputFile) throws {
         guard !file.bytes.allSatisfy({ $0 <= 0x20 }) else {
             let fix = "restore it from a copy, or write [] to read everything from its start"
@@ -34,7 +34,7 @@ package struct StateInput: Sendable {
 
     package subscript(stream: String) -> JSONObject? { streams[stream]?.object }
 
-    /// Takes in a state that a read emitted.
+    /// Adds a state that a read emitted.
     package mutating func set(_ state: JSONObject, for stream: String) { streams[stream] = .object(state) }
 
     /// The text of a state file, one stream a line.

@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// Tries a stream: reads until its first record.
+/// Checks a stream: reads until its first record.
 ///
-/// The run should be one that `isCheck`, so that nothing is asked for beyond that.
+/// The run should be one that `isCheck`, so that nothing beyond it is requested.
 struct StreamCheck {
     private struct FirstRecord: Error {}
 
@@ -10,7 +10,7 @@ struct StreamCheck {
 
     /// Nil when the stream can be read, else why not.
     ///
-    /// A slice without records is fine; no slice at all is not.
+    /// A slice without records is fine; no slices at all are not.
     func failure(of stream: DeclarativeStream) async -> EngineFailure? {
         var hasSlice = false
         do {

@@ -19,20 +19,20 @@ package struct StreamChoice: Sendable {
         package var selections: [StreamSelection] = []
         package var unknown: [Diagnostic] = []
         package var unknownNames: [String] = []
-        /// Streams that were picked and cannot be read, as the manifest is at fault there.
+        /// Streams that were picked and cannot be read because of errors in the manifest.
         package var refused: [RefusedStream] = []
 
-        /// The faults of the manifest, when there is nothing to read because of them.
+        /// The errors of the manifest, when they leave nothing to read.
         package var refusal: ManifestFault? {
             guard selections.isEmpty, !refused.isEmpty else { return nil }
             return ManifestFault(Diagnostics(refused.flatMap(\.fault.diagnostics.all)))
         }
     }
 
-    /// The streams of a catalog, or all; of those the ones whose name matches a pattern, when there are patterns.
+    /// The streams of a catalog, or all; with patterns, only those whose name matches one.
     ///
-    /// A catalog may be older than the manifest, so an unknown stream in it does not keep the others from being read.
-    /// - Throws: `ManifestFault` for a pattern that no stream answers to.
+    /// A catalog may be older than the manifest, so an unknown stream in it does not stop the others from being read.
+    /// - Throws: `ManifestFault` for a pattern that matches no stream.
     package func selections(
         catalog: ConfiguredCatalog?,
         catalogName: String,
@@ -78,7 +78,12 @@ package struct StreamChoice: Sendable {
         let fix =
             NearestName.of(name, in: names).map { "did you mean '\($0)'?" }
             ?? "streams: \(names.joined(separator: ", "))"
-        return Diagnostic(severity, code: "unknown-stream", "\(who) the stream '\(name)', which is not there", fix: fix)
+        return Diagnostic(
+            severity,
+            code: "unknown-stream",
+            "\(who) the stream '\(name)', which does not exist",
+            fix: fix
+        )
     }
 
     /// The streams of a state that the manifest does not have; their state is not used.

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Lets a stated number of tasks go on at once; the others wait in the order they came.
+/// Lets a fixed number of tasks run at once; the others wait in the order they came.
 package final class AsyncLimiter: Sendable {
     private struct State {
         var free: Int

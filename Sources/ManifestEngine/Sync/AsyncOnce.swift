@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A value that the first who asks makes, while the others wait for it; a failure stays one.
+/// A value that the first caller makes while the others wait for it; a failure is kept, too.
 final class AsyncOnce<Value: Sendable>: Sendable {
     private let task = Mutex<Task<Value, any Error>?>(nil)
 

@@ -1,13 +1,13 @@
-/// Holds an element back until the next one is there, as a check does with what it makes.
+/// Holds an element back until the next one arrives, as a check does with its messages.
 ///
-/// Off, it hands every element through at once.
+/// When off, it passes every element through at once.
 struct HeldBack<Element> {
     private let isOn: Bool
     private var held: Element?
 
     init(isOn: Bool) { self.isOn = isOn }
 
-    /// Takes an element and gives the one whose turn it is.
+    /// Takes an element and returns the one whose turn it is.
     mutating func exchange(_ element: Element) -> Element? {
         guard isOn else { return element }
         defer { held = element }

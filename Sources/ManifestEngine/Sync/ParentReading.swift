@@ -21,7 +21,7 @@ package final class ParentReading: ParentReader {
             states[stream.name] = run.parentState(stream.name, field).map(JSONValue.object)
         }
         let streams = try await parent.stream.streams(in: run.source, states: states)
-        guard let stream = streams.first else { throw EngineFailure(.config, "A parent stream is not there.") }
+        guard let stream = streams.first else { throw EngineFailure(.config, "A parent stream does not exist.") }
         let state = states[stream.name]?.object
         let reader = try await StreamReading.open(stream, run: run.source, state: state)
         return try ParentReading(parent, reader, isIncremental: isIncremental, run)
@@ -59,7 +59,7 @@ package final class ParentReading: ParentReader {
         for text in reader.findingTexts { run.onFinding("its parent \(name): \(text)") }
         guard counts.records > 0, counts.keys == 0 else { return }
         run.onFinding(
-            "parent_key '\(keyPath.name)' is in none of \(counts.records) records of its parent \(name), so there "
+            "parent_key '\(keyPath.name)' is missing in all records of its parent \(name) (\(counts.records)), so there "
                 + "is nothing to read"
         )
     }

@@ -13,7 +13,7 @@ package final class ReadProgress: Sendable {
         package var slices = 0
         /// The slice that was begun last.
         package var slice = StreamSlice()
-        /// What there was to say about settings that find nothing.
+        /// Findings about settings that match nothing.
         package var warnings: [String] = []
         package var began: Double?
         package var ended: Double?

@@ -1,7 +1,7 @@
 import Diagnostics
 import JSON
 
-/// The pages of one slice while a stream is read: opens the slice in the cursor, and closes it there after the last page.
+/// The pages of one slice while a stream is read: opens the slice in the cursor, closes it after the last page.
 ///
 /// Slices that the retriever hands back, because the API refuses one as too large, are read in its place. Owned by one
 /// task, and read once; `stop` when it is not read to its end.
@@ -34,7 +34,7 @@ final class SlicePages: AsyncSequence, AsyncIteratorProtocol {
     }
 
     deinit {
-        // What a slice told that was not read to its end counts too.
+        // Findings of a slice that was not read to its end count too.
         if let current { reading.findings.add(current.selection.findings) }
     }
 
@@ -51,7 +51,7 @@ final class SlicePages: AsyncSequence, AsyncIteratorProtocol {
         }
     }
 
-    /// Gives up what is under way, and waits until it is.
+    /// Cancels what is under way, and waits for it to end.
     func stop() async { await current?.pages.stop() }
 
     private func begin(_ slice: StreamSlice) async throws {

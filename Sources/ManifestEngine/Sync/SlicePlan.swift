@@ -3,8 +3,8 @@ package import JSON
 
 /// All slices of a stream, as one process makes them for others to read.
 ///
-/// A value that can be written to a file. Who reads a slice gives a `SliceOutcome`; `StreamReading.state(of:after:)` makes
-/// the state of plan and outcomes, wherever and in whatever order the slices were read.
+/// A value that can be written to a file. Reading a slice gives a `SliceOutcome`; `StreamReading.state(of:after:)` makes
+/// the state from plan and outcomes, wherever and in whatever order the slices were read.
 package struct SlicePlan: Sendable {
     /// A partition with its slices, and the state of the parents at the moment it was made.
     package struct Partition: Sendable {
@@ -28,7 +28,7 @@ package struct SlicePlan: Sendable {
     package var slices: [StreamSlice] { partitions.flatMap(\.slices) }
 }
 
-/// What reading one slice of a plan came to.
+/// The outcome of reading one slice of a plan.
 package struct SliceOutcome: Sendable {
     /// A slice that was read to its end, and what the cursor has seen of it.
     struct Part: Sendable {

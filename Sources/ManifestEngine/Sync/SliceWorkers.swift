@@ -13,7 +13,7 @@ struct SliceWorkers: Sendable {
     }
 }
 
-/// Deals tasks out to executors, one after the other.
+/// Deals out executors to tasks in turn.
 final class ExecutorTurn: Sendable {
     private let executors: [any TaskExecutor]
     private let turn = Atomic(0)

@@ -19,7 +19,7 @@ package struct StreamSelection: Sendable {
 /// Reads streams side by side and writes their messages.
 ///
 /// Streams begin in the order given, as many at once as there are workers; slices of all streams share the workers.
-/// Records of a slice keep their order, and a state comes after all records it stands for.
+/// Records of a slice keep their order, and a state comes after all records it covers.
 package struct SourceReader: Sendable {
     /// A failure, and the stream that failed.
     package typealias Failure = (stream: String, failure: EngineFailure)
@@ -30,7 +30,7 @@ package struct SourceReader: Sendable {
     private let destination: any Destination
 
     /// - Parameters:
-    ///   - output: gets what is to be said of the streams.
+    ///   - output: gets messages about the streams.
     ///   - destination: gets their records and states; the same output if nil.
     package init(
         run: SourceRun,
@@ -44,7 +44,7 @@ package struct SourceReader: Sendable {
         self.destination = destination ?? ProtocolDestination(output)
     }
 
-    /// Reads the streams picked; one that is unknown or refused counts as failed.
+    /// Reads the selected streams; one that is unknown or refused counts as failed.
     ///
     /// - Returns: the failures, stream by stream in the order given; of a stream with many, the first few and one that
     ///   counts the others.
@@ -90,10 +90,10 @@ package struct SourceReader: Sendable {
         return (name, failure)
     }
 
-    /// Says at the very end which streams are not complete.
+    /// Says at the very end which streams are incomplete.
     private func reportEnd(_ failures: [Failure]) {
         let lines = failures.map { "\($0.stream): \($0.failure.message)" }
-        let message = "These streams were not read to their end:\n" + lines.joined(separator: "\n")
+        let message = "These streams are incomplete:\n" + lines.joined(separator: "\n")
         output.log(.fatal, message)
         output.error(EngineFailure(.config, message))
     }

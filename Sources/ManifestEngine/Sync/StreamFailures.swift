@@ -1,11 +1,11 @@
 import Diagnostics
 import Synchronization
 
-/// The failures of one stream, as they come from many slices: the first few are kept whole, the rest is counted by cause.
+/// The failures of one stream, collected from many slices: the first few are kept whole, the rest are counted by cause.
 ///
-/// Some more have a message of the protocol each, as in the reference, so that only a flood of them differs.
+/// A few more get a protocol message each, as in the reference, so that only a flood of them differs.
 ///
-/// Also tells when going on is hopeless: the first slices all failed in one way, and none was read.
+/// Also decides when to give up: the first slices all failed in the same way, and none was read.
 final class StreamFailures: Sendable {
     private struct State {
         var named: [EngineFailure] = []
@@ -30,28 +30,28 @@ final class StreamFailures: Sendable {
 
     /// How much is said about a failure.
     enum Telling {
-        /// All there is to say.
+        /// In full.
         case whole
-        /// A message of the protocol.
+        /// As a protocol message.
         case message
-        /// Nothing but its part in a count.
+        /// Only as part of a count.
         case counted
     }
 
-    /// Failures that are told in whole.
+    /// Failures that are reported in full.
     static let namedFailures = 5
-    /// Failures that have a message of the protocol.
+    /// Failures that get a protocol message.
     static let messages = 50
     /// Slices that fail in the same way, from the first one on, before a stream gives up.
     static let hopeless = 20
-    /// Causes that are counted one by one.
+    /// Causes that are counted separately.
     private static let listedCauses = 10
 
     private let state = Mutex(State())
 
     var isEmpty: Bool { state.withLock { $0.named.isEmpty } }
 
-    /// Adds a failure, and says how much is to be said about it.
+    /// Adds a failure, and says how it is to be reported.
     func add(_ failure: EngineFailure) -> Telling {
         state.withLock { state in
             state.total += 1
@@ -71,7 +71,7 @@ final class StreamFailures: Sendable {
         }
     }
 
-    /// Adds a failure that is told whatever came before.
+    /// Adds a failure that is always reported in full.
     func addFinal(_ failure: EngineFailure) { state.withLock { $0.named.append(failure) } }
 
     /// A slice failed.
@@ -88,23 +88,23 @@ final class StreamFailures: Sendable {
     /// A slice was read to its end.
     func noteReadSlice() { state.withLock { $0.isHopeful = true } }
 
-    /// The failure to give up with; nil as long as there is hope.
+    /// The failure to give up with; nil while reading may go on.
     var hopelessness: EngineFailure? {
         state.withLock { state in
             guard !state.isHopeful, state.inARow >= Self.hopeless, let cause = state.firstCause else { return nil }
             return EngineFailure(
                 cause.type,
-                "Gave up: the first \(state.inARow) slices all failed in the same way, so the others were not tried. "
+                "Gave up: the first \(state.inARow) slices all failed in the same way, so the others were not read. "
                     + "Cause: \(cause.text)",
-                detail: "With --keep-going every slice is tried."
+                detail: "Use --keep-going to try every slice."
             )
         }
     }
 
-    /// Whether there were so many failures that some have no message of their own.
+    /// Whether there were so many failures that some get no message.
     var isFlooded: Bool { state.withLock { $0.total > Self.messages } }
 
-    /// What there is to say about the failures that were not told in whole; nil when there are none.
+    /// A summary of the failures that were not reported in full; nil when there are none.
     var rest: EngineFailure? {
         state.withLock { state in
             guard let first = state.causes.first else { return nil }
@@ -115,6 +115,6 @@ final class StreamFailures: Sendable {
         }
     }
 
-    /// The failures that were told in whole, and one for the rest.
+    /// The failures that were reported in full, and one for the rest.
     var all: [EngineFailure] { state.withLock { $0.named } + (rest.map { [$0] } ?? []) }
 }

@@ -2,8 +2,8 @@ import Diagnostics
 import Manifest
 import Synchronization
 
-/// What all slices of a stream tell about settings that find nothing: a place without records, a filter or a cursor on a
-/// field that no record has, a cursor format that fits none.
+/// What all slices of a stream found about settings that match nothing: a path without records, a filter or a cursor on
+/// a field that no record has, a cursor format that fits no value.
 final class StreamFindings: Sendable {
     private struct State {
         var all = SliceFindings()
@@ -12,17 +12,17 @@ final class StreamFindings: Sendable {
 
     private let state = Mutex(State())
 
-    /// Takes in what a slice tells.
+    /// Adds what a slice found.
     func add(_ slice: SliceFindings) { state.withLock { $0.all.add(slice) } }
 
-    /// Takes in what is known of a parent; each text once.
+    /// Adds what was found about a parent; each sentence once.
     func add(_ text: String) {
         state.withLock { state in
             if !state.others.contains(text) { state.others.append(text) }
         }
     }
 
-    /// What there is to say at the end of a stream, a sentence without its stop each.
+    /// The findings at the end of a stream, each a sentence without its full stop.
     ///
     /// - Parameter cursorField: the field the cursor follows; nil without a cursor.
     func texts(of stream: DeclarativeStream, cursorField: String?) -> [String] {
@@ -39,7 +39,7 @@ final class StreamFindings: Sendable {
         guard all.extracted == 0, all.pages > 0, all.pagesWithoutPlace == all.pages else { return nil }
         let names = all.otherNames.isEmpty ? "" : "; they have \(all.otherNames.joined(separator: ", "))"
         return
-            "\(extractor.placeText) matches nothing in \(count(all.pages, "answer")), so there are no records\(names)"
+            "\(extractor.placeText) matches nothing in \(count(all.pages, "response")), so there are no records\(names)"
     }
 
     private static func filter(_ all: SliceFindings, _ filter: (any RecordFiltering)?) -> String? {

@@ -14,7 +14,7 @@ struct StreamReader: Sendable {
     private let destination: any Destination
     private let isAlone: Bool
     private let isRunning = RunningFlag()
-    /// Set where no more than some records are wanted.
+    /// Set when the number of records is limited.
     private let quota: RecordQuota?
     /// What failed so far.
     let failures = StreamFailures()
@@ -40,7 +40,7 @@ struct StreamReader: Sendable {
         quota = run.context.options.recordLimit.map(RecordQuota.init)
     }
 
-    /// Reads the stream to its end, or as far as it can be read.
+    /// Reads the stream to its end, or as far as possible.
     ///
     /// - Parameter executor: where requests ahead run best, for the parents that the slices are made of.
     func read(on executor: (any TaskExecutor)?) async {
@@ -85,7 +85,7 @@ struct StreamReader: Sendable {
 
     /// Reads slice after slice.
     ///
-    /// - Returns: the state of the parents, and what kept slices from being made.
+    /// - Returns: the state of the parents, and why slices could not be made.
     private func readSlices(
         of reading: StreamReading,
         into writer: any StreamWriter,
@@ -119,7 +119,7 @@ struct StreamReader: Sendable {
         try quota?.check()
         try Task.checkCancellation()
         if let failure = destination.failure { throw failure }
-        // A slice that failed after records is no sign that there is nothing to get.
+        // A slice that failed after some records does not mean that there is nothing to read.
         if run.context.options.keepsGoing || isRunning.hasBegun { return }
         if let failure = failures.hopelessness { throw failure }
     }
@@ -192,10 +192,10 @@ struct StreamReader: Sendable {
         }
         if failures.isEmpty, !isCut { tellFindings(of: reading) }
         let records = progress.current.first { $0.name == name }?.records ?? 0
-        let remark = isCut ? ", which is the limit" : failures.isEmpty ? "" : ", not complete"
+        let remark = isCut ? " (the limit)" : failures.isEmpty ? "" : ", incomplete"
         output.log(.info, "Stream \(name): \(records) records read\(remark).")
         output.status(failures.isEmpty ? .complete : .incomplete, stream: name)
-        // What a limit cut off is unread, so there is no state of the whole.
+        // What a limit cut off is unread, so there is no final state.
         if !isCut {
             let parents = fault == nil ? parentState : try? await reading.initialParentState()
             try await commit(reading.finalState(parentState: parents, generationFailed: fault != nil), to: writer)
@@ -210,7 +210,7 @@ struct StreamReader: Sendable {
 
     // MARK: Failures
 
-    /// Says which settings find nothing; in a strict run the stream fails by it.
+    /// Reports settings that match nothing; in a strict run they fail the stream.
     private func tellFindings(of reading: StreamReading) {
         for text in reading.findingTexts {
             if run.context.options.isStrict {
@@ -223,7 +223,7 @@ struct StreamReader: Sendable {
     }
 
     private func report(_ failure: EngineFailure) {
-        // Whoever ended the run early knows; the status says that the stream is not complete.
+        // Whoever ended the run early knows; the status alone says that the stream is incomplete.
         if Task.isCancelled { return failures.addFinal(failure) }
         let telling = failures.add(failure)
         if telling == .whole { log(failure) }
@@ -240,7 +240,7 @@ struct StreamReader: Sendable {
     private func log(_ failure: EngineFailure) { output.failed(failure, stream: name) }
 }
 
-/// Tells the first record of a stream.
+/// Recognizes the first record of a stream.
 private final class RunningFlag: Sendable {
     private let isSet = Atomic(false)
 

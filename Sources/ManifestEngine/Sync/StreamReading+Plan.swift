@@ -39,9 +39,9 @@ extension StreamReading {
         return SliceOutcome(slice: slice, parts: parts, ended: run.context.clock.now())
     }
 
-    /// The state after slices of a plan were read, in any order and by whomever; those without an outcome count as unread.
+    /// The state after slices of a plan were read, in any order and by any process; those without an outcome count as unread.
     ///
-    /// A function of its values and the configuration: nothing is asked for, and nothing of this reading changes.
+    /// A pure function of its values and the configuration: it sends no requests and changes nothing in this reading.
     package func state(of plan: SlicePlan, after outcomes: [SliceOutcome]) async throws -> JSONObject {
         let fresh = try await StreamReading.open(
             stream,
@@ -71,7 +71,7 @@ extension StreamReading {
     private func close(_ part: SliceOutcome.Part, in cursor: any StreamCursor, at moment: DateTime) throws {
         var tracker = try cursor.makeTracker(for: part.slice, now: moment, in: run.context.makeScope())
         guard tracker.restore(part.seen) else {
-            throw EngineFailure(.system, "The outcome of a slice of stream \(stream.name) is that of another stream.")
+            throw EngineFailure(.system, "An outcome given for stream \(stream.name) belongs to another stream.")
                 .at(part.slice)
         }
         cursor.close(part.slice, tracker)

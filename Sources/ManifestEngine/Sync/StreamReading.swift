@@ -3,17 +3,17 @@ import Diagnostics
 package import JSON
 import Jinja
 
-/// One stream while it is read: its cursor, and the making of its slices.
+/// One stream while it is read: its cursor and how its slices are made.
 package final class StreamReading: Sendable {
     package let stream: DeclarativeStream
     let run: SourceRun
     package let cursor: (any StreamCursor)?
-    /// What was noticed of settings that find nothing.
+    /// What was noticed about settings that match nothing.
     let findings = StreamFindings()
     private let loadedSchema = AsyncOnce<JSONObject>()
     private let madeNormalizer = AsyncOnce<(any RecordNormalizer)?>()
 
-    /// Opens a stream to be read from a state on, which is brought to today's form first.
+    /// Opens a stream to be read from a state, which is migrated first.
     ///
     /// - Parameter now: the moment that the cursor is made for; the present one if nil.
     package static func open(
@@ -66,7 +66,7 @@ package final class StreamReading: Sendable {
         return state
     }
 
-    /// The JSON schema of the records; loaded once, when somebody asks.
+    /// The JSON schema of the records; loaded once, when first needed.
     package func schema() async throws -> JSONObject {
         try await loadedSchema.value { [stream, run] in try await stream.schema(in: run) }
     }
@@ -124,14 +124,14 @@ package final class StreamReading: Sendable {
         )
     }
 
-    /// The state of the parents that this stream follows, as it is before any of them is read; nil when it keeps none.
+    /// The state of the parents that this stream follows, before any of them is read; nil when it keeps none.
     ///
-    /// What a stream tells whose parents fail before its first partition: nothing of theirs counts as read then.
+    /// Used when the parents fail before the first partition: then nothing of them counts as read.
     package func initialParentState() async throws -> JSONObject? {
         guard let router = stream.retriever.router, router.keepsParentState else { return nil }
         let partitions = partitionRun(on: nil)
         var states = JSONObject()
-        // Groups tell what was known when the last one was complete, which is nothing before the first.
+        // Groups report what was known when the last one was complete, which is nothing before the first.
         let follows = partitions.isIncremental && !router.isGrouping
         for parent in router.parents where follows && parent.isIncrementalDependency {
             let reading = try await partitions.open(parent)
@@ -142,7 +142,7 @@ package final class StreamReading: Sendable {
 
     /// Hands out the pages of a slice to be pulled; the slice is closed in the cursor after the last of them.
     ///
-    /// When `body` ends early, what was asked for ahead is given up before this returns.
+    /// When `body` ends early, requests sent ahead are cancelled before this returns.
     ///
     /// - Parameter executor: where requests ahead of the pull run best.
     func withPages(
@@ -184,7 +184,7 @@ package final class StreamReading: Sendable {
         ) ?? [Self.noCursorKey: true]
     }
 
-    /// What there is to say about settings that find nothing, when the stream was read to its end.
+    /// Findings about settings that match nothing, once the stream was read to its end.
     var findingTexts: [String] { findings.texts(of: stream, cursorField: cursor?.cursorField) }
 
     /// The state of a stream without a cursor says so.

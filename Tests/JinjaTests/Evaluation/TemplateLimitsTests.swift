@@ -78,7 +78,7 @@ import Testing
         #expect(error.message == "the text would have over 50 million bytes")
     }
 
-    @Test("repetitions past all sense end")
+    @Test("excessive repetition fails")
     func repeated() throws {
         let text = "{% set x = 'y' * 40000000 %}{% for a in [0] * 100 %}{% if x | safe %}{% endif %}{% endfor %}"
         #expect(try #require(Sample.error(text)).message == "the template takes too many steps")

@@ -131,7 +131,7 @@ struct SlicePagesTests {
         #expect(counted.last == "failed")
     }
 
-    @Test("a token that cannot be made fails the slice after the records of its page")
+    @Test("a token that cannot be created fails the slice after the records of its page")
     func brokenToken() throws {
         let paginator = StreamSample.paginator.replacing(
             "{{ response.next }}",

@@ -135,8 +135,8 @@ struct SourceReaderTests {
         #expect(outcome.phases == [.complete, .failed, .complete])
         #expect(
             outcome.lines.suffix(2) == [
-                "LOG FATAL These streams were not read to their end:\nb: \(reason)",
-                "all ERROR These streams were not read to their end:\nb: \(reason)",
+                "LOG FATAL These streams are incomplete:\nb: \(reason)",
+                "all ERROR These streams are incomplete:\nb: \(reason)",
             ]
         )
     }
@@ -148,9 +148,9 @@ struct SourceReaderTests {
         #expect(outcome.lines(of: "items").contains("items COMPLETE"))
         #expect(outcome.lines(of: "itmes").map { $0.prefix(16) } == ["itmes ERROR erro", "itmes INCOMPLETE"])
         #expect(outcome.failures.count == 1)
-        let message = "catalog.json: the catalog names the stream 'itmes', which is not there"
+        let message = "catalog.json: the catalog names the stream 'itmes', which does not exist"
         #expect(outcome.failures.first?.contains(message) == true)
-        #expect(outcome.lines.last?.hasPrefix("all ERROR These streams were not read to their end:\nitmes: ") == true)
+        #expect(outcome.lines.last?.hasPrefix("all ERROR These streams are incomplete:\nitmes: ") == true)
     }
 
     @Test("a state that cannot be used fails its stream only")
@@ -261,7 +261,7 @@ struct SourceReaderTests {
         let stream = try StreamSample.stream(retriever: StreamSample.paginator)
         let outcome = try await read([stream], [StreamSample.page([["id": 1], ["id": 2]], next: 2)], options: options)
         #expect(outcome.failures.isEmpty)
-        #expect(outcome.lines.contains("LOG INFO Stream items: 2 records read, which is the limit."))
+        #expect(outcome.lines.contains("LOG INFO Stream items: 2 records read (the limit)."))
         #expect(outcome.states.isEmpty)
     }
 

@@ -53,7 +53,7 @@ struct StreamFailuresTests {
         #expect(failures.hopelessness?.type == .config)
         #expect(
             failures.hopelessness?.message
-                == "Gave up: the first 20 slices all failed in the same way, so the others were not tried. Cause: HTTP 403"
+                == "Gave up: the first 20 slices all failed in the same way, so the others were not read. Cause: HTTP 403"
         )
     }
 

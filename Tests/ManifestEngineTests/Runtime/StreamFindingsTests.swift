@@ -26,13 +26,13 @@ struct StreamFindingsTests {
         """
     }
 
-    @Test("a field_path that matches nothing in any answer with content")
+    @Test("a field_path that matches nothing in any response with content")
     func place() async throws {
         let texts = try await texts(StreamSample.stream(), Self.answer(["total": 1, "itmes": [["id": 1]]]))
         #expect(texts.count == 1)
         #expect(texts.first?.hasPrefix("field_path [items] (test.yaml:") == true)
         #expect(
-            texts.first?.hasSuffix(") matches nothing in 1 answer, so there are no records; they have total, itmes")
+            texts.first?.hasSuffix(") matches nothing in 1 response, so there are no records; they have total, itmes")
                 == true
         )
     }
@@ -61,7 +61,7 @@ struct StreamFindingsTests {
     )
     func patterns(path: String, body: JSONValue, isTold: Bool) async throws {
         let texts = try await texts(StreamSample.stream(path: path), Self.answer(body))
-        #expect(texts.map { $0.contains(") matches nothing in 1 answer") } == (isTold ? [true] : []))
+        #expect(texts.map { $0.contains(") matches nothing in 1 response") } == (isTold ? [true] : []))
     }
 
     @Test("one answer of many with records is enough")
@@ -173,7 +173,7 @@ struct StreamFindingsTests {
         let answers = Self.answer(["items": [["id": 1]]])
         #expect(
             try await texts(child(key: "uuid", path: "items"), answers) == [
-                "parent_key 'uuid' is in none of 1 records of its parent parents, so there is nothing to read"
+                "parent_key 'uuid' is missing in all records of its parent parents (1), so there is nothing to read"
             ]
         )
         let texts = try await texts(child(key: "id", path: "itmes"), answers)

@@ -58,15 +58,15 @@ struct ConfiguredCatalogTests {
             ),
             (
                 #"{"streams":[{"stream":{"name":"a"},"sync_mode":"incremntal"}]}"#, "invalid-catalog",
-                "'sync_mode' is \"incremntal\", which is no such mode"
+                "'sync_mode' is \"incremntal\", which is not a valid mode"
             ),
             (
                 #"{"streams":[{"stream":{"name":"a"},"sync_mode":1}]}"#, "invalid-catalog",
-                "'sync_mode' is 1, which is no such mode"
+                "'sync_mode' is 1, which is not a valid mode"
             ),
             (
                 #"{"streams":[{"stream":{"name":"a"},"destination_sync_mode":"upsert"}]}"#, "invalid-catalog",
-                "'destination_sync_mode' is \"upsert\", which is no such mode"
+                "'destination_sync_mode' is \"upsert\", which is not a valid mode"
             ),
             (#"{"streams":[{"stream":{"name":1}}]}"#, "invalid-catalog", "catalog.json: streams[0] has no stream.name"),
         ]

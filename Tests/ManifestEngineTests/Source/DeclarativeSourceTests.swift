@@ -17,8 +17,8 @@ struct DeclarativeSourceTests {
         let check = "check: {type: CheckStream, stream_names: [calls, usres, zzz]}"
         #expect(
             try found(ManifestSample.text(check: check, streams: streams)) == [
-                "warning check names the stream 'usres', which is not there; did you mean 'users'?",
-                "warning check names the stream 'zzz', which is not there; streams: users, calls",
+                "warning check names the stream 'usres', which does not exist; did you mean 'users'?",
+                "warning check names the stream 'zzz', which does not exist; streams: users, calls",
             ]
         )
     }

@@ -48,12 +48,12 @@ struct EngineSessionTests {
         #expect(try await bad.check()?.hasPrefix("Stream items is not available: ") == true)
     }
 
-    @Test("a check of a stream that is not there fails")
+    @Test("a check of a stream that does not exist fails")
     func unknownCheck() async throws {
         let check = "check: {type: CheckStream, stream_names: [users]}"
         let session = try session(text: ManifestSample.text(check: check))
         let failure = await #expect(throws: EngineFailure.self) { try await session.check() }
-        #expect(failure?.message == "The check names the stream 'users', which the manifest does not have.")
+        #expect(failure?.message == "The check names the stream 'users', which is not in the manifest.")
     }
 
     @Test("the catalog has all streams in the order of the manifest")

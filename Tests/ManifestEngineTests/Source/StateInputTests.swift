@@ -95,7 +95,7 @@ struct StateInputTests {
             (#"{"stream":{"stream_descriptor":{"nmae":"a"}}}"#, "'name' where it says 'nmae'"),
             (#"{"strem":{"stream_descriptor":{"name":"a"}}}"#, "'stream' where it says 'strem'"),
             (#"{"global":{"stream_state":[]}}"#, "'stream_states' where it says 'stream_state'"),
-            (#"{"global":{}}"#, "a GLOBAL state has a list of them"),
+            (#"{"global":{}}"#, "add the list"),
             (#"{"type":"STREM","stream":{"stream_descriptor":{"name":"a"}}}"#, "did you mean 'STREAM'? Types: STREAM,"),
             (#"{"type":5,"stream":{"stream_descriptor":{"name":"a"}}}"#, "Types: STREAM, GLOBAL, LEGACY"),
         ]
@@ -112,19 +112,21 @@ struct StateInputTests {
             (
                 #"[{"stream": {"stream_descriptor": {"name": "a"}, "stream_stat": {}}}, {"stream": {"stream_descriptor": {"name": "b"}, "stream_stat": {}}}]"#,
                 [
-                    "1:50 the state has 'stream_stat' | did you mean 'stream_state'? Names: stream_descriptor, stream_state"
+                    "1:50 the state has an unknown name 'stream_stat' | did you mean 'stream_state'? Names: stream_descriptor, stream_state"
                 ]
             ),
             (
                 #"[{"tpe": "STREAM", "stream": {"stream_descriptor": {"name": "a", "namespce": "n"}}}]"#,
                 [
-                    "1:3 the state has 'tpe' | did you mean 'type'? Names: type, stream, global, data, sourceStats, destinationStats, id",
-                    "1:66 the state has 'namespce' | did you mean 'namespace'? Names: name, namespace",
+                    "1:3 the state has an unknown name 'tpe' | did you mean 'type'? Names: type, stream, global, data, sourceStats, destinationStats, id",
+                    "1:66 the state has an unknown name 'namespce' | did you mean 'namespace'? Names: name, namespace",
                 ]
             ),
             (
                 #"[{"type": "STATE", "state": {"global": {"stream_states": [], "sharedstate": 1}}}]"#,
-                ["1:62 the state has 'sharedstate' | did you mean 'shared_state'? Names: stream_states, shared_state"]
+                [
+                    "1:62 the state has an unknown name 'sharedstate' | did you mean 'shared_state'? Names: stream_states, shared_state"
+                ]
             ),
             (#"[{"type":"STREAM","stream":{"stream_descriptor":{"name":"a"},"stream_state":{"x":{"stream":1}}}}]"#, []),
         ]
@@ -132,7 +134,7 @@ struct StateInputTests {
     func warnings(_ json: String, _ expected: [String]) throws {
         let found = try read(json).warnings.all.map { warning in
             let start = warning.place?.range.start
-            let message = warning.message.replacing(", which means nothing here", with: "")
+            let message = warning.message.replacing(", which is ignored", with: "")
             return "\(start?.line ?? 0):\(start?.column ?? 0) \(message) | \(warning.fix ?? "")"
         }
         #expect(found == expected)

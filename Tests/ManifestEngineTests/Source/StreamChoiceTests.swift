@@ -53,7 +53,7 @@ struct StreamChoiceTests {
         #expect(choice.selections.map(\.stream.name) == ["calls"])
         #expect(choice.unknownNames == ["user", "zzz"])
         #expect(
-            choice.unknown.map(\.message).first == "c.json: the catalog names the stream 'user', which is not there"
+            choice.unknown.map(\.message).first == "c.json: the catalog names the stream 'user', which does not exist"
         )
         #expect(choice.unknown.map(\.fix) == ["did you mean 'users'?", "streams: users, calls, callTranscripts"])
         #expect(choice.unknown.allSatisfy { $0.code == "unknown-stream" && $0.severity == .error })
@@ -64,8 +64,8 @@ struct StreamChoiceTests {
         let fault = try #require(throws: ManifestFault.self) { try choose(patterns: ["cals", "users", "x*"]) }
         #expect(
             fault.diagnostics.all.map(\.message) == [
-                "--stream names the stream 'cals', which is not there",
-                "--stream names the stream 'x*', which is not there",
+                "--stream names the stream 'cals', which does not exist",
+                "--stream names the stream 'x*', which does not exist",
             ]
         )
         #expect(fault.diagnostics.all.first?.fix == "did you mean 'calls'?")
@@ -83,7 +83,9 @@ struct StreamChoiceTests {
         states.set([:], for: "usres")
         let found = try choice().unknownStates(states)
         #expect(
-            found.map(\.headline) == ["warning[unknown-stream]: the state names the stream 'usres', which is not there"]
+            found.map(\.headline) == [
+                "warning[unknown-stream]: the state names the stream 'usres', which does not exist"
+            ]
         )
         #expect(found.first?.fix == "did you mean 'users'?")
     }

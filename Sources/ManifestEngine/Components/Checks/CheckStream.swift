@@ -1,12 +1,12 @@
 import JSON
 package import Manifest
 
-/// Tries a configuration by reading the first record of some streams.
+/// Checks a configuration by reading the first record of some streams.
 ///
 /// Manifest type `CheckStream`.
 package struct CheckStream: Component, ConnectionCheck {
     package static let typeName = "CheckStream"
-    package static let summary = "Tries a configuration by reading the first record of some streams."
+    package static let summary = "Checks a configuration by reading the first record of some streams."
     package static let details = """
         The check succeeds when each of the streams gives its first page without a failure.
         """
@@ -18,12 +18,12 @@ package struct CheckStream: Component, ConnectionCheck {
     private static let namesField = Field.required(
         "stream_names",
         .list(.string, atLeast: 1),
-        "The streams to try, in order."
+        "The streams to read, in order."
     )
     private static let overrides = Field(
         "config_overrides",
         .settings,
-        "Values that take the place of the configuration's in a check; without effect yet."
+        "Values that replace those of the configuration in a check; without effect yet."
     )
     package static let fields = [namesField, overrides]
 
@@ -31,7 +31,7 @@ package struct CheckStream: Component, ConnectionCheck {
 
     package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
         guard let node = mapping[overrides.name] else { return [] }
-        let message = "'\(overrides.name)' is part of the language, but this version checks without it"
+        let message = "'\(overrides.name)' is part of the language, but this version ignores it"
         return [FieldFault(overrides.name, code: "no-effect", message, severity: .warning, at: node)]
     }
 

@@ -3,13 +3,13 @@ package import JSON
 package import Jinja
 package import Manifest
 
-/// Puts the partitions of another router together in groups.
+/// Collects the partitions of another router in groups.
 ///
 /// Manifest type `GroupingPartitionRouter`. Each value of a group's partition and each extra field is the list of those of
 /// its members. With `deduplicate` a partition that came before, in any group, is left out.
 package struct GroupingPartitionRouter: Component, PartitionRouter {
     package static let typeName = "GroupingPartitionRouter"
-    package static let summary = "Puts the partitions of another router together in groups."
+    package static let summary = "Collects the partitions of another router in groups."
     package static let details = """
         Each value of a group, and each extra field, is the list of those of its members. The router inside \
         cannot inject request options.
@@ -33,7 +33,7 @@ package struct GroupingPartitionRouter: Component, PartitionRouter {
         "deduplicate",
         .boolean,
         default: true,
-        "Whether a partition that came before is left out."
+        "Whether repeated partitions are left out."
     )
     package static let fields = [sizeField, routerField, deduplicateField]
 
@@ -46,7 +46,7 @@ package struct GroupingPartitionRouter: Component, PartitionRouter {
         let inner = mapping[routerField.name]?.mapping
         let parents = inner?["parent_stream_configs"]?.sequence ?? []
         if inner?["request_option"] != nil || parents.contains(where: { $0.mapping?["request_option"] != nil }) {
-            let message = "a grouped router cannot inject request options"
+            let message = "a router in a group cannot inject request options"
             faults.append(
                 FieldFault(routerField.name, message, fix: "read stream_partition in a template of the requester")
             )

@@ -24,7 +24,7 @@ package struct ParentStreamConfig: Component {
     private static let keyField = Field.required(
         "parent_key",
         .template(reads: .config),
-        "Way to the value in the parent's record, steps joined by `/`."
+        "Path to the value in the parent's record, with `/` between the steps."
     )
     private static let partitionField = Field.required(
         "partition_field",
@@ -39,13 +39,13 @@ package struct ParentStreamConfig: Component {
     private static let extraField = Field(
         "extra_fields",
         .list(.list(.template(reads: .config))),
-        "Further values taken along from the parent's record."
+        "Further values copied from the parent's record."
     )
     private static let dependencyField = Field(
         "incremental_dependency",
         .boolean,
         default: false,
-        "Whether only parents since the last sync are read."
+        "Whether only parent records since the last sync are read."
     )
     package static let fields = [streamField, keyField, partitionField, optionField, extraField, dependencyField]
     package static let absentFields = ["lazy_read_pointer"]
@@ -68,10 +68,10 @@ package struct ParentStreamConfig: Component {
 
     func partitionName(in scope: Scope) throws -> String { try partitionName.text(in: scope) }
 
-    /// The way to the key, evaluated once per run.
+    /// The path to the key, evaluated once per run.
     func keyPath(in scope: Scope) throws -> RecordPath { RecordPath(text: try key.text(in: scope)) }
 
-    /// The ways to the extra fields, evaluated once per run.
+    /// The paths to the extra fields, evaluated once per run.
     func extraPaths(in scope: Scope) throws -> [RecordPath] {
         try extraFields.map { path in RecordPath(try path.map { try $0.value(in: scope).json() }) }
     }

@@ -2,11 +2,11 @@ import Diagnostics
 import Glibc
 import Text
 
-/// A set of prints in a temporary file: a table with open addressing, 16 bytes a place, at most half full.
+/// A set of hashes in a temporary file: a table with open addressing, 16 bytes per slot, at most half full.
 ///
 /// Reads and writes go through the system's page cache, so the process itself stays small. Owned by one task.
 final class PrintTable {
-    /// Places that are read at a time.
+    /// Slots that are read at a time.
     private static let run = 16
     private static let width = 16
 
@@ -14,13 +14,13 @@ final class PrintTable {
     private var capacity: Int
     private var count = 0
 
-    /// - Parameter capacity: places to begin with; a power of two times `run`.
+    /// - Parameter capacity: initial slots; a power of two times `run`.
     init(capacity: Int) throws {
         self.capacity = max(capacity, Self.run)
         file = try Self.makeFile(places: self.capacity)
     }
 
-    /// Adds a print; false when it was there.
+    /// Adds a hash; false when it was already present.
     func insert(_ print: SeenKeys.Print) throws -> Bool {
         if count * 2 >= capacity { try grow() }
         var place = Int(truncatingIfNeeded: print.low & UInt64(Int.max)) % (capacity / Self.run) * Self.run
@@ -51,7 +51,7 @@ final class PrintTable {
     // MARK: The file
 
     private static func makeFile(places: Int) throws -> TemporaryFile {
-        guard let file = TemporaryFile() else { throw failure("cannot be made") }
+        guard let file = TemporaryFile() else { throw failure("cannot be created") }
         guard file.extend(to: places * width) else { throw failure("cannot grow") }
         return file
     }
@@ -73,8 +73,8 @@ final class PrintTable {
     private static func failure(_ what: String) -> EngineFailure {
         EngineFailure(
             .system,
-            "A temporary file for the keys that were seen \(what): \(String(cString: strerror(errno))).",
-            detail: "TMPDIR names the folder for such files."
+            "The temporary file of keys already seen \(what): \(String(cString: strerror(errno))).",
+            detail: "TMPDIR names the folder for temporary files."
         )
     }
 }

@@ -1,7 +1,7 @@
 import Diagnostics
 import JSON
 
-/// The way to one value of a record: names, indexes of lists, or shell patterns.
+/// The path to one value of a record: names, indexes of lists, or shell patterns.
 struct RecordPath: Sendable {
     private let segments: [DpathGlob.Segment]
     /// The segments when all of them are plain names.
@@ -29,7 +29,7 @@ struct RecordPath: Sendable {
         guard let keys, let first = keys.first else {
             let found = try DpathGlob.matches(segments, in: record.value)
             guard found.count <= 1 else {
-                throw EngineFailure(.system, "The path '\(name)' matches \(found.count) values of a parent's record.")
+                throw EngineFailure(.system, "The path '\(name)' matches \(found.count) values in a parent record.")
             }
             return found.first
         }

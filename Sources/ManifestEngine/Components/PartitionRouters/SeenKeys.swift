@@ -1,13 +1,14 @@
 import Diagnostics
 import JSON
 
-/// Remembers which values came before, in a bounded amount of memory; values that Python holds equal are the same.
+/// Remembers which values came before, in a bounded amount of memory; values that Python finds equal are the same.
 ///
-/// So `1`, `1.0` and `true` are one value, and `1` and `"1"` are two. Of a value two independent 64-bit hashes are kept; two values would have to share both to be taken for one, which among a
+/// So `1`, `1.0` and `true` are one value, and `1` and `"1"` are two. Two independent 64-bit hashes are kept of a value;
+/// two values are confused only if they share both, which among a
 /// billion of them happens less than once in 10^20 runs. The first few thousand are held in memory, more of them in a
 /// temporary file without a name.
 struct SeenKeys {
-    /// What is kept of a value; never zero, which marks a free place in the file.
+    /// What is kept of a value; never zero, which marks a free slot in the file.
     struct Print: Hashable {
         let low: UInt64
         let high: UInt64
@@ -37,7 +38,7 @@ struct SeenKeys {
     /// - Parameter limit: values held in memory.
     init(limit: Int = 8192) { self.limit = limit }
 
-    /// Adds a value and tells whether it is new.
+    /// Adds a value and returns whether it is new.
     ///
     /// Throws a system failure for lists and objects, and when the temporary file cannot be written.
     mutating func insert(_ value: JSONValue) throws -> Bool {
@@ -53,14 +54,14 @@ struct SeenKeys {
         return true
     }
 
-    /// A text that values share when Python holds them equal.
+    /// A string that values share when Python finds them equal.
     private static func key(_ value: JSONValue) throws -> String {
         switch value.opened {
         case .string(let text): return "\"" + text
         case .bool(let flag): return flag ? "1" : "0"
         case .double(let number): return Int(exactly: number).map { String($0) } ?? String(number)
         case .array, .object:
-            throw EngineFailure(.system, "Only plain values can be told apart from earlier ones, not \(value.text).")
+            throw EngineFailure(.system, "Lists and objects cannot be compared with earlier values: \(value.text)")
         case let scalar: return scalar.text
         }
     }

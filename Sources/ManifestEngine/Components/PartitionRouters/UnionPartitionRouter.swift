@@ -5,8 +5,8 @@ package import Manifest
 
 /// The partitions of several routers, one router after the other, each value once.
 ///
-/// Manifest type `UnionPartitionRouter`. Every partition is `{partition_field: value}`; what else a child has in its
-/// partition, such as `parent_slice`, becomes an extra field. Values are the same where Python holds them equal: `1` and
+/// Manifest type `UnionPartitionRouter`. Every partition is `{partition_field: value}`; other fields of a child's
+/// partition, such as `parent_slice`, become extra fields. Values are the same where Python finds them equal: `1` and
 /// `1.0` are, `1` and `"1"` are not. Throws a system failure for a child without the field and for values that are lists
 /// or objects.
 package struct UnionPartitionRouter: Component, PartitionRouter {
@@ -52,7 +52,7 @@ package struct UnionPartitionRouter: Component, PartitionRouter {
             faults.append(FieldFault(field, message, fix: "put the union inside the group"))
         }
         if children.contains(where: hasRequestOption) {
-            let message = "the routers of a union cannot inject request options"
+            let message = "the routers in a union cannot inject request options"
             faults.append(FieldFault(field, message, fix: "read stream_partition in a template of the requester"))
         }
         let name = mapping[fieldField.name]?.string

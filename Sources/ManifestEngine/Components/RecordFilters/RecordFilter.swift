@@ -10,7 +10,7 @@ package import Manifest
 package struct RecordFilter: Component, RecordFiltering {
     package static let typeName = "RecordFilter"
     package static let summary = "Keeps the records for which a condition holds."
-    package static let details = "Without a condition nothing is kept."
+    package static let details = "Without a condition no record is kept."
     package static let example = """
         type: RecordFilter
         condition: "{{ record['created'] >= config['start_date'] }}"
@@ -20,7 +20,7 @@ package struct RecordFilter: Component, RecordFiltering {
         "condition",
         .condition(reads: .record),
         default: "",
-        "What must hold for a record to be kept."
+        "The condition under which a record is kept."
     )
     package static let fields = [condition]
 
@@ -33,7 +33,7 @@ package struct RecordFilter: Component, RecordFiltering {
         self.paths = Set(paths.map { $0.prefix { !Self.methods.contains($0) } }.filter { !$0.isEmpty }.map(Array.init))
     }
 
-    /// Names that a template reads of a record to call them.
+    /// Names that are methods of a record in templates.
     private static let methods: Set<String> = ["get", "items", "keys", "values", "copy", "update", "pop"]
 
     package var place: Place? { condition?.origin.place }

@@ -7,7 +7,7 @@ struct BodyContent: Sendable {
     /// Form fields.
     var form: JSONObject = [:]
     var json: JSONObject = [:]
-    /// The body as text, to which nothing can be added.
+    /// The body as a string, to which nothing can be added.
     var text: String?
 
     /// A body as it goes over the wire.
@@ -29,7 +29,10 @@ struct BodyContent: Sendable {
     func encoded() throws -> Encoded {
         if let text {
             guard form.isEmpty && json.isEmpty else {
-                throw EngineFailure(.system, "A body given as text cannot take injected fields; write it as a mapping.")
+                throw EngineFailure(
+                    .system,
+                    "A body given as a string cannot take injected fields; write it as a mapping."
+                )
             }
             return Encoded(bytes: text.isEmpty ? nil : Array(text.utf8))
         }
@@ -51,7 +54,7 @@ struct BodyContent: Sendable {
         } catch {
             throw EngineFailure(
                 .system,
-                "The JSON body cannot be sent: '\(error.path)' is \(error.name), a number that JSON has no form for."
+                "The JSON body cannot be sent: '\(error.path)' is \(error.name), a number that JSON cannot represent."
             )
         }
         return Array(bytes.buffer)

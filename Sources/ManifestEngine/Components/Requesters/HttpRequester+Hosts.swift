@@ -3,9 +3,9 @@ import Jinja
 import Manifest
 
 extension HttpRequester {
-    /// The addresses that the manifest names, alone or with the configuration: whatever an answer says is left out.
+    /// The addresses that the manifest names, alone or with the configuration; those from responses are left out.
     ///
-    /// Where a template needs an answer, the text before its first expression counts, and for an expression in the name
+    /// Where a template needs a response, the text before its first expression counts, and for an expression in the name
     /// of a host such as `https://{{ … }}.example.com` the hosts below the rest of the name.
     ///
     /// - Parameter scope: one with the configuration and nothing else.
@@ -23,18 +23,18 @@ extension HttpRequester {
         return rest.hasPrefix(".") ? texts + [String(start + rest)] : texts
     }
 
-    /// Throws for a request that would take credentials to a host that only an answer names.
+    /// Throws for a request that would send credentials to a host that only a response names.
     ///
     /// - Parameters:
     ///   - isToken: whether a page token names the address.
-    ///   - base: the first part of the addresses, where manifest and configuration alone decide about it.
+    ///   - base: the first part of the addresses, where it depends only on manifest and configuration.
     func checkHost(of request: HTTPRequest, isToken: Bool, below base: String?, _ context: RunContext) throws {
         if !isToken && hasSettledAddress { return }
         if let base, Self.isBelow(base, request.url) { return }
         try context.hosts.check(request, own: namedAddresses(in: context.makeScope()))
     }
 
-    /// Whether an address surely has the origin of a base; nearly all have, and are told by their first letters.
+    /// Whether an address certainly has the origin of a base; nearly all do, which a prefix comparison shows.
     private static func isBelow(_ base: String, _ address: String) -> Bool {
         var slashes = 0
         var index = base.utf8.startIndex

@@ -75,17 +75,17 @@ package final class HttpRequester: Component, Requester {
             custom: "CustomErrorHandler"
         ),
         default: ["type": "DefaultErrorHandler"],
-        "What to do about responses that are not a page."
+        "What to do about responses that are not pages."
     )
     private static let useCache = Field(
         "use_cache",
         .boolean,
-        "Whether a request that was answered is not sent again in the same run; left out, parent streams do so."
+        "Whether responses are cached during a run; by default they are for parent streams."
     )
     private static let connectTimeout = Field(
         "connect_timeout_in_seconds",
         .number(.above(0)),
-        "Seconds to make a connection."
+        "Seconds to open a connection."
     )
     private static let readTimeout = Field(
         "read_timeout_in_seconds",
@@ -96,7 +96,7 @@ package final class HttpRequester: Component, Requester {
         "use_tcp_keepalive",
         .boolean,
         default: false,
-        "Whether idle connections are probed; the engine leaves that to the system."
+        "Whether idle connections are probed; without effect, as the system decides."
     )
     package static let fields = [
         urlBase, url, path, httpMethod, authenticator, parameters, headers, bodyData, bodyJSON, body, errorHandler,
@@ -106,7 +106,7 @@ package final class HttpRequester: Component, Requester {
 
     let base: TemplateText?
     let path: TemplateText?
-    /// Whether manifest and configuration alone decide about the address, but for page tokens.
+    /// Whether the address, page tokens aside, depends only on manifest and configuration.
     let hasSettledAddress: Bool
     let method: String
     let authenticator: any Authenticator
@@ -115,9 +115,9 @@ package final class HttpRequester: Component, Requester {
     let headers: TemplateMapping?
     let body: RequestBody
     let timeouts: HTTPTimeouts
-    /// Whether answers are kept for requests that are made again, such as those of a parent that is a stream itself.
+    /// Whether responses are cached for repeated requests, such as those of a parent that is a stream itself.
     let usesCache: Bool
-    /// Stands in for the stream's name in the keys of the cache.
+    /// Replaces the stream's name in the keys of the cache.
     package let name: String
 
     package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
@@ -184,7 +184,7 @@ package final class HttpRequester: Component, Requester {
         )
     }
 
-    /// The address as it goes over the wire, but for the parameters.
+    /// The address as it goes over the wire, without the parameters.
     func address(below base: String, in scope: Scope, pathToken: String? = nil) throws -> String {
         if let pathToken { return RequestEncoding.address(RequestEncoding.join(base, pathToken)) }
         let path = try path?.text(in: scope) ?? ""

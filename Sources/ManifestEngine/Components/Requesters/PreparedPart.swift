@@ -1,6 +1,6 @@
 import Jinja
 
-/// A part of a request: made once where manifest and configuration settle it, and for each request where not.
+/// A part of a request: made once where it depends only on manifest and configuration, else for each request.
 enum PreparedPart<Part: Sendable>: Sendable {
     case settled(Part)
     case open(@Sendable (Scope) throws -> Part)

@@ -6,8 +6,8 @@ import Synchronization
 
 /// What the requests of a requester have in common as long as the configuration stays the same.
 ///
-/// Parameters, headers, body and address that manifest and configuration settle are made once. What is above the body is
-/// kept for as long as the requests are signed alike, and the transport keeps with it what it found out.
+/// Parameters, headers, body and address that depend only on manifest and configuration are made once. The head is
+/// kept for as long as the requests are signed alike, and the transport keeps with it what it derived.
 final class PreparedRequest: Sendable {
     /// The configuration that this was made for; nil for one that is not shared.
     let config: JSONDocument?
@@ -15,7 +15,7 @@ final class PreparedRequest: Sendable {
     private let parameters: PreparedPart<JSONObject>
     private let headers: PreparedPart<JSONObject>
     private let body: PreparedPart<BodyContent>
-    /// The body, where it is settled and nothing is added to it.
+    /// The body, where it is constant and nothing is added to it.
     private let settledBody: BodyContent.Encoded?
     /// The first part of the address.
     private let base: PreparedPart<String>
@@ -27,11 +27,11 @@ final class PreparedRequest: Sendable {
         let credentials: RequestParts
         let contentType: String?
         let headers: RequestHeaders
-        /// The whole head of those that add nothing else; nil where it differs from request to request.
+        /// The whole head of requests that add nothing else; nil where it differs from request to request.
         let head: RequestHead?
     }
 
-    /// How many are kept: more than there are tokens to sign with in turn.
+    /// How many are kept: more than there are tokens in rotation.
     private static let mostKept = 8
 
     /// - Parameter scope: one with the configuration in it.
@@ -96,7 +96,7 @@ final class PreparedRequest: Sendable {
 
     // MARK: Heads
 
-    /// The headers of a request; those of one before, when nothing but credentials is added to what is settled.
+    /// The headers of a request; those of an earlier one, when only credentials are added to the constant ones.
     private func signed(
         in scope: Scope,
         _ credentials: RequestParts,

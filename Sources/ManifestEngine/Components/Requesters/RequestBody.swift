@@ -11,7 +11,7 @@ package enum RequestBody: Sendable {
     case json(NestedTemplates)
     case jsonText(TemplateText)
 
-    /// Whether manifest and configuration alone decide about it.
+    /// Whether it depends only on manifest and configuration.
     var isSettled: Bool {
         switch self {
         case .none: true
@@ -32,11 +32,11 @@ package enum RequestBody: Sendable {
         }
     }
 
-    /// The object that the text of a JSON body stands for; other values than text and objects make no body.
+    /// The object that the string of a JSON body holds; values other than strings and objects make no body.
     private static func object(_ text: TemplateText, in scope: Scope) throws -> JSONObject {
         let value = try text.value(in: scope).json()
         if let written = value.string {
-            throw EngineFailure(.system, "'request_body_json' gives text instead of an object: \(written)")
+            throw EngineFailure(.system, "'request_body_json' gives a string instead of an object: \(written)")
         }
         return value.object ?? [:]
     }

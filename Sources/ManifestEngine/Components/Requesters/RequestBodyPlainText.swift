@@ -1,16 +1,16 @@
 package import Manifest
 
-/// Text as the body.
+/// A string as the body.
 ///
 /// Manifest type `RequestBodyPlainText`.
 package struct RequestBodyPlainText: Component, RequestBodyComponent {
     package static let typeName = "RequestBodyPlainText"
-    package static let summary = "Text as the body."
+    package static let summary = "A string as the body."
     package static let example = """
         type: RequestBodyPlainText
         value: "since={{ stream_interval['start_time'] }}"
         """
-    private static let value = Field.required("value", .template(reads: .request), "The text.")
+    private static let value = Field.required("value", .template(reads: .request), "The string.")
     package static let fields = [value]
 
     package let content: RequestBody

@@ -1,12 +1,12 @@
 import Diagnostics
 import JSON
 
-/// Puts together what several components add to one request.
+/// Combines what several components add to one request.
 enum RequestMerge {
     /// Merges one part into others that come before it.
     ///
-    /// A key that two parts set is a fault of the manifest, except inside JSON bodies where objects merge and equal values
-    /// may meet.
+    /// A key that two parts set is an error, except inside JSON bodies, where objects merge and equal values
+    /// are allowed.
     static func merge(_ part: RequestParts, into merged: inout RequestParts) throws {
         // Most parts are empty.
         if part.isEmpty { return }

@@ -30,7 +30,7 @@ package struct RequestOption: Component {
     private static let fieldPath = Field(
         "field_path",
         .list(.template(reads: .config)),
-        "Way to a field of the JSON body."
+        "Path to a field of the JSON body."
     )
     package static let fields = [injectInto, fieldName, fieldPath]
 

@@ -3,7 +3,7 @@ import Jinja
 import Manifest
 
 extension TemplateMapping {
-    /// Values as request parameters and form fields take them: text or lists, nulls and empty texts left out.
+    /// Values as request parameters and form fields take them: strings or lists, nulls and empty strings left out.
     func requestParts(in scope: Scope) throws -> JSONObject {
         let values = try origin.evaluate(in: scope) { scope throws(TemplateError) in
             try mapping.evaluate(in: scope, valueTypes: .requestPart)

@@ -1,10 +1,10 @@
 package import JSON
 
-/// Makes one schema of those that several loaders give.
+/// Merges the schemas of several loaders into one.
 package enum SchemaMerge {
-    /// The fields of all schemas, in an object of no other rules; where several have a field, the first one counts.
+    /// The fields of all schemas, in an object without other rules; where several have a field, the first one counts.
     ///
-    /// Fields of later loaders stand before those of earlier ones, as in the reference. A schema without `properties`
+    /// Fields of later loaders come before those of earlier ones, as in the reference. A schema without `properties`
     /// adds nothing.
     package static func merged(_ schemas: [JSONObject]) -> JSONObject {
         let properties = schemas.reduce(JSONObject()) { earlier, schema in

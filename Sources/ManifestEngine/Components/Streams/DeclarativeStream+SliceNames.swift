@@ -40,7 +40,7 @@ extension DeclarativeStream {
         sets.reduce(into: Set<String>?([])) { all, set in all = set.flatMap { all?.union($0) } }
     }
 
-    /// A text without a template in it.
+    /// A string without a template in it.
     private static func literal(_ node: ManifestNode?) -> String? {
         node?.string.flatMap { $0.contains("{") ? nil : $0 }
     }

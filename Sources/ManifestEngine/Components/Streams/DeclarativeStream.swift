@@ -58,7 +58,7 @@ package final class DeclarativeStream: Component, StreamDefinition {
     private static let migrationsField = Field(
         "state_migrations",
         .list(.component(ComponentRegistry.stateMigrations)),
-        "Changes to a state of an older form."
+        "Migrations of a state in an older form."
     )
     package static let fields = [
         nameField, primaryKeyField, retrieverField, cursorField, schemaField, transformationsField, migrationsField,
@@ -104,7 +104,7 @@ package final class DeclarativeStream: Component, StreamDefinition {
         return mergesSchemas && !schemas.isEmpty ? SchemaMerge.merged(schemas) : schemas.first ?? [:]
     }
 
-    /// Text is one path of one step; a list of texts is one path each; an empty list is no key.
+    /// A string is one path of one step; a list of strings is one path each; an empty list means no key.
     private static func keyPaths(_ value: JSONValue?) -> JSONValue? {
         if let text = value?.string { return [[.string(text)]] }
         guard let elements = value?.array, !elements.isEmpty else { return nil }

@@ -1,11 +1,11 @@
 import Diagnostics
 import Manifest
 
-/// Settings of a stream that are read and cannot work, because others that they need are not there.
+/// Settings of a stream that have no effect because others that they need are missing.
 enum IdleSettings {
     private static let code = "no-effect"
 
-    /// What there is to say about a stream.
+    /// The warnings about a stream.
     static func faults(in stream: ManifestMapping) -> [FieldFault] {
         dependencies(in: stream) + globalCursor(in: stream) + step(in: stream) + paging(in: stream)
     }
@@ -46,7 +46,7 @@ enum IdleSettings {
             return ("the stream has no incremental_sync, so no state is kept", "add 'incremental_sync' to the stream")
         }
         if isOneOfSeveral {
-            return ("a list of partition routers keeps no state of parents", "put this router alone")
+            return ("a list of partition routers keeps no state of parents", "use this router alone")
         }
         guard let other = parent["stream"]?.mapping, other["incremental_sync"]?.mapping == nil else { return nil }
         return ("the parent has no incremental_sync, so it has no state", "add 'incremental_sync' to the parent")
@@ -81,7 +81,7 @@ enum IdleSettings {
         return [warning("incremental_sync", message, fix: "remove it", at: setting)]
     }
 
-    /// `step` where no request says which stretch it is about, so that each one gets everything.
+    /// `step` where no request names its window, so that each one gets everything.
     private static func step(in stream: ManifestMapping) -> [FieldFault] {
         guard let cursor = stream["incremental_sync"]?.mapping, let setting = cursor["step"], setting.string != "",
             cursor["start_time_option"] == nil, cursor["end_time_option"] == nil,
@@ -89,14 +89,14 @@ enum IdleSettings {
             !requester.mentions(["stream_interval", "stream_slice", "stream_partition"])
         else { return [] }
         let message =
-            "'step' cuts the stream into slices, but no request says which slice it is about: each reads everything"
+            "'step' cuts the stream into slices, but no request uses the slice: each reads everything"
         let fix = "add 'start_time_option' and 'end_time_option', or remove 'step' and 'cursor_granularity'"
         return [warning("incremental_sync", message, fix: fix, at: setting)]
     }
 
     // MARK: Pages
 
-    /// A paginator where no request says which page it is about, so that each one gets the first page.
+    /// A paginator where no request names its page, so that each one gets the first page.
     private static func paging(in stream: ManifestMapping) -> [FieldFault] {
         guard let retriever = stream["retriever"]?.mapping, let paginator = retriever["paginator"],
             paginator.typeName == DefaultPaginator.typeName, paginator.mapping?["page_token_option"] == nil,
@@ -104,7 +104,7 @@ enum IdleSettings {
             !requester.mentions(["next_page_token"])
         else { return [] }
         let message =
-            "the paginator asks for further pages, but no request says which page it is about: each reads the first"
+            "the paginator requests further pages, but no request uses the page token: each reads the first page"
         return [warning("retriever", message, fix: "add 'page_token_option'", at: paginator)]
     }
 }
@@ -115,7 +115,7 @@ extension ManifestNode {
         return false
     }
 
-    /// Whether a text of the node or below it has one of some words in it.
+    /// Whether a string in the node or below it contains one of some words.
     fileprivate func mentions(_ words: [String]) -> Bool {
         switch value {
         case .string(let text): words.contains { text.contains($0) }

@@ -19,7 +19,7 @@ struct WaitTimeFromResponseTests {
         #expect(try strategy.wait(after: outcome, attempt: 1, in: .sample(config: ["c": 3]), now: 0) == expected)
     }
 
-    @Test("a variable that is not there is a fault of the manifest")
+    @Test("a variable that does not exist is an error in the manifest")
     func unknownVariable() throws {
         let codes = try WaitTimeFromResponse.codes(
             yaml: "wait_time_in_seconds: '{{ resposne.wait }}'",

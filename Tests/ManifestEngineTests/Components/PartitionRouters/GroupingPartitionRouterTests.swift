@@ -54,7 +54,7 @@ struct GroupingPartitionRouterTests {
             ("group_size: 0\n\(list)[]}", ["'group_size' is 0; it must be 1 or more"]),
             (
                 "group_size: 2\n\(list)[], request_option: {inject_into: header, field_name: h}}",
-                ["a grouped router cannot inject request options"]
+                ["a router in a group cannot inject request options"]
             ),
         ]
     )

@@ -25,7 +25,7 @@ struct SeenKeysTests {
         #expect(throws: EngineFailure.self) { try keys.insert(value) }
     }
 
-    @Test("many values are told apart in memory and in the file", arguments: [4, 64, 100_000])
+    @Test("many values are distinguished in memory and in the file", arguments: [4, 64, 100_000])
     func many(limit: Int) throws {
         var keys = SeenKeys(limit: limit)
         for number in 0..<3000 { #expect(try keys.insert(.integer(number))) }

@@ -71,7 +71,7 @@ struct UnionPartitionRouterTests {
                     + "  - {type: ListPartitionRouter, cursor_field: id, values: []}\n"
                     + "  - {type: ListPartitionRouter, cursor_field: id, values: [], "
                     + "request_option: {inject_into: header, field_name: h}}",
-                ["the routers of a union cannot inject request options"]
+                ["the routers in a union cannot inject request options"]
             ),
         ]
     )

@@ -101,7 +101,7 @@ struct IdleSettingsTests {
         #expect(try warnings(router: router, cursor).isEmpty)
     }
 
-    @Test("step and paging that no request tells the API about")
+    @Test("step and paging that no request uses")
     func untold() throws {
         func warnings(_ requester: String, _ cursor: String = "") throws -> [String] {
             let yaml = """
@@ -116,8 +116,8 @@ struct IdleSettingsTests {
         }
         let both = try warnings("")
         #expect(both.count == 2)
-        #expect(both.first?.hasPrefix("the paginator asks for further pages, but no request says which") == true)
-        #expect(both.last?.hasPrefix("'step' cuts the stream into slices, but no request says which") == true)
+        #expect(both.first?.hasPrefix("the paginator requests further pages, but no request uses") == true)
+        #expect(both.last?.hasPrefix("'step' cuts the stream into slices, but no request uses the slice") == true)
         let told =
             ", request_parameters: {page: \"{{ next_page_token.next_page_token }}\", since: \"{{ stream_interval.start_time }}\"}"
         #expect(try warnings(told).isEmpty)
