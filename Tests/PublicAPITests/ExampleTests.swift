@@ -20,15 +20,33 @@ struct ExampleTests {
         #expect(result.exit == 0, "\(result.output)")
     }
 
+    @Test("has a counterpart that runs conformance cases")
+    func testing() async throws {
+        let result = try await checked(
+            """
+            import ManifestEngineTesting
+
+            func conforms(_ test: ConformanceSuite.Case) async throws { try await test.run() }
+            func cases() throws -> [ConformanceSuite.Case] { try ConformanceSuite(folder: "conformance").cases }
+            """
+        )
+        #expect(result.exit == 0, "\(result.output)")
+    }
+
+    /// Checks a text as a file of another package.
+    private func checked(_ text: String) async throws -> Program {
+        let file = FileManager.default.temporaryDirectory.appending(path: "other-\(UUID().uuidString).swift")
+        defer { try? FileManager.default.removeItem(at: file) }
+        try Data(text.utf8).write(to: file)
+        return try await OtherPackage.check(file)
+    }
+
     @Test(
         "would not be compiled with others",
         arguments: ["EngineSession.self", "ConnectorOptions().transport as Any"]
     )
     func packageAccess(_ expression: String) async throws {
-        let file = FileManager.default.temporaryDirectory.appending(path: "other-\(UUID().uuidString).swift")
-        defer { try? FileManager.default.removeItem(at: file) }
-        try Data("import ManifestEngine\nlet other = \(expression)\n".utf8).write(to: file)
-        let result = try await OtherPackage.check(file)
+        let result = try await checked("import ManifestEngine\nlet other = \(expression)\n")
         #expect(result.exit != 0)
         #expect(result.output.contains("cannot find") || result.output.contains("inaccessible"), "\(result.output)")
     }

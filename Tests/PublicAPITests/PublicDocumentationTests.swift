@@ -1,4 +1,5 @@
 import Foundation
+import ManifestEngine
 import Testing
 
 /// The documentation that `make docs` writes.
@@ -16,5 +17,12 @@ struct PublicDocumentationTests {
         #expect(result.exit == 0, "\(result.output)")
         let page = output.appending(path: "data/documentation/manifestengine/connector.json")
         #expect(FileManager.default.fileExists(atPath: page.path))
+    }
+
+    @Test("lists every error", arguments: ConnectorError.Code.allCases)
+    func errors(_ code: ConnectorError.Code) throws {
+        let article = Company.package.appending(path: "Sources/ManifestEngine/ManifestEngine.docc/Errors.md")
+        let text = try String(contentsOf: article, encoding: .utf8)
+        #expect(text.contains("| ``ConnectorError/Code/\(code)`` |"))
     }
 }
