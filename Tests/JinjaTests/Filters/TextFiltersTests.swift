@@ -7,12 +7,9 @@ struct TextFiltersTests {
         "upper",
         arguments: [
             ("record.s | upper", "'HELLO WORLD'"),
-            ("'<a>' | e | upper", "'&LT;A&GT;'"),
             ("record.s | upper | lower", "'hello world'"),
             ("|upper", "!TemplateSyntaxError"),
             ("record | | upper", "!TemplateSyntaxError"),
-            ("record.s | title | lower | upper | capitalize | trim | length", "11"),
-            ("record.ls | join(', ') | upper", "'B, A, C'"),
         ] as [(String, String)]
     )
     func upper(template: String, answer: String) {
@@ -24,8 +21,6 @@ struct TextFiltersTests {
         arguments: [
             ("record.s | lower", "'hello world'"),
             ("record.nul | lower", "'none'"),
-            ("record.s | upper | lower", "'hello world'"),
-            ("record.s | title | lower | upper | capitalize | trim | length", "11"),
         ] as [(String, String)]
     )
     func lower(template: String, answer: String) {
@@ -35,8 +30,7 @@ struct TextFiltersTests {
     @Test(
         "title",
         arguments: [
-            ("record.s | title", "'Hello World'"),
-            ("record.s | title | lower | upper | capitalize | trim | length", "11"),
+            ("record.s | title", "'Hello World'")
         ] as [(String, String)]
     )
     func title(template: String, answer: String) {
@@ -46,8 +40,7 @@ struct TextFiltersTests {
     @Test(
         "capitalize",
         arguments: [
-            ("record.s | capitalize", "'Hello world'"),
-            ("record.s | title | lower | upper | capitalize | trim | length", "11"),
+            ("record.s | capitalize", "'Hello world'")
         ] as [(String, String)]
     )
     func capitalize(template: String, answer: String) {
@@ -60,7 +53,6 @@ struct TextFiltersTests {
             ("record.s | replace('o', '0')", "'hell0 W0rld'"),
             ("record.s | replace('o', '0', 1)", "'hell0 World'"),
             ("record.n | replace('5', 'x')", "'x'"),
-            ("record.s|replace('a','b')|length", "11"),
             ("record.date | replace('Z', '+00:00')", "'2024-01-15T08:30:00+00:00'"),
         ] as [(String, String)]
     )
@@ -73,7 +65,6 @@ struct TextFiltersTests {
         arguments: [
             ("record.sp | trim", "'x y'"),
             ("record.sp | trim('x ')", "'y'"),
-            ("record.s | title | lower | upper | capitalize | trim | length", "11"),
         ] as [(String, String)]
     )
     func trim(template: String, answer: String) {

@@ -61,7 +61,6 @@ struct TestTableTests {
             ("record.n is not none", "True"),
             ("config['lookback'] is none", "True"),
             ("response.next is none", "True"),
-            ("response.get('meta', {}).get('has_more', false) is false", "True"),
             ("undefined_thing is defined", "!ValueError"),
             ("is defined", "!TemplateSyntaxError"),
             ("record.l | random is number", "True"),
