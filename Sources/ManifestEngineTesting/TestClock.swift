@@ -24,6 +24,9 @@ package final class TestClock: EngineClock {
         try self.init(DateFormat("%Y-%m-%dT%H:%M:%S%z").parse(text), movesOn: movesOn)
     }
 
+    /// A clock at 2027-01-15T08:00:00Z, which is 1,800,000,000 seconds after 1970.
+    package convenience init() { self.init(DateTime(nearestMicrosecondsSinceEpoch: 1_800_000_000_000_000)) }
+
     /// The waits asked for so far, in seconds.
     package var waits: [Double] { state.withLock { $0.waits } }
 

@@ -1,10 +1,11 @@
 import ManifestEngine
+import ManifestEngineTesting
 import Synchronization
 import Testing
 
 @Suite("TokenStore")
 struct TokenStoreTests {
-    private static let token = IssuedToken("t", expires: StillClock().now())
+    private static let token = IssuedToken("t", expires: TestClock().now())
 
     private struct Refusal: Error {}
 

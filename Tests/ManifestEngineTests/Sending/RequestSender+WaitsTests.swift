@@ -21,7 +21,7 @@ struct RequestSenderWaitsTests {
             config: [:],
             transport: StubTransport(answers),
             clock: clock,
-            messages: NotedMessages(),
+            messages: MessageRecorder(),
             options: options
         )
         let sender = RequestSender(

@@ -10,7 +10,7 @@ struct RequestSenderTests {
     private struct Bench {
         let transport: StubTransport
         let clock: TestClock
-        let messages = NotedMessages()
+        let messages = MessageRecorder()
         let sender: RequestSender
 
         init(_ answers: [JSONValue], handler: String = "", isRetrying: Bool = true, secrets: [String] = []) throws {
@@ -92,9 +92,15 @@ struct RequestSenderTests {
 
     /// Waits for requests that a transport fails, with some options.
     private func waits(_ kind: TransportError.Kind, _ options: RunOptions = RunOptions()) async throws -> [Double] {
-        let run = StillClock()
+        let run = TestClock()
         let server = TokenServer(.fault(kind))
-        let context = RunContext(config: [:], transport: server, clock: run, messages: MessageLog(), options: options)
+        let context = RunContext(
+            config: [:],
+            transport: server,
+            clock: run,
+            messages: MessageRecorder(),
+            options: options
+        )
         let sender = RequestSender(streamName: "calls", handler: DefaultErrorHandler(), context: context)
         await #expect(throws: EngineFailure.self) {
             try await sender.send(in: .sample()) { _ in HTTPRequest(method: "GET", url: "https://a.com") }
@@ -132,29 +138,29 @@ struct RequestSenderTests {
 
     @Test("a long address is cut in what is said of an attempt")
     func longAddress() async throws {
-        let messages = MessageLog()
+        let messages = MessageRecorder()
         let server = TokenServer(.json(500, "{}"), .json(404, "{}"))
-        let context = RunContext(config: [:], transport: server, clock: StillClock(), messages: messages)
+        let context = RunContext(config: [:], transport: server, clock: TestClock(), messages: messages)
         let sender = RequestSender(streamName: "calls", handler: DefaultErrorHandler(), context: context)
         let url = "https://a.com/x?q=" + String(repeating: "q", count: 1_000_000)
         let failure = await #expect(throws: EngineFailure.self) {
             try await sender.send(in: .sample()) { _ in HTTPRequest(method: "GET", url: url) }
         }
-        let texts = messages.texts + [failure?.message, failure?.detail].compactMap(\.self)
+        let texts = messages.logs + [failure?.message, failure?.detail].compactMap(\.self)
         #expect(texts.count == 4)
         #expect(texts.allSatisfy { $0.utf8.count < 3000 })
     }
 
     @Test("an attempt that fails says once why, and when the next one is")
     func said() async throws {
-        let messages = MessageLog()
+        let messages = MessageRecorder()
         let server = TokenServer(.fault(.timeout), .fault(.timeout), .json(200, "{}"))
-        let context = RunContext(config: [:], transport: server, clock: StillClock(), messages: messages)
+        let context = RunContext(config: [:], transport: server, clock: TestClock(), messages: messages)
         let sender = RequestSender(streamName: "calls", handler: DefaultErrorHandler(), context: context)
         _ = try await sender.send(in: .sample()) { _ in HTTPRequest(method: "GET", url: "https://a.com/x") }
         let line = "no route to secret-host for cs-secret (stream calls: GET https://a.com/x: no response, attempt"
         #expect(
-            messages.texts == [
+            messages.logs == [
                 "INFO Attempt 1 failed, the next one is in 1.0 s: \(line) 1)",
                 "INFO Attempt 2 failed, the next one is in 2.0 s: \(line) 2)",
             ]
@@ -190,7 +196,7 @@ struct RequestSenderTests {
                 response: no **** here
                 """
         )
-        #expect(bench.messages.lines.allSatisfy { !$0.contains("s+1") && !$0.contains("s%2B1") })
+        #expect(bench.messages.logs.allSatisfy { !$0.contains("s+1") && !$0.contains("s%2B1") })
     }
 
     @Test("actions that are the caller's come back", arguments: ["IGNORE", "RESET_PAGINATION", "REDUCE_PAGE_SIZE"])
@@ -216,7 +222,7 @@ struct RequestSenderTests {
         let handler = "response_filters: [{http_codes: [401], action: REFRESH_TOKEN_THEN_RETRY}]"
         let bench = try Bench([Self.answer(401), Self.answer(200)], handler: handler)
         #expect(try await bench.send().response.status == 200)
-        #expect(bench.messages.lines.first?.hasPrefix("WARN") == true)
+        #expect(bench.messages.logs.first?.hasPrefix("WARN") == true)
     }
 
     @Test("a refusal of the renewal itself is final")

@@ -14,7 +14,7 @@ struct StreamRequestsTests {
             config: ["token": "first", "of": "1"],
             transport: stub,
             clock: try TestClock("2026-09-10T12:00:00Z"),
-            messages: NotedMessages()
+            messages: MessageRecorder()
         )
         let requester = try HttpRequester(
             fields: """

@@ -12,7 +12,7 @@ extension RunContext {
             config: try JSONValue(parsing: config).object ?? [:],
             transport: StubTransport([]),
             clock: try TestClock("2026-09-10T12:00:00Z"),
-            messages: NotedMessages(),
+            messages: MessageRecorder(),
             secrets: mask,
             hosts: CredentialHosts(allowed: allowed.compactMap { try? AllowedHost($0) }, secrets: mask)
         )

@@ -1,8 +1,8 @@
-import Dates
 import Diagnostics
 import HTTP
 import JSON
 import ManifestEngine
+import ManifestEngineTesting
 import Synchronization
 
 /// A token endpoint that answers from a script and keeps what it was asked; the last answer is given again and again.
@@ -33,50 +33,11 @@ final class TokenServer: HTTPTransport {
     }
 }
 
-/// A clock that moves on only when somebody waits.
-final class StillClock: EngineClock {
-    private let start: Int64
-    private let waited = Mutex<[Double]>([])
-
-    /// - Parameter start: seconds since 1970.
-    init(_ start: Int64 = 1_800_000_000) { self.start = start }
-
-    var waits: [Double] { waited.withLock { $0 } }
-
-    func now() -> DateTime {
-        let micros = start * 1_000_000 + Int64(uptime() * 1_000_000)
-        guard let moment = try? DateTime(microsecondsSinceEpoch: micros) else {
-            preconditionFailure("the clock left the calendar")
-        }
-        return moment
-    }
-
-    func uptime() -> Double { waits.reduce(0, +) }
-
-    func sleep(seconds: Double, for reason: WaitReason) async throws {
-        try Task.checkCancellation()
-        waited.withLock { $0.append(seconds) }
-    }
-}
-
-/// Keeps the messages of a run.
-final class MessageLog: MessageSink {
-    private let lines = Mutex<[String]>([])
-    private let stored = Mutex<[JSONObject]>([])
-
-    var texts: [String] { lines.withLock { $0 } }
-    var configs: [JSONObject] { stored.withLock { $0 } }
-
-    func log(_ level: LogLevel, _ text: String) { lines.withLock { $0.append("\(level.rawValue) \(text)") } }
-    func configChanged(_ config: JSONObject) { stored.withLock { $0.append(config) } }
-    func rateLimited(stream: String) {}
-}
-
 /// All that an authenticator needs to run.
 struct TokenRun {
     let server: TokenServer
-    let clock = StillClock()
-    let messages = MessageLog()
+    let clock = TestClock()
+    let messages = MessageRecorder()
     let context: RunContext
     let source: SourceRun
 

@@ -91,7 +91,7 @@ struct OAuthAuthenticatorTests {
         let run = TokenRun(["id": "cid", "refresh": "r"], TokenServer(.json(200, Self.granted)))
         _ = try await run.authorization(Self.makeAuthenticator())
         #expect(run.server.forms == ["grant_type=refresh_token&client_id=cid&client_secret=&refresh_token=r"])
-        #expect(run.messages.texts == ["WARN The OAuth client secret is empty."])
+        #expect(run.messages.logs == ["WARN The OAuth client secret is empty."])
         let empty = TokenRun(["secret": "s"], TokenServer(.json(200, Self.granted)))
         #expect(await empty.failure(try Self.makeAuthenticator())?.type == .config)
     }

@@ -88,7 +88,7 @@ struct TokenEndpointTests {
         // Each wait is random, up to 1, 2, 4 and 8 seconds.
         #expect(run.clock.waits.count == 4)
         for (wait, limit) in zip(run.clock.waits, [1.0, 2, 4, 8]) { #expect((0...limit).contains(wait)) }
-        #expect(run.messages.texts.count == 4)
+        #expect(run.messages.logs.count == 4)
     }
 
     @Test("gives up after 300 seconds", arguments: [TokenServer.Answer.json(500, "{}"), .fault(.connection)])
@@ -122,7 +122,7 @@ struct TokenEndpointTests {
     func secrets(_ answer: TokenServer.Answer) async throws {
         let more = "send_refresh_request_as_query_params: true"
         let (failure, run) = try await Self.failure(more, TokenServer(answer))
-        let texts = [failure?.message ?? "", failure?.detail ?? ""] + run.messages.texts
+        let texts = [failure?.message ?? "", failure?.detail ?? ""] + run.messages.logs
         #expect(texts[0] != "")
         for text in texts {
             #expect(!text.contains("cs-secret"))

@@ -1,5 +1,6 @@
 import Dates
 import JSON
+import ManifestEngineTesting
 import Testing
 
 @testable import ManifestEngine
@@ -37,7 +38,7 @@ struct TokenExpiryTests {
         ] as [(JSONValue, String?)]
     )
     func beyond(_ value: JSONValue, _ expected: String?) {
-        #expect(TokenExpiry.date(after: value, from: StillClock().now())?.isoformat() == expected)
+        #expect(TokenExpiry.date(after: value, from: TestClock().now())?.isoformat() == expected)
     }
 
     @Test(
@@ -46,7 +47,7 @@ struct TokenExpiryTests {
             as [(JSONValue, Int64?)]
     )
     func seconds(_ value: JSONValue, _ expected: Int64?) {
-        let now = StillClock().now()
+        let now = TestClock().now()
         let later = TokenExpiry.date(after: value, from: now)
         #expect(later.map { ($0.microsecondsSinceEpoch - now.microsecondsSinceEpoch) / 1_000_000 } == expected)
     }

@@ -1,5 +1,6 @@
 import Diagnostics
 import JSON
+import ManifestEngineTesting
 import Testing
 
 @testable import ManifestEngine
@@ -128,14 +129,14 @@ struct CountTrackerTests {
 
     @Test("sees the highest count and tells once of what is none")
     func highest() throws {
-        let log = CursorLog()
+        let log = MessageRecorder()
         let notices = CursorNotices(streamName: "orders", cursorField: "n", messages: log)
         var tracker = CountTracker(key: JSONKey("n"), notices: notices, oldest: .integer(0))
         for text in [#"{"n":3}"#, #"{"n":9.5}"#, #"{"n":4}"#, #"{"n":"12"}"#, #"{"n":true}"#, "{}", #"{"n":null}"#] {
             tracker.observe(try CursorTesting.record(text))
         }
         #expect(tracker.latest == CountValue(.double(9.5)))
-        #expect(log.texts.count == 2)
+        #expect(log.logs.count == 2)
     }
 }
 

@@ -1,23 +1,11 @@
 import Dates
-import Diagnostics
 import JSON
 import Jinja
 import Manifest
-import Synchronization
+import ManifestEngineTesting
 import Testing
 
 @testable import ManifestEngine
-
-/// Keeps what a cursor logs.
-final class CursorLog: MessageSink {
-    private let lines = Mutex<[String]>([])
-
-    var texts: [String] { lines.withLock { $0 } }
-
-    func log(_ level: LogLevel, _ text: String) { lines.withLock { $0.append("\(level.rawValue) \(text)") } }
-    func configChanged(_ config: JSONObject) {}
-    func rateLimited(stream: String) {}
-}
 
 /// What tests of cursors have in common.
 ///
@@ -52,7 +40,7 @@ enum CursorTesting {
         catalog: [String]? = nil,
         isPartitioned: Bool = false,
         isGlobal: Bool = false,
-        log: CursorLog = CursorLog()
+        log: MessageRecorder = MessageRecorder()
     ) throws -> CursorSetup {
         CursorSetup(
             streamName: "orders",
@@ -67,7 +55,7 @@ enum CursorTesting {
     static func rules(
         _ fields: JSONObject = [:],
         config: JSONObject = [:],
-        log: CursorLog = CursorLog()
+        log: MessageRecorder = MessageRecorder()
     ) throws -> DatetimeCursorRules {
         try definition(fields).rules(setup(log: log), in: scope(config: config))
     }

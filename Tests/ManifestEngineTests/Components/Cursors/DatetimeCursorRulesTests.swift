@@ -1,6 +1,7 @@
 import Dates
 import Diagnostics
 import JSON
+import ManifestEngineTesting
 import Testing
 
 @testable import ManifestEngine
@@ -42,17 +43,17 @@ struct DatetimeCursorRulesTests {
 
     @Test("what is left of a slice begins at the newest record")
     func remainder() throws {
-        let log = CursorLog()
+        let log = MessageRecorder()
         let cursor = try DatetimeStreamCursor(CursorTesting.rules(log: log), state: nil)
         let slice = try cursor.begin()[0]
         var tracker = try cursor.makeTracker(for: slice, now: CursorTesting.now(), in: CursorTesting.scope())
         #expect(CursorTesting.bounds([cursor.remainder(of: slice, after: tracker)]) == ["2024-01-01..2024-01-10"])
         tracker.observe(Record(["u": "2024-01-05"]))
         #expect(CursorTesting.bounds([cursor.remainder(of: slice, after: tracker)]) == ["2024-01-05..2024-01-10"])
-        #expect(log.texts.isEmpty)
+        #expect(log.logs.isEmpty)
         tracker.observe(Record(["u": "2024-01-04"]))
         #expect(CursorTesting.bounds([cursor.remainder(of: slice, after: tracker)]) == ["2024-01-05..2024-01-10"])
-        #expect(log.texts.count == 1)
+        #expect(log.logs.count == 1)
     }
 }
 

@@ -1,5 +1,6 @@
 import Dates
 import JSON
+import ManifestEngineTesting
 import Testing
 
 @testable import ManifestEngine
@@ -9,7 +10,7 @@ struct DatetimeTrackerTests {
     private func tracker(
         _ fields: JSONObject = [:],
         state: String? = nil,
-        log: CursorLog = CursorLog()
+        log: MessageRecorder = MessageRecorder()
     ) throws -> CursorTracker {
         let rules = try CursorTesting.rules(fields, log: log)
         let cursor = try DatetimeStreamCursor(rules, state: state.map { ["u": .string($0)] })
@@ -52,7 +53,7 @@ struct DatetimeTrackerTests {
 
     @Test("a record without a cursor value is kept, does not end a feed, and is told of once")
     func withoutValue() throws {
-        let log = CursorLog()
+        let log = MessageRecorder()
         var tracker = try tracker(log: log)
         let now = try CursorTesting.now()
         for text in [#"{"id":1}"#, #"{"u":null}"#, #"{"u":"soon"}"#, #"{"u":["2024-01-02"]}"#] {
@@ -64,8 +65,8 @@ struct DatetimeTrackerTests {
         let endsEmpty = tracker.endsFeed(lastRecord: nil, now: { now })
         #expect(!endsEmpty)
         #expect(tracker.datetime?.latest == nil)
-        #expect(log.texts.count == 2)
-        #expect(log.texts.allSatisfy { $0.hasPrefix("WARN Could not") })
+        #expect(log.logs.count == 2)
+        #expect(log.logs.allSatisfy { $0.hasPrefix("WARN Could not") })
     }
 
     @Test("a window that ends now moves on with the clock, which is asked only then")
@@ -94,7 +95,7 @@ struct DatetimeTrackerTests {
 struct CursorNoticesTests {
     @Test("warns once of each kind, and names stream and field")
     func once() {
-        let log = CursorLog()
+        let log = MessageRecorder()
         let notices = CursorNotices(streamName: "orders", cursorField: "changed", messages: log)
         for _ in 0..<3 {
             notices.missingValue()
@@ -103,9 +104,9 @@ struct CursorNoticesTests {
             notices.unordered()
         }
         notices.switchedToGlobal(limit: 10_000)
-        #expect(log.texts.count == 5)
-        #expect(log.texts.allSatisfy { $0.contains("orders") })
-        #expect(log.texts.count { $0.hasPrefix("WARN") && $0.contains("`changed`") } == 3)
-        #expect(log.texts.last?.hasPrefix("INFO") == true)
+        #expect(log.logs.count == 5)
+        #expect(log.logs.allSatisfy { $0.contains("orders") })
+        #expect(log.logs.count { $0.hasPrefix("WARN") && $0.contains("`changed`") } == 3)
+        #expect(log.logs.last?.hasPrefix("INFO") == true)
     }
 }

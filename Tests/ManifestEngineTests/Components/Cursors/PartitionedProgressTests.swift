@@ -1,4 +1,5 @@
 import JSON
+import ManifestEngineTesting
 import Testing
 
 @testable import ManifestEngine
@@ -46,12 +47,12 @@ struct PartitionedProgressTests {
 
     @Test("with too many partitions one state for all is kept")
     func limit() throws {
-        let log = CursorLog()
+        let log = MessageRecorder()
         let rules = try CursorTesting.rules(log: log)
         var progress = try PartitionedProgress(rules, state: nil, isGlobal: false, limit: 2)
         for id in 1...4 { try close(&progress, slice(&progress, id), "2024-01-0\(id)") }
         #expect(progress.isGlobal)
-        #expect(log.texts.count == 1)
+        #expect(log.logs.count == 1)
         let final = progress.finalState(parentState: nil, generationFailed: false, uptime: 0)
         #expect(
             JSONValue.object(final).text

@@ -1,4 +1,5 @@
 import JSON
+import ManifestEngineTesting
 import Testing
 
 @testable import ManifestEngine
@@ -148,13 +149,13 @@ struct PartitionedStreamCursorTests {
 
     @Test("a partition that comes twice is skipped while it is read, and read on from there afterwards")
     func duplicates() throws {
-        let log = CursorLog()
+        let log = MessageRecorder()
         let rules = try CursorTesting.rules(["step": "P30D", "cursor_granularity": "P1D"], log: log)
         let cursor = try PartitionedStreamCursor(rules, state: nil, isGlobal: false)
         let slices = try cursor.begin(Self.partition("p1"))
         #expect(try cursor.begin(Self.partition("p1")).isEmpty)
         #expect(try cursor.begin(Self.partition("p1")).isEmpty)
-        #expect(log.texts.count == 1)
+        #expect(log.logs.count == 1)
         try cursor.read(slices[0])
         #expect(CursorTesting.bounds(try cursor.begin(Self.partition("p1"))) == ["2024-01-10..2024-01-10"])
     }
