@@ -18,7 +18,7 @@ package enum Messages {
 
     package static func spec(_ spec: JSONObject) -> JSONValue { ["type": "SPEC", "spec": .object(spec)] }
 
-    /// The answer of `check`; a message makes it a failure.
+    /// The result of `check`; a message makes it a failure.
     ///
     /// - Parameter isTold: whether who reads it was told the message, so that it is not repeated.
     package static func connectionStatus(failure: String?, isTold: Bool = false) -> JSONValue {

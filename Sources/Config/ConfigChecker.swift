@@ -65,12 +65,12 @@ package struct ConfigChecker {
         case "required":
             guard let name = names.first else { return nil }
             let near = unknownNames(at: violation.path, config).first { NearestName.of($0, in: [name]) != nil }
-            return near.map { "did you mean '\(name)' where it says '\($0)'?" }
+            return near.map { "did you mean '\(name)' instead of '\($0)'?" }
                 ?? "add \"\(name)\"\(purpose(of: name, violation))"
         case Self.choiceKeyword:
             guard let choice = schema.choice(at: violation.path) else { return nil }
             let near = unknownNames(at: violation.path, config).first { NearestName.of($0, in: names) != nil }
-            let hint = near.map { "did you mean '\(choice.name)' where it says '\($0)'? " } ?? ""
+            let hint = near.map { "did you mean '\(choice.name)' instead of '\($0)'? " } ?? ""
             return "\(hint)Set \"\(choice.name)\" to \(choice.values)"
         case "const", "enum":
             let found = ConfigInput.value(at: violation.path, in: .object(config))?.string ?? ""
@@ -125,7 +125,7 @@ package struct ConfigChecker {
             let members = ConfigInput.value(at: violation.path, in: .object(config))?.object,
             members[choice.name] == nil
         else { return nil }
-        let message = "'\(choice.name)' is missing, which picks one of its forms"
+        let message = "'\(choice.name)' is missing, which selects one of its variants"
         return SchemaViolation(
             message: message,
             path: violation.path,
@@ -147,7 +147,7 @@ package struct ConfigChecker {
         let constants = violation.branches.compactMap { $0.first(where: Self.isConstant) }
         guard let first = constants.first, constants.allSatisfy({ $0.path == first.path }) else { return nil }
         let expected = constants.flatMap(\.expected)
-        let message = "is none of \(SchemaWords.list(expected))"
+        let message = "is not one of \(SchemaWords.list(expected))"
         return SchemaViolation(message: message, path: violation.path + first.path, keyword: "enum", expected: expected)
     }
 
@@ -160,7 +160,8 @@ package struct ConfigChecker {
         }.filter { !$0.isEmpty }
         let message =
             needs.isEmpty
-            ? "fits none of its forms" : "fits none of its forms; needed: \(needs.joined(separator: ", or "))"
+            ? "matches none of its variants"
+            : "matches none of its variants; needed: \(needs.joined(separator: ", or "))"
         return SchemaViolation(message: message, path: violation.path, keyword: violation.keyword)
     }
 

@@ -27,7 +27,7 @@ package struct ConfigOverride: Sendable, Equatable {
         }
         path = text[..<mark].split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard !path.contains("") else {
-            throw Self.fault("'\(text[..<mark])' is no way to a value: a name is empty")
+            throw Self.fault("'\(text[..<mark])' is not a path to a value: a name is empty")
         }
         self.text = String(text[text.index(after: mark)...])
         value = Self.value(self.text)

@@ -105,18 +105,18 @@ package struct VariableSubstitution {
     private mutating func variable(_ start: Int, _ end: Int) -> Int {
         guard let close = bytes[start..<end].firstIndex(of: Self.closingBrace) else {
             output += bytes[start..<end]
-            report("bad-variable", "'${' has no '}'", start, end, fix: "close it, or write $${ for the characters")
+            report("bad-variable", "'${' has no '}'", start, end, fix: "close it, or write $${ for a literal ${")
             return end
         }
         let content = String(decoding: bytes[(start + 2)..<close], as: UTF8.self)
         let mark = content.firstRange(of: ":-")
         let name = String(content[..<(mark?.lowerBound ?? content.endIndex)])
         guard Self.isName(name) else {
-            let fix = "write ${NAME} or ${NAME:-default}; $${ stands for the characters"
+            let fix = "write ${NAME} or ${NAME:-default}; $${ is a literal ${"
             // What does not look like a name may be part of a secret.
-            let shown = name.utf8.allSatisfy { $0 < 0x60 } ? "'\(name)'" : "what stands between '${' and '}'"
+            let shown = name.utf8.allSatisfy { $0 < 0x60 } ? "'\(name)'" : "what is between '${' and '}'"
             output += bytes[start...close]
-            report("bad-variable", "\(shown) is no name of a variable", start, close + 1, fix: fix)
+            report("bad-variable", "\(shown) is not a variable name", start, close + 1, fix: fix)
             return close + 1
         }
         if start == text + 1, close + 1 == end { wholeTexts[text] = name }

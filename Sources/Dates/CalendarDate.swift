@@ -78,7 +78,7 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
         TimeDelta(unchecked: Int128(daysSinceEpoch - other.daysSinceEpoch) * Int128(Gregorian.dayLength))
     }
 
-    /// Changes some parts; throws a value fault when the result is no date.
+    /// Changes some parts; throws a value fault when the result is not a date.
     package func replacing(year: Int? = nil, month: Int? = nil, day: Int? = nil) throws(DateError) -> CalendarDate {
         let now = fields
         return try CalendarDate(year: year ?? now.year, month: month ?? now.month, day: day ?? now.day)

@@ -41,7 +41,7 @@ extension DateTime {
         DateTime(uncheckedWall: wallMicroseconds, zone: offset)
     }
 
-    /// Changes some parts of the wall clock; throws a value fault when the result is no date or time.
+    /// Changes some parts of the wall clock; throws a value fault when the result is not a date or time.
     package func replacing(
         year: Int? = nil,
         month: Int? = nil,

@@ -12,7 +12,7 @@ package protocol EngineClock: Sendable {
 
 /// Why the engine waits.
 package enum WaitReason: Sendable {
-    /// Before a request is tried again.
+    /// Before a request is retried.
     case retry
     /// Because no more requests are allowed at the moment.
     case budget

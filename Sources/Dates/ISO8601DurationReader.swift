@@ -14,7 +14,7 @@ struct ISO8601DurationReader {
 
     private var rest: ArraySlice<UInt8>
 
-    /// Reads the amounts; nil when the text is no duration.
+    /// Reads the amounts; nil when the text is not a duration.
     ///
     /// One line end after the text is allowed.
     static func amounts(_ bytes: [UInt8]) -> Amounts? {

@@ -4,9 +4,9 @@ import Text
 /// The distances from UTC that a named zone of the time zone database has had and will have.
 ///
 /// Read from the compiled files of the system (TZif, RFC 8536). After the last listed change the rule at the end of the
-/// file goes on for ever.
+/// file continues for ever.
 package struct TimeZoneFile: Sendable {
-    /// A stretch of time with one distance from UTC.
+    /// An interval with one distance from UTC.
     private struct Change: Sendable {
         /// When it begins, in seconds since 1970.
         let start: Int

@@ -36,7 +36,7 @@ struct SourceExcerpt: Equatable {
         return first..<(first + widest)
     }
 
-    /// The characters of the line that belong to the place; up to the end of the line when the place goes on below.
+    /// The characters of the line that belong to the place; up to the end of the line when the place continues below.
     private static func mark(_ range: SourceRange, in line: [Unicode.Scalar]) -> Range<Int> {
         let start = min(range.start.column - 1, line.count)
         let end = range.end.line == range.start.line ? min(range.end.column - 1, line.count) : line.count

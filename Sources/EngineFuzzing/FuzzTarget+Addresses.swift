@@ -20,7 +20,7 @@ extension FuzzTarget {
     ) { bytes in
         let lines = FuzzLines(bytes, 4)
         let sent = RequestEncoding.address(lines[0])
-        // Without a host it is no address, and goes nowhere.
+        // Without a host it is not an address, and goes nowhere.
         guard AddressCheck.fault(in: lines[0]) == nil else { return }
         expect(RequestEncoding.address(sent) == sent, "encoded twice is another address: \(sent)")
         checkHost(lines[0], sent)

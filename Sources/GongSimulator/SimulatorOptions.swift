@@ -78,12 +78,12 @@ package struct SimulatorOptions: Sendable {
     package var quotaDaySeconds = 86_400
     /// Faults to begin with.
     package var faults: [Fault] = []
-    /// Milliseconds that every API answer is held back.
+    /// Milliseconds that every API response is held back.
     package var latencyMilliseconds = 0
 
     /// True to keep every request for inspection.
     package var recordsRequests = true
-    /// True to answer in gzip framing, without compression, to clients that accept it.
+    /// True to respond in gzip framing, without compression, to clients that accept it.
     package var gzip = false
     /// Threads that answer requests.
     package var threads = 1

@@ -48,7 +48,7 @@ package final class AsyncHTTPTransport: HTTPTransport {
         let (start, end) = (Self.shown(request.url), Self.shown(current.url))
         throw TransportError(
             .tooManyRedirects,
-            "more than \(options.redirectLimit) redirects, from \(start) to \(end) in the end"
+            "more than \(options.redirectLimit) redirects, from \(start) and finally to \(end)"
         )
     }
 

@@ -4,10 +4,10 @@ package import JSON
 ///
 /// Pulled by one task at a time.
 ///
-/// Little of it is held: the server waits when nobody pulls.
+/// Little of it is held in memory: the server waits when nothing is pulled.
 package protocol BodyPieces: Sendable {
     /// The next bytes, unpacked and never none; nil at the end.
     func next() async throws(TransportError) -> Bytes?
-    /// Nobody wants the rest: ends the exchange.
+    /// The rest is not wanted: ends the exchange.
     func stop()
 }

@@ -33,7 +33,7 @@ struct CertificateFacts: Equatable {
         if fault == .otherHost {
             return "The certificate of \(place) is for another host name: \(others). Check the address."
         }
-        let reason = isSelfSigned ? "self-signed" : issuer.map { "issued by \($0)" } ?? "of an unknown authority"
+        let reason = isSelfSigned ? "self-signed" : issuer.map { "issued by \($0)" } ?? "from an unknown authority"
         let also = isFor(host) ? "" : " It is also for another host name: \(others)."
         return "The certificate of \(place) is not trusted (\(reason)).\(also) \(TLSFault.trust)"
     }

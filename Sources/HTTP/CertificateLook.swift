@@ -2,10 +2,10 @@ import NIOCore
 import NIOPosix
 import NIOSSL
 
-/// Asks a server for its certificates, on a connection of its own over which nothing is sent.
+/// Gets a server's certificates over a separate connection on which nothing is sent.
 ///
-/// Done after a failure only: the HTTP client does not tell what was wrong with a certificate, nor that a port for TLS was
-/// asked without it.
+/// Done only after a failure: the HTTP client does not say what was wrong with a certificate, nor that a TLS port was
+/// called without TLS.
 enum CertificateLook {
     /// Seconds for all of it.
     private static let patience: Int64 = 5

@@ -10,7 +10,7 @@ import Text
 enum ClientConfiguration {
     /// Bytes a first read takes at most.
     ///
-    /// Most small answers fit, so they need one read.
+    /// Most small responses fit, so they need one read.
     private static let firstRead = 16 * 1024
     /// Bytes a read grows to when pages are large; fewer system calls and callbacks for each page.
     private static let largestRead = 256 * 1024
@@ -25,7 +25,7 @@ enum ClientConfiguration {
         // Bodies are unpacked as they are gathered, by more forms of packing than the client knows, and with a limit.
         configuration.decompression = .disabled
         configuration.httpVersion = .http1Only
-        // Nothing here collects spans, and making them for nobody is a good part of a small request.
+        // Nothing here collects spans, and making unused ones is a good part of a small request.
         configuration.tracing.tracer = nil
         configuration.tlsConfiguration = options.tls.configuration
         configuration.proxy = key.route.clientProxy
@@ -36,7 +36,7 @@ enum ClientConfiguration {
             ledger.limit
         )
         configuration.connectionPool.idleTimeout = TimeAmount(seconds: options.idleTimeout)
-        // A refused connection is told at once: trying again is the error handler's decision.
+        // A refused connection is reported at once: a retry is the error handler's decision.
         configuration.connectionPool.retryConnectionEstablishment = false
         configuration.http1_1ConnectionDebugInitializer = { [settings = ConnectionSettings(options, key)] channel in
             tune(channel).flatMapThrowing { try addHandlers(to: channel, settings, ledger) }
@@ -57,7 +57,7 @@ enum ClientConfiguration {
             channel.setOption(.tcpOption(NIOBSDSocket.Option(rawValue: TCP_KEEPINTVL)), value: 10),
             channel.setOption(.tcpOption(NIOBSDSocket.Option(rawValue: TCP_KEEPCNT)), value: 6),
         ]
-        // A setting the system does not know is no reason to give up the connection.
+        // An option the system does not know is no reason to drop the connection.
         return EventLoopFuture.andAllComplete(settings, on: channel.eventLoop)
     }
 

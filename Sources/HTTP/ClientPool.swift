@@ -60,7 +60,7 @@ final class ClientPool: Sendable {
         if isShutDown { throw TransportError(.connection, "the transport is shut down") }
         throw TransportError(
             .tooFewFiles,
-            "the process may have no more than \(FileLimit.text) files open, too few for a connection; "
+            "the process may open at most \(FileLimit.text) files, too few for a connection; "
                 + "allow more with 'ulimit -n 1024'"
         )
     }
@@ -73,7 +73,7 @@ final class ClientPool: Sendable {
         }
     }
 
-    /// Threads and count, made by whoever asks first; nil when there are not files enough for one thread.
+    /// Threads and count, made on first use; nil when there are not enough files for one thread.
     private static func base(in state: inout State, threads: Int) -> Base? {
         if let base = state.base { return base }
         let room = FileLimit.room

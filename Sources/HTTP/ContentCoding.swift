@@ -1,11 +1,11 @@
-/// A way of packing a body that responses are read in.
+/// A content coding that can be decoded.
 package enum ContentCoding: Equatable {
     case gzip
     case deflate
 
-    /// Codings in one header at most; nobody packs a body more often than that, but for harm.
+    /// The most codings in one header; more are only ever malicious.
     private static let mostCodings = 5
-    /// Names of codings that were not asked for.
+    /// Names of codings that were not requested.
     ///
     /// Other names, such as the charsets some servers write here, say nothing about packing: the body is taken as it is.
     private static let unread: Set<String> = [

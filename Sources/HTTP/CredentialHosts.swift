@@ -4,7 +4,7 @@ import Synchronization
 /// Decides which hosts get the credentials of a run.
 ///
 /// Those that the manifest names in the address of a requester, as it stands there or as the configuration fills it in,
-/// and those that the operator allows. A host that only an answer names gets none: neither by a link to a next page,
+/// and those that the operator allows. A host that only a response names gets none: neither by a link to a next page,
 /// nor by a redirect, nor by a value of a record in an address.
 package final class CredentialHosts: Sendable {
     private let allowed: [AllowedHost]
@@ -13,7 +13,7 @@ package final class CredentialHosts: Sendable {
 
     private struct Named {
         var addresses: @Sendable () -> [String] = { [] }
-        /// The origins of the addresses, once they were asked for.
+        /// The origins of the addresses, once they are needed.
         var origins: [AddressOrigin]?
     }
 
@@ -25,7 +25,7 @@ package final class CredentialHosts: Sendable {
         self.secrets = secrets
     }
 
-    /// Sets the addresses that the manifest names; they are asked for when first needed.
+    /// Sets the addresses that the manifest names; they are evaluated when first needed.
     package func name(_ addresses: @escaping @Sendable () -> [String]) {
         named.withLock { $0 = Named(addresses: addresses) }
     }
@@ -40,11 +40,11 @@ package final class CredentialHosts: Sendable {
 
     // MARK: Requests
 
-    /// Throws a configuration failure for a request that would take credentials to a host that nobody named.
+    /// Throws a configuration failure for a request that would send credentials to an unnamed host.
     ///
-    /// - Parameter own: addresses that the manifest names for this request, without any value of an answer.
+    /// - Parameter own: addresses that the manifest names for this request, without any value of a response.
     package func check(_ request: HTTPRequest, own: [String]) throws {
-        // What is no address is told by the client.
+        // The client reports invalid addresses.
         guard let origin = AddressOrigin(request.url) else { return }
         let homes = own.compactMap(AddressOrigin.init)
         if homes.contains(where: origin.receives) || isAllowed(origin, insteadOf: homes.last) { return }
@@ -54,7 +54,7 @@ package final class CredentialHosts: Sendable {
         throw EngineFailure(
             .config,
             "The address of a request leads to \(new), but the manifest names \(old). "
-                + "It was not sent, as \(new) would get its credentials. " + Self.remedy(origin, home)
+                + "It was not sent, as \(new) would receive its credentials. " + Self.remedy(origin, home)
         )
     }
 
@@ -64,9 +64,9 @@ package final class CredentialHosts: Sendable {
 
     // MARK: Redirects
 
-    /// The request that a redirect leads to, without what the new host must not get.
+    /// The request that a redirect leads to, without what the new host may not receive.
     ///
-    /// Throws for a redirect that would take credentials to a host that nobody named.
+    /// Throws for a redirect that would send credentials to an unnamed host.
     func redirected(_ next: HTTPRequest, from old: HTTPRequest) throws(TransportError) -> HTTPRequest {
         guard let origin = AddressOrigin(next.url), let home = AddressOrigin(old.url), !origin.receives(from: home),
             !isAllowed(origin, insteadOf: home)
@@ -79,7 +79,7 @@ package final class CredentialHosts: Sendable {
             let (new, known) = Self.names(origin, home)
             throw TransportError(
                 .foreignHost,
-                "\(known) redirects to \(new). The redirect was not followed, as \(new) would get the credentials of "
+                "\(known) redirects to \(new). The redirect was not followed, as \(new) would receive the credentials of "
                     + "the request. " + Self.remedy(origin, home)
             )
         }
@@ -105,7 +105,7 @@ package final class CredentialHosts: Sendable {
         return request.body.map { secrets.isFound(in: String(decoding: $0, as: UTF8.self)) } ?? false
     }
 
-    /// Whether a header carries a credential, as far as place, name and value tell.
+    /// Whether a header carries a credential, as far as place, name and value show.
     package func isSecret(_ field: HTTPHeaderList.Field, _ places: CredentialPlaces) -> Bool {
         if places.headers.contains(where: { HTTPHeaderList.isSame($0, field.name) }) { return true }
         let name = field.name.lowercased()
@@ -114,7 +114,7 @@ package final class CredentialHosts: Sendable {
 
     // MARK: Texts
 
-    /// Two origins as a person tells them apart.
+    /// Two origins, written so that they differ.
     private static func names(_ new: AddressOrigin, _ old: AddressOrigin?) -> (new: String, old: String) {
         guard let old else { return (new.text, "no host for it") }
         guard old.host == new.host, old.scheme != new.scheme else { return (new.text, old.text) }
@@ -123,6 +123,6 @@ package final class CredentialHosts: Sendable {
 
     private static func remedy(_ new: AddressOrigin, _ old: AddressOrigin?) -> String {
         let scheme = new.scheme == "http" && old?.scheme == "https" ? "http://" : ""
-        return "If that host may have them, add --allow-host \(scheme)\(new.text)"
+        return "If that host may receive them, add --allow-host \(scheme)\(new.text)"
     }
 }

@@ -31,7 +31,7 @@ struct FaultLook {
             guard !fault.isReached, Self.isSilence(fault, told) else { return told }
             let chain = await CertificateLook.certificates(of: host, port: parts.port ?? 80, on: loop)
             guard chain != nil else { return told }
-            let message = "\(parts.authority) speaks TLS on this port. Begin the address with https://."
+            let message = "\(parts.authority) expects TLS on this port. Begin the address with https://."
             return TransportError(.tls, message)
         default: return told
         }

@@ -18,14 +18,14 @@ package enum FileLimit {
         setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
     }
 
-    /// Files that a command needs beside those that are open when it begins.
+    /// Files that a command needs besides those that are open at its start.
     private static let fewest = 4
 
     /// Why a command cannot run at all: the process may open too few files, even for threads; nil when it can.
     package static var shortage: String? {
         guard let limit = current, limit.rlim_cur < rlim_t(countedFiles) else { return nil }
         guard Int(limit.rlim_cur) - openCount(below: Int(limit.rlim_cur)) < fewest else { return nil }
-        return "the process may have no more than \(text) files open, too few to run; allow more with 'ulimit -n 1024'"
+        return "the process may open at most \(text) files, too few to run; allow more with 'ulimit -n 1024'"
     }
 
     /// Sockets that may be opened from now on without a shortage elsewhere.

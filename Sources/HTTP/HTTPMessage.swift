@@ -78,7 +78,7 @@ package struct HTTPRequest: Sendable, Equatable {
         set { head = head.with(credentials: newValue) }
     }
 
-    /// Whether an answer named the address.
+    /// Whether a response named the address.
     package var isRedirected: Bool {
         get { head.isRedirected }
         set { head = head.with(isRedirected: newValue) }
@@ -89,7 +89,7 @@ package struct HTTPRequest: Sendable, Equatable {
 package struct HTTPTimeouts: Sendable, Hashable {
     /// For making a connection.
     package var connect: Double?
-    /// For the next byte of the answer.
+    /// For the next byte of the response.
     package var read: Double?
 
     package init(connect: Double? = nil, read: Double? = nil) {
@@ -103,11 +103,11 @@ package struct HTTPResponse: Sendable {
     package let status: Int
     package let headers: HTTPHeaderList
     package let body: Bytes
-    /// Where the answer came from, after redirects; nil means the address of the request.
+    /// Where the response came from, after redirects; nil means the address of the request.
     package let url: String?
-    /// The proxy that passed the answer on, or made it itself; nil where none can have.
+    /// The proxy that passed the response on, or made it itself; nil where none can have.
     package var proxy: String?
-    /// The body that is still to come, for a request that wants it so.
+    /// The body that is still to come, for a request that takes it in pieces.
     ///
     /// `body` is empty then.
     package let pieces: (any BodyPieces)?

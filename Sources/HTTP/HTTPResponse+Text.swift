@@ -15,7 +15,7 @@ extension HTTPResponse {
         }
     }
 
-    /// The body as text; what means nothing in its encoding is replaced.
+    /// The body as a string; bytes that are invalid in its encoding are replaced.
     package var text: String { text(of: body.buffer) }
 
     /// The beginning of the body as text.

@@ -4,13 +4,13 @@ package import JSON
 /// Undoes gzip or deflate while the packed data come in.
 ///
 /// Read as HTTP clients read it: a body called `deflate` with a zlib header, a gzip header or none; several gzip members one
-/// after the other; anything that is no member after the last one, such as padding, is passed over. A body that lacks only
+/// after the other; anything that is not a member after the last one, such as padding, is skipped. A body that lacks only
 /// its checksum is taken, as all of its data are there.
 ///
 /// Not Sendable: belongs to the response it unpacks.
 package final class Inflater {
     package enum Fault: Error, Equatable {
-        /// The data do not begin as packed data do.
+        /// The data do not start as compressed data do.
         case notPacked
         /// The data break the format, in zlib's words.
         case corrupt(String)
@@ -96,7 +96,7 @@ package final class Inflater {
         }
     }
 
-    /// Begins a member whose first two bytes are in `head`; false when what comes is none.
+    /// Starts a member whose first two bytes are in `head`; false when it is not one.
     private func begin<Failure: Error>(isFirst: Bool, _ fault: (Fault) -> Failure) throws(Failure) -> Bool {
         let isGzip = head == [0x1F, 0x8B]
         let isZlib = head[0] & 0x0F == 8 && head[0] >> 4 <= 7 && (Int(head[0]) << 8 + Int(head[1])) % 31 == 0
@@ -108,7 +108,7 @@ package final class Inflater {
         close()
         let size = CInt(MemoryLayout<z_stream>.size)
         let status = inflateInit2_(stream, isGzip || isZlib ? Format.byHeader : Format.raw, ZLIB_VERSION, size)
-        guard status == Z_OK else { throw fault(.corrupt("zlib cannot begin (\(status))")) }
+        guard status == Z_OK else { throw fault(.corrupt("zlib cannot start (\(status))")) }
         isOpen = true
         hasAllBlocks = false
         phase = .inside

@@ -8,7 +8,7 @@ import NIOSSL
 /// that silence ends.
 ///
 /// A server may close a kept connection at any time, and the next request learns of it too late. When that request got no
-/// byte of a response it fails with `KeptConnectionClosed`, so that it can be sent anew on another connection. Sits between
+/// byte of a response it fails with `KeptConnectionClosed`, so that it can be sent again on another connection. Sits between
 /// the codec and the client's own handler; `SocketEndWatch` tells it how the socket was when it ended.
 final class KeptConnection: ChannelDuplexHandler {
     typealias InboundIn = HTTPClientResponsePart
@@ -61,7 +61,7 @@ final class KeptConnection: ChannelDuplexHandler {
             flushing.isWhole = true
             silence?.requestEnded(context)
         }
-        // The failure is on its way.
+        // The failure is about to arrive.
         if isHeldBack { promise?.succeed() } else { context.write(data, promise: promise) }
     }
 
@@ -78,7 +78,7 @@ final class KeptConnection: ChannelDuplexHandler {
         latinHead?.isDue = true
         guard proxy != nil else { return context.write(data, promise: promise) }
         var head = head
-        // A proxy wants to know the whole address.
+        // A proxy needs the whole address.
         head.uri = "http://\(host)\(head.uri)"
         context.write(wrapOutboundOut(.head(head)), promise: promise)
     }
@@ -130,7 +130,7 @@ final class KeptConnection: ChannelDuplexHandler {
         context.fireErrorCaught((isEnd ? fault(isReset: isReset) : nil) ?? error)
     }
 
-    /// What the request that waits is told; nil when none does, or when it is the first of the connection.
+    /// The failure for the waiting request; nil when none waits, or when it is the first of the connection.
     private func fault(isReset: Bool) -> KeptConnectionClosed? {
         guard awaitsAnswer, requestCount > 1, !isHeldBack else { return nil }
         awaitsAnswer = false

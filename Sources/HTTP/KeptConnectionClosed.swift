@@ -1,13 +1,13 @@
 import AsyncHTTPClient
 import NIOCore
 
-/// A kept connection turned out to be closed by the server before a byte of the answer came.
+/// A kept connection turned out to be closed by the server before a byte of the response came.
 struct KeptConnectionClosed: Error {
     /// What the server knows of the request.
     enum Reading {
         /// Certainly nothing: not a byte of it arrived.
         case unread
-        /// Nothing by all appearances: the connection was reset, as happens when it is closed with bytes that nobody read.
+        /// Probably nothing: the connection was reset, as happens when it is closed with unread bytes.
         case reset
         /// Perhaps all of it.
         case perhapsRead

@@ -2,7 +2,7 @@ import Text
 
 /// Makes the process keep the memory of pages it is done with for the next ones.
 ///
-/// The C library hands large blocks back to the system and gets them anew, zeroed, for every page: measured with four
+/// The C library hands large blocks back to the system and gets them again, zeroed, for every page: measured with four
 /// workers and pages of 2 MB, that costs more than receiving them. What is kept is no more than was in use at once.
 package enum PageMemory {
     /// Blocks up to this size are kept (bytes).

@@ -5,7 +5,7 @@ import NIOPosix
 enum PlainLook {
     private static let patience: Int64 = 3
 
-    /// Whether the answer to an empty request begins as HTTP does.
+    /// Whether the response to an empty request begins as HTTP does.
     static func hasHTTP(_ host: String, _ port: Int, _ loop: any EventLoop) async -> Bool {
         let found = loop.makePromise(of: Bool.self)
         let timer = loop.scheduleTask(in: .seconds(patience)) { found.succeed(false) }

@@ -34,7 +34,7 @@ package struct ProxyAddress: Sendable, Hashable {
     package let user: String?
     package let password: String
 
-    /// Takes a proxy's address apart; nil when it names no host, or a kind of proxy that there is no client for.
+    /// Parses a proxy's address; nil when it has no host, or names an unsupported kind of proxy.
     package init?(_ text: String) {
         let written = text.contains("://") ? text : "http://" + text
         guard let parts = AddressParts(written), let scheme = Scheme.names[parts.scheme] else { return nil }
@@ -51,7 +51,7 @@ package struct ProxyAddress: Sendable, Hashable {
 
     /// User and password before the last `@` of the authority.
     private static func login(in address: String) -> (user: String, password: String)? {
-        // Bytes, as a mark and an accent behind it are one character to Swift.
+        // Bytes, as a mark and an accent after it are one character to Swift.
         guard let slashes = address.utf8.firstRange(of: "://".utf8) else { return nil }
         let authority = address.utf8[slashes.upperBound...].prefix { !"/?#".utf8.contains($0) }
         guard let mark = authority.lastIndex(of: UInt8(ascii: "@")) else { return nil }
@@ -87,6 +87,6 @@ package struct ProxyAddress: Sendable, Hashable {
     /// The address for messages, without the login.
     package var place: String { "\(scheme == .socks ? "socks5" : scheme.rawValue)://\(authority)" }
 
-    /// Host and port as they stand in an address.
+    /// Host and port as in an address.
     var authority: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
 }

@@ -4,10 +4,10 @@ import NIOPosix
 /// Asks a proxy again for a tunnel that it refused, to learn why; nothing of a request is sent.
 enum ProxyLook {
     private static let patience: Int64 = 3
-    /// Bytes of an answer that are looked at.
+    /// Bytes of a response that are looked at.
     private static let longest = 64
 
-    /// The status that a proxy answers with; nil when it has none.
+    /// The status that a proxy responds with; nil when it has none.
     static func status(of proxy: ProxyAddress, target: String, _ loop: any EventLoop) async -> Int? {
         let found = loop.makePromise(of: Int?.self)
         let timer = loop.scheduleTask(in: .seconds(patience)) { found.succeed(nil) }
@@ -33,7 +33,7 @@ enum ProxyLook {
         return "CONNECT \(target) HTTP/1.1\r\nHost: \(target)\r\n\(login)\r\n"
     }
 
-    /// The status in the first line of an answer, such as `HTTP/1.1 502 Bad Gateway`.
+    /// The status in the first line of a response, such as `HTTP/1.1 502 Bad Gateway`.
     static func status(in line: String) -> Int? {
         let words = line.split(separator: " ", maxSplits: 2)
         guard words.count > 1, words[0].hasPrefix("HTTP/") else { return nil }

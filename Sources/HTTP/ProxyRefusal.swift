@@ -1,9 +1,9 @@
 /// A proxy that does not let a request through.
 struct ProxyRefusal {
     let proxy: ProxyAddress
-    /// What it answered; nil when that is not known.
+    /// Its status; nil when unknown.
     let status: Int?
-    /// Host and port that it was asked for.
+    /// Host and port of the request.
     let target: String
 
     /// The refusal in plain words, with what to do.
@@ -16,10 +16,10 @@ struct ProxyRefusal {
         case 400...:
             TransportError(
                 .proxy,
-                "\(subject) does not let requests through to \(target)\(answer); have the host allowed there, "
+                "\(subject) does not let requests through to \(target)\(answer); have the host allowed by the proxy, "
                     + "or list it in NO_PROXY if it can be reached directly"
             )
-        default: TransportError(.connection, "\(subject) opened no way to \(target)\(answer)")
+        default: TransportError(.connection, "\(subject) did not connect to \(target)\(answer)")
         }
     }
 
@@ -28,12 +28,12 @@ struct ProxyRefusal {
     private var answer: String { status.map { " (HTTP \($0))" } ?? "" }
 
     private var hasWrongLogin: String {
-        "\(subject) does not accept the login (HTTP 407); check user and password in HTTP_PROXY, HTTPS_PROXY or ALL_PROXY, "
+        "\(subject) rejected the login (HTTP 407); check user and password in HTTP_PROXY, HTTPS_PROXY or ALL_PROXY, "
             + "where '@' is written %40 and ':' %3A"
     }
 
     private var lacksLogin: String {
-        "\(subject) asks for a login (HTTP 407); name it in HTTP_PROXY, HTTPS_PROXY or ALL_PROXY, "
+        "\(subject) requires a login (HTTP 407); set it in HTTP_PROXY, HTTPS_PROXY or ALL_PROXY, "
             + "such as \(proxy.scheme.rawValue)://user:password@\(proxy.authority)"
     }
 }

@@ -15,7 +15,7 @@ final class ReceivedBody: BodyPieces {
     fileprivate struct State {
         var parts: [ByteBuffer] = []
         var waitingBytes = 0
-        /// Lets the connection go on.
+        /// Lets the connection continue.
         var demand: EventLoopPromise<Void>?
         var end: Result<Void, TransportError>?
         var puller: CheckedContinuation<Void, Never>?

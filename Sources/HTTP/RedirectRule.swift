@@ -1,4 +1,4 @@
-/// Decides where an answer sends the client next, and what of the request goes along.
+/// Decides where a response sends the client next, and what of the request goes along.
 ///
 /// As the reference's HTTP client does: 303 and 302 turn every method but HEAD into GET, 301 turns POST into GET, and
 /// then body and body headers go; 307 and 308 keep all. What another host may get is decided by `CredentialHosts`.
@@ -7,7 +7,7 @@ enum RedirectRule {
     static let statuses = [301, 302, 303, 307, 308]
     private static let bodyHeaders = ["Content-Length", "Content-Type", "Transfer-Encoding"]
 
-    /// The request that follows an answer; nil when the answer is no redirect.
+    /// The request that follows a response; nil when the response is not a redirect.
     static func next(after request: HTTPRequest, status: Int, location: String?) -> HTTPRequest? {
         guard statuses.contains(status), let location, !location.isEmpty else { return nil }
         var next = request

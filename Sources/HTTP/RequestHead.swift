@@ -13,7 +13,7 @@ package final class RequestHead: Sendable {
     package let timeouts: HTTPTimeouts
     /// Where the authenticator put what it signs with.
     package let credentials: CredentialPlaces
-    /// Whether an answer named the address.
+    /// Whether a response named the address.
     package let isRedirected: Bool
     private let wire = Mutex<WireHead?>(nil)
 

@@ -1,6 +1,6 @@
 import AsyncHTTPClient
 
-/// The way a request takes to its host.
+/// The route of a request to its host.
 enum RequestRoute: Hashable {
     case direct
     /// Through a connection that a proxy makes to the host, by CONNECT or SOCKS.
@@ -8,7 +8,7 @@ enum RequestRoute: Hashable {
     /// As a request to a proxy that names the whole address, for plain http.
     case forward(ProxyAddress)
 
-    /// The way to an address; throws when its proxy offers none.
+    /// The route to an address; throws when its proxy offers none.
     static func route(to address: String, rules: ProxyRules) throws(TransportError) -> RequestRoute {
         guard let proxy = rules.proxy(for: address) else { return .direct }
         if proxy.scheme == .socks { return .tunnel(proxy) }
@@ -16,7 +16,7 @@ enum RequestRoute: Hashable {
         guard proxy.scheme == .http else {
             throw TransportError(
                 .connection,
-                "an https address cannot be reached through \(proxy.place), which speaks TLS itself; "
+                "an https address cannot be reached through \(proxy.place), which itself uses TLS; "
                     + "name the proxy with http:// if it listens for that too"
             )
         }
@@ -31,7 +31,7 @@ enum RequestRoute: Hashable {
         }
     }
 
-    /// What the client is told about a tunnel.
+    /// The client's settings for a tunnel.
     var clientProxy: HTTPClient.Configuration.Proxy? {
         guard case .tunnel(let proxy) = self else { return nil }
         if proxy.scheme == .socks { return .socksServer(host: proxy.host, port: proxy.port) }
@@ -72,7 +72,7 @@ enum RequestRoute: Hashable {
         return TransportError(fault.kind, "\(fault.message) (through the proxy \(proxy.place))")
     }
 
-    /// A response with the proxy named that may have made it; throws when it was a proxy that wants a login.
+    /// A response that names the proxy that may have made it; throws when the proxy requires a login.
     func passed(_ response: HTTPResponse) throws(TransportError) -> HTTPResponse {
         guard case .forward(let proxy) = self else { return response }
         if response.status == 407 { throw ProxyRefusal(proxy: proxy, status: 407, target: "").told }

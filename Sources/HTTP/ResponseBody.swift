@@ -33,8 +33,8 @@ final class ResponseBody {
         var refusal: TransportError?
         do throws(UnreadCoding) { codings = try ContentCoding.undone(encodings) } catch {
             let message =
-                "\(Self.place(url)) packed its response as '\(error.name)', which was not asked for and is not read; "
-                + "gzip, deflate and plain responses are"
+                "\(Self.place(url)) compressed its response as '\(error.name)', which was not requested and is not supported; "
+                + "gzip, deflate and uncompressed responses are"
             refusal = TransportError(.unreadEncoding, message)
         }
         layers = codings.map(Inflater.init)
@@ -108,11 +108,14 @@ final class ResponseBody {
         let place = Self.place(url)
         return switch fault {
         case .truncated:
-            TransportError(.truncated, "the packed response of \(place) ends before its data do")
+            TransportError(.truncated, "the compressed response of \(place) is incomplete")
         case .notPacked:
-            TransportError(.undecodable, "the response of \(place) is called packed (Content-Encoding) but is not")
+            TransportError(
+                .undecodable,
+                "the response of \(place) is not compressed, though its Content-Encoding says so"
+            )
         case .corrupt(let reason):
-            TransportError(.undecodable, "the response of \(place) cannot be unpacked: \(reason)")
+            TransportError(.undecodable, "the response of \(place) cannot be decompressed: \(reason)")
         }
     }
 

@@ -42,7 +42,7 @@ final class ResponseGatherer: HTTPClientResponseDelegate {
         state.withLock { $0.continuation = continuation }
     }
 
-    /// Sets what stops the exchange, and does so at once when the task was cancelled meanwhile.
+    /// Sets what stops the exchange, and calls it at once when the task was cancelled in the meantime.
     func attach(stop: @escaping @Sendable () -> Void) {
         let (isCancelled, pieces) = state.withLock { state in
             state.stop = stop
@@ -138,7 +138,7 @@ final class ResponseGatherer: HTTPClientResponseDelegate {
 
     /// Ends the exchange because of its body.
     ///
-    /// An error status counts more than a body that cannot be read: the response goes on without it.
+    /// An error status counts more than a body that cannot be read: the response continues without it.
     private func refuse(_ fault: TransportError) {
         let (head, stop) = state.withLock { state in
             state.isCancelled = true

@@ -15,7 +15,7 @@ struct ResponseLimit: Equatable {
     static let errorBody = 16 * 1024 * 1024
 
     let bytes: Int
-    /// False when somebody set the limit, who then knows what comes.
+    /// False when the limit was set explicitly.
     let doubtsRatio: Bool
 
     init(_ options: TransportOptions) {
@@ -28,7 +28,7 @@ struct ResponseLimit: Equatable {
         self.doubtsRatio = doubtsRatio
     }
 
-    /// No limit: for a body of which little is held at a time.
+    /// No limit: for a body that is read in pieces.
     static let none = ResponseLimit(bytes: .max, doubtsRatio: false)
 
     /// The limit for a body that only explains an error.
@@ -43,7 +43,7 @@ struct ResponseLimit: Equatable {
         guard size > bytes || size > Self.unquestioned else { return nil }
         let place = AddressParts(url)?.authority ?? url
         if size > bytes {
-            let packed = size > received ? ", unpacked from \(ByteCount.text(received))" : ""
+            let packed = size > received ? ", decompressed from \(ByteCount.text(received))" : ""
             return TransportError(
                 .tooLarge,
                 "the response of \(place) is larger than \(ByteCount.text(bytes))\(packed); "
@@ -54,7 +54,7 @@ struct ResponseLimit: Equatable {
         return TransportError(
             .tooLarge,
             "the response of \(place) grows from \(ByteCount.text(received)) to more than \(ByteCount.text(size)) when "
-                + "it is unpacked, over \(Self.believedRatio) times its size, which is not believed; if it is right, "
+                + "it is unpacked, over \(Self.believedRatio) times its size, which is not plausible; if it is right, "
                 + "set a limit with --max-response-size"
         )
     }

@@ -3,7 +3,7 @@ import NIOCore
 
 /// Ends a request whose response brings nothing for too long.
 ///
-/// The client has a timer for that, which it sets anew for every part of a response: a good part of all that a small
+/// The client has a timer for that, which it sets again for every part of a response: a good part of all that a small
 /// request costs. This one is set once for many requests. When it goes off, it looks how long the silence has lasted, and
 /// waits for the rest.
 final class SilenceTimer {

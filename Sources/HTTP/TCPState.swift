@@ -16,7 +16,7 @@ struct TCPState: Sendable {
     /// Bytes that the peer's kernel has taken in since the connection was made.
     var acknowledgedBytes: UInt64 { second.7 }
 
-    /// A socket whose state can be asked for; to be used on the event loop of its channel.
+    /// A socket whose state can be read; use it on the event loop of its channel.
     struct Socket {
         private let channel: any Channel
         private let handle: NIOBSDSocket.Handle
@@ -32,7 +32,7 @@ struct TCPState: Sendable {
 
         /// The state of the socket; nil when it is closed.
         ///
-        /// Asked for without the detour of the channel, as each request asks. While the channel is active, the handle is
+        /// Read without going through the channel, as each request does it. While the channel is active, the handle is
         /// its own.
         func state() -> TCPState? {
             guard channel.isActive else { return nil }

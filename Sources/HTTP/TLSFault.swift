@@ -13,7 +13,7 @@ enum TLSFault: Equatable {
     /// Anything else, in a word of the TLS library such as `DECRYPTION_FAILED`.
     case other(String)
 
-    /// Words of the TLS library and what they stand for.
+    /// Words of the TLS library and what they mean.
     private static let words: [(String, TLSFault)] = [
         ("CERTIFICATE_VERIFY_FAILED", .certificate), ("WRONG_VERSION_NUMBER", .noTLS), ("HTTP_REQUEST", .noTLS),
         ("HTTPS_PROXY_REQUEST", .noTLS), ("UNKNOWN_PROTOCOL", .noTLS),
@@ -42,7 +42,7 @@ enum TLSFault: Equatable {
         }
     }
 
-    /// Whether looking at the certificate tells more.
+    /// Whether looking at the certificate shows more.
     var isOfCertificate: Bool { self == .certificate || self == .otherHost }
 
     /// The fault in words, with what to do about it.
@@ -53,19 +53,19 @@ enum TLSFault: Equatable {
         case .certificate: "The certificate of \(place) is not trusted. \(Self.trust)"
         case .otherHost: "The certificate of \(place) is for another host name. Check the address."
         case .noTLS: "\(place) does not speak TLS on this port. If that is right, begin the address with http://."
-        case .noCommonVersion: "\(place) offers no version of TLS that is spoken here."
+        case .noCommonVersion: "\(place) offers no TLS version that the engine supports."
         case .noCommonCipher:
-            "\(place) ended the TLS handshake: it has no cipher in common, or it demands a client certificate "
+            "\(place) ended the TLS handshake: it shares no cipher, or it requires a client certificate "
                 + "(--cert and --key)."
-        case .certificateDemanded: "\(place) demands a client certificate. Name it with --cert and --key."
+        case .certificateDemanded: "\(place) requires a client certificate. Name it with --cert and --key."
         case .certificateRefused: "\(place) does not accept the client certificate. Check --cert and --key."
-        case .nameRefused: "\(place) knows no host of this name. Check the address."
+        case .nameRefused: "\(place) does not know this host name. Check the address."
         case .other(let word): "TLS with \(place) failed: \(word.lowercased().replacing("_", with: " "))."
         }
     }
 
     /// How a certificate becomes trusted.
     static let trust =
-        "If it is the right server, put its certificate, or that of its authority, into a PEM file and name the file "
+        "If it is the right server, put its certificate or its CA certificate into a PEM file and name the file "
         + "with --ca-file or SSL_CERT_FILE."
 }

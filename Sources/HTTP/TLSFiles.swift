@@ -1,6 +1,6 @@
 import NIOSSL
 
-/// Certificates that a person adds: authorities to trust beside the system's, and an own certificate to show to servers.
+/// Certificates that the user adds: authorities to trust besides the system's, and a client certificate.
 ///
 /// Files are PEM; one may hold several certificates. A file that is missing or holds none is a fault at the start of a
 /// run, not of each request.
@@ -27,29 +27,29 @@ package struct TLSFiles: Sendable, Hashable {
         let files = try read(path)
         let found = files.flatMap { (try? NIOSSLCertificate.fromPEMBytes($0)) ?? [] }
         guard !found.isEmpty else {
-            throw Fault(description: "\(path): there is no PEM certificate in it, which \(origin) names")
+            throw Fault(description: "\(path): it contains no PEM certificate (named by \(origin))")
         }
         roots += found
     }
 
-    /// Shows an own certificate to servers that ask for one.
+    /// Adds a client certificate.
     ///
     /// - Parameter keyPath: where its private key is; nil when the same file holds it.
     package mutating func identify(_ path: String, keyPath: String?, read: Reader) throws {
         let bytes = try read(path).flatMap(\.self)
         chain = (try? NIOSSLCertificate.fromPEMBytes(bytes)) ?? []
-        guard !chain.isEmpty else { throw Fault(description: "\(path): there is no PEM certificate in it, for --cert") }
+        guard !chain.isEmpty else { throw Fault(description: "\(path): it contains no PEM certificate, for --cert") }
         let keyBytes = try keyPath.map { try read($0).flatMap(\.self) } ?? bytes
         guard let key = try? NIOSSLPrivateKey(bytes: keyBytes, format: .pem) else {
             let origin = keyPath == nil ? "name its file with --key" : "for --key"
             throw Fault(
-                description: "\(keyPath ?? path): there is no PEM private key without password in it; \(origin)"
+                description: "\(keyPath ?? path): it contains no unencrypted PEM private key; \(origin)"
             )
         }
         self.key = key
         guard (try? NIOSSLContext(configuration: configuration)) != nil else {
             throw Fault(
-                description: "\(keyPath ?? path): the private key does not belong to the certificate of \(path)"
+                description: "\(keyPath ?? path): the private key does not match the certificate in \(path)"
             )
         }
     }

@@ -14,7 +14,7 @@ package struct TransportError: Error, Sendable, CustomStringConvertible {
         /// Neither http nor https.
         case invalidScheme = "InvalidSchema"
         case tooManyRedirects = "TooManyRedirects"
-        /// A redirect that would take credentials to a host that nobody named.
+        /// A redirect that would send credentials to an unnamed host.
         case foreignHost = "ForeignHost"
         /// A header that HTTP has no form for, such as one with a line break.
         case invalidHeader = "InvalidHeader"
@@ -28,7 +28,7 @@ package struct TransportError: Error, Sendable, CustomStringConvertible {
         case tls = "SSLError"
         /// The process may open no more files.
         case tooFewFiles = "TooFewFiles"
-        /// Packed in a way that was not asked for.
+        /// Compressed in a way that was not requested.
         case unreadEncoding = "UnreadEncoding"
         /// Larger than the limit.
         case tooLarge = "ResponseTooLarge"
@@ -48,7 +48,7 @@ package struct TransportError: Error, Sendable, CustomStringConvertible {
 extension TransportError.Kind {
     /// How many times a request is sent in all, whatever the manifest allows; nil leaves it to the manifest.
     ///
-    /// What no second attempt can mend is not attempted again. The name of a host is asked for once more, as name servers
+    /// What a second attempt cannot fix is not retried. A host name is looked up once more, as name servers
     /// have their bad seconds too.
     package var mostAttempts: Int? {
         switch self {

@@ -17,7 +17,7 @@ struct TransportFault {
 
     private var place: String { AddressParts(address)?.authority ?? address }
 
-    /// The fault, as far as the client's error tells it.
+    /// The fault, as far as the client's error shows it.
     var translated: TransportError {
         switch error {
         case let error as HTTPClientError: return translated(error)
@@ -41,7 +41,7 @@ struct TransportFault {
     private var unusual: TransportError {
         if let tls { return TransportError(.tls, tls.message(place)) }
         let text = String(describing: error)
-        // The TLS library names source files of the machine it was built on; behind a proxy the client has no words at all.
+        // The TLS library names source files of its build machine; behind a proxy the client has no message at all.
         if text.contains("EOF during handshake") || text.contains("SSL") || text == "NoResult()" {
             return TransportError(.connection, "\(place) closed the connection during the TLS handshake")
         }
@@ -53,7 +53,7 @@ struct TransportFault {
         case .invalidURL, .emptyHost, .emptyScheme, .missingSocketPath:
             return TransportError(
                 .invalidURL,
-                "'\(AddressCheck.shown(address))' is not an address requests can go to"
+                "'\(AddressCheck.shown(address))' is not a valid request address"
             )
         case .connectTimeout, .getConnectionFromPoolTimeout:
             return TransportError(.timeout, "timed out connecting to \(place)")
@@ -66,7 +66,7 @@ struct TransportFault {
                 : TransportError(.connection, "\(place) closed the connection without a response")
         case .cancelled: return TransportError(.connection, "the request was cancelled")
         case _ where error.shortDescription == "Unsupported scheme":
-            return TransportError(.invalidScheme, "'\(place)' is not asked over http or https")
+            return TransportError(.invalidScheme, "'\(place)' is neither http nor https")
         default: return TransportError(.connection, "\(place): \(error.shortDescription)")
         }
     }
@@ -82,7 +82,7 @@ struct TransportFault {
         }
         return TransportError(
             isReached ? .connection : .unknownHost,
-            "the host name \(error.host) is not known; check the address, and the name server of this machine"
+            "the host name \(error.host) cannot be resolved; check the address, and the DNS server of this machine"
         )
     }
 

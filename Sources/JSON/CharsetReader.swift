@@ -17,7 +17,7 @@ package final class CharsetReader {
     }
 
     private let form: Form
-    /// The beginning of a character that goes on in the next piece.
+    /// The beginning of a character that continues in the next piece.
     private var start: [UInt8] = []
     private var isAtStart = true
 

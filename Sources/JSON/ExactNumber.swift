@@ -14,7 +14,7 @@ package struct ExactNumber: Comparable, Sendable {
         number = .double(double)
     }
 
-    /// A number of JSON; nil for NaN and for what is no number.
+    /// A number of JSON; nil for NaN and for what is not a number.
     package init?(_ value: JSONValue) {
         switch value.opened {
         case .integer(let whole): self.init(whole)

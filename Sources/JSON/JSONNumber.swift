@@ -103,7 +103,7 @@ package enum JSONNumber {
     /// with an exponent elsewhere; `null` for NaN and infinities.
     package static func wireText(_ number: Double) -> String {
         guard number.isFinite else { return "null" }
-        // What Swift prints without an exponent has the wire's form, but it goes on for longer.
+        // What Swift prints without an exponent has the wire's form, but it continues for longer.
         let text = number.description
         if number.magnitude < 1e16 && !text.utf8.contains(0x65) { return text }
         return layOut(number, plainDownTo: -5, exponentDigits: 1)

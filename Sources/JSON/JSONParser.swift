@@ -82,7 +82,7 @@ struct JSONParser {
         return stop
     }
 
-    /// Reads a value that is no string.
+    /// Reads a value that is not a string.
     private mutating func otherValue(_ start: UnsafePointer<UInt8>, depth: Int) -> UnsafePointer<UInt8>? {
         guard depth <= indexDepth else { return unindexedValue(start, depth: depth) }
         let node = addNode(start, depth)

@@ -49,7 +49,7 @@ package enum JSONPath {
             return .object(members)
         case .array(var elements):
             guard let place = Self.index(segment), place <= largestIndex else {
-                throw failure("'\(segment)' is no index of a list", path)
+                throw failure("'\(segment)' is not a list index", path)
             }
             let present = place < elements.count ? elements[place] : nil
             if place >= elements.count {

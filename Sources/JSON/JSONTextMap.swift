@@ -30,7 +30,7 @@ package struct JSONTextMap {
         let bytes: [UInt8]
         private var at = 0
 
-        /// Containers below are passed over, not read; configurations and catalogs are never that deep.
+        /// Containers below are skipped, not read; configurations and catalogs are never that deep.
         private static let deepest = 200
 
         init(bytes: [UInt8]) { self.bytes = bytes }

@@ -91,7 +91,7 @@ package struct JSONView: Sendable {
         return traits.contains(.escaped) ? JSONString.decode(buffer) : String(decoding: buffer, as: UTF8.self)
     }
 
-    /// The bytes between the quotes of a string without escapes; nil when there are escapes or it is no string.
+    /// The bytes between the quotes of a string without escapes; nil when there are escapes or it is not a string.
     @inline(__always)
     package func withPlainString<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
         guard kind == .string else { return nil }

@@ -148,7 +148,7 @@ package struct ComponentReader: Sendable {
         }
     }
 
-    /// A mapping of templates; nil when the field is left out or is no mapping.
+    /// A mapping of templates; nil when the field is left out or is not a mapping.
     package func templateMapping(_ field: Field) throws -> TemplateMapping? {
         guard let node = mapping[field.name], let object = node.json.object, node.mapping != nil else { return nil }
         let path = path.field(field.name)

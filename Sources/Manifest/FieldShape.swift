@@ -95,7 +95,7 @@ extension FieldShape {
     package var words: String {
         switch self {
         case .plain(let form): form.words
-        case .interpolated(.integer, _), .interpolated(.number, _): "a template that gives one"
+        case .interpolated(.integer, _), .interpolated(.number, _): "a template for one"
         case .interpolated(let form, _): "\(form.words) (a template is allowed)"
         case .whole(let bound): "an integer" + (bound.map { ", \($0.words)" } ?? "")
         case .real(let bound): "a number" + (bound.map { ", \($0.words)" } ?? "")

@@ -10,7 +10,7 @@ package enum LiteralSecrets {
     /// Parts of a manifest that describe nothing by themselves.
     private static let passedOver: Set<String> = ["definitions", "schemas", "schema_loader", "$parameters"]
 
-    /// The values of such fields that are no templates.
+    /// The values of such fields that are not templates.
     package static func values(in node: ManifestNode) -> [String] {
         var found: [String] = []
         collect(from: node, into: &found)

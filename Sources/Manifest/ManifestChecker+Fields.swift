@@ -77,7 +77,7 @@ extension ManifestChecker {
     ) {
         let known = owner.fields.map(\.name) + ["$ref"]
         let near = NearestName.of(name, in: known).map { "did you mean '\($0)'? " } ?? ""
-        let typeNote = isTypeLeftOut ? "; 'type' is left out here and counts as \(owner.name)" : ""
+        let typeNote = isTypeLeftOut ? "; 'type' is omitted here and defaults to \(owner.name)" : ""
         diagnostics.add(
             Diagnostic(
                 owner.refusesUnknownFields ? .error : .warning,
@@ -99,10 +99,10 @@ extension ManifestChecker {
         diagnostics.add(
             Diagnostic(
                 code: "unsupported-field",
-                "'\(name)' of \(owner.name) is part of the language, but this version does not run it",
+                "'\(name)' of \(owner.name) is part of the language, but this version does not support it",
                 place: entry.keyPlace ?? entry.node.place,
                 path: path.description,
-                fix: "remove it, if the stream can do without"
+                fix: "remove it if the stream works without it"
             )
         )
     }

@@ -44,7 +44,7 @@ extension ManifestChecker {
         report("invalid-value", message, node, path, fix: "add \(element.words)")
     }
 
-    /// What there is to say about a value whose outermost level is of the shape.
+    /// What to say about a value whose outermost level is of the shape.
     private mutating func checkScalar(_ node: ManifestNode, _ shape: FieldShape, _ name: String, _ path: ManifestPath) {
         switch shape {
         case .plain(let form): if let text = node.string { checkForm(text, form, node, name, path) }

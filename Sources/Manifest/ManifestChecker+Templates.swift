@@ -57,12 +57,12 @@ extension ManifestChecker {
 
     private static func templateFix(_ error: TemplateError, _ text: String) -> String {
         if text.contains(" if ") && !text.contains("else") && !text.contains("{%") {
-            return "write 'a if test else b': one expression stands between '{{' and '}}'"
+            return "write 'a if test else b': put one expression between '{{' and '}}'"
         }
         if error.message.contains("unexpected end of template") {
             return error.message.contains("end of statement block") ? "close '{%' with '%}'" : "close '{{' with '}}'"
         }
-        return "see the template as a whole: \(text.prefix(200))"
+        return "the whole template: \(text.prefix(200))"
     }
 
     /// Reports variables that are not set where the template is evaluated, so that it fails.

@@ -65,16 +65,16 @@ package struct ManifestChecker {
             let code = className.map { " '\($0)'" } ?? ""
             return report(
                 "unsupported-type",
-                "\(name) stands for Python code\(code), which the engine does not run",
+                "\(name) runs Python code\(code), which the engine does not support",
                 node,
                 path,
-                fix: "do it with what the language has instead: \(role.words)"
+                fix: "use what the language has instead: \(role.words)"
             )
         }
         if role.absent.contains(name) {
             return report(
                 "unsupported-type",
-                "\(name) is part of the language, but this version does not run it",
+                "\(name) is part of the language, but this version does not support it",
                 node,
                 path,
                 fix: "available here: \(role.words)"

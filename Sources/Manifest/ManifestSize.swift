@@ -18,10 +18,10 @@ enum ManifestSize {
     static func tooLarge(_ node: ManifestNode, at path: ManifestPath) -> Diagnostic {
         Diagnostic(
             code: "too-large",
-            "the manifest grows to more than \(mostNodes) values when references are replaced and parameters handed down",
+            "the manifest grows to more than \(mostNodes) values when references and parameters are expanded",
             place: node.place,
             path: path.description,
-            fix: "look for definitions that refer to others several times, each of which does the same"
+            fix: "look for definitions that repeatedly refer to others that do the same"
         )
     }
 
@@ -29,7 +29,7 @@ enum ManifestSize {
     static func tooDeep(_ node: ManifestNode, at path: ManifestPath) -> Diagnostic {
         Diagnostic(
             code: "too-deep",
-            "more than \(deepest) mappings, lists and references stand inside each other here",
+            "more than \(deepest) mappings, lists and references are nested here",
             place: node.place,
             path: path.abbreviated,
             fix: "look for a long chain of references"

@@ -34,7 +34,7 @@ package struct NodeBuilder {
                     code: "duplicate-key",
                     "'\(Self.name(duplicate.key))' is set twice; the last value counts",
                     place: Place(file: duplicate.key.file, range: duplicate.repeated),
-                    fix: "remove one of them; the first stands in line \(duplicate.first.start.line)"
+                    fix: "remove one of them; the first is in line \(duplicate.first.start.line)"
                 )
             )
         }

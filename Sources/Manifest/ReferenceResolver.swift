@@ -5,7 +5,7 @@ import Text
 /// Replaces the references of a manifest by what they point to.
 ///
 /// Text that starts with `#/` is a reference wherever it stands. A mapping with `$ref` takes the members of its target,
-/// its own members going first; a target that is not a mapping takes the place of the whole node. Paths are looked up in
+/// its own members going first; a target that is not a mapping replaces the whole node. Paths are looked up in
 /// the document as written, so a path cannot lead through another reference.
 package struct ReferenceResolver {
     private let root: ManifestNode
@@ -86,7 +86,7 @@ package struct ReferenceResolver {
             return nil
         }
         guard let found = Self.look(up: String(text.dropFirst(2)), in: root) else {
-            report("undefined-reference", "'\(text)' points to nothing", node, path, fix: nearest(to: text))
+            report("undefined-reference", "'\(text)' does not exist", node, path, fix: nearest(to: text))
             return nil
         }
         open.append(text)
@@ -139,13 +139,13 @@ package struct ReferenceResolver {
 
     private func circularFix(_ text: String) -> String {
         let way = (open.drop { $0 != text } + [text]).joined(separator: " -> ")
-        return "break the circle: \(way)"
+        return "break the cycle: \(way)"
     }
 
     /// Names what the last part of an undefined reference may have meant.
     private func nearest(to text: String) -> String {
         var parts = text.dropFirst(2).split(separator: "/").map(String.init)
-        guard let last = parts.popLast() else { return "write '#/' and the way to a definition" }
+        guard let last = parts.popLast() else { return "write '#/' and the path to a definition" }
         let parent = parts.isEmpty ? root : Self.look(up: parts.joined(separator: "/"), in: root)
         guard let names = parent?.mapping?.keys else {
             return "there is no '\(parts.joined(separator: "/"))' in the manifest"

@@ -60,7 +60,7 @@ package enum StringForm: Sendable {
         return Fault(
             severity: .warning,
             code: "constant-condition",
-            message: "'\(name)' has no expression in it, so it is the same for everything",
+            message: "'\(name)' contains no expression, so it is the same for everything",
             fix: "write \"{{ \(text) }}\""
         )
     }
@@ -76,7 +76,7 @@ package enum StringForm: Sendable {
     private static func fixedDurationFault(_ text: String, _ name: String) -> Fault? {
         if case .fixed(let delta)? = try? ISO8601Duration.parse(text), delta > .zero { return nil }
         return Fault(
-            message: "'\(name)' is '\(text)', which is not a length of time",
+            message: "'\(name)' is '\(text)', which is not a fixed duration",
             fix: "write days, hours, minutes or seconds, such as PT1M"
         )
     }

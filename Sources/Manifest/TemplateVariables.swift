@@ -20,7 +20,7 @@ package struct TemplateVariables: Sendable {
     package static let config = TemplateVariables(["config", "parameters"])
     /// What is known of a slice.
     package static let slice = config.and("stream_slice", "stream_interval", "stream_partition")
-    /// What is known when a page is asked for.
+    /// What is known when a page is requested.
     package static let request = slice.and("next_page_token")
     /// What is known when a page has come.
     package static let page = request.and("response", "headers", "last_record", "last_page_size", "page_size")

@@ -14,7 +14,7 @@ package struct ConformanceRun {
         package let requests: [String]
         package let records: [String]
         package let state: JSONObject
-        /// Requests the case has no answer for.
+        /// Requests the case has no response for.
         package let unanswered: [String]
     }
 

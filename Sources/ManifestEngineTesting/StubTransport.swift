@@ -8,7 +8,7 @@ import Text
 /// The first entry that fits and is not used up answers; see `conformance/README.md` for the form of the entries. A request
 /// that nothing fits is answered 599 and kept in `unanswered`.
 package final class StubTransport: HTTPTransport {
-    /// A request that was made, and how it was answered (0: no answer).
+    /// A request that was made, and how it was answered (0: no response).
     package struct Seen: Sendable {
         package let request: HTTPRequest
         package let status: Int

@@ -2,7 +2,7 @@ package import Dates
 import Synchronization
 import Text
 
-/// A clock that stands still until somebody waits; waits are over at once, and those before another try are noted.
+/// A clock that stands still until somebody waits; waits are over at once, and those before another attempt are noted.
 package final class TestClock: EngineClock {
     private struct State {
         var waited = 0.0

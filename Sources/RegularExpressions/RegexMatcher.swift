@@ -198,7 +198,7 @@ struct RegexMatcher {
         }
     }
 
-    /// Goes on behind so many repetitions; the last one is what the group holds.
+    /// Continues after so many repetitions; the last one is what the group holds.
     private mutating func goOn(after unit: Unit, _ taken: Int, _ at: Int, _ next: Next) -> Bool {
         let end = at + taken * unit.length
         guard let index = unit.group, taken > 0 else { return next(&self, end) }

@@ -26,7 +26,7 @@ package enum Base64 {
 
     /// The bytes of a text, read as leniently as Python's `base64.b64decode`.
     ///
-    /// Characters outside the alphabet are passed over, and so is what follows complete padding.
+    /// Characters outside the alphabet are skipped, and so is what follows complete padding.
     package static func decode(_ text: String) throws(Fault) -> [UInt8] {
         var bytes: [UInt8] = []
         var bits: UInt32 = 0

@@ -42,7 +42,7 @@ package enum PercentEncoding {
         out += [0x25, hex[Int(byte >> 4)], hex[Int(byte & 15)]]
     }
 
-    /// Reads form encoding: `+` is a space, `%XX` a byte, and what is no escape stands for itself.
+    /// Reads form encoding: `+` is a space, `%XX` a byte, and what is not an escape stands for itself.
     package static func decodeForm(_ text: String) -> String {
         let bytes = Array(text.utf8)
         var out: [UInt8] = []

@@ -69,7 +69,7 @@ package struct ShellPattern: Sendable, Equatable {
         let scalars = Array(name.unicodeScalars)
         var piece = 0
         var at = 0
-        // Where to go on when the text after the last `*` does not fit: one character further.
+        // Where to continue when the text after the last `*` does not fit: one character further.
         var retry: (piece: Int, at: Int)?
         while at < scalars.count || piece < pieces.count {
             if piece < pieces.count, pieces[piece] == .anyText {

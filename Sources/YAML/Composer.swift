@@ -89,7 +89,7 @@ struct Composer {
                 message: "alias '*\(name)' has no anchor '&\(name)' before it",
                 position: node.range.start,
                 file: file,
-                hint: "if this is text and no alias, put it in quotes"
+                hint: "if this is a string and not an alias, put it in quotes"
             )
         }
         node.target = Int32(target)

@@ -45,9 +45,9 @@ extension Constructor {
         let tag = document.unknownTags[index] ?? raw.tag.text
         let hint =
             switch raw.tag {
-            case .merge: "a plain << is a merge key; to mean the text, put it in quotes"
-            case .value: "a plain = is reserved by YAML 1.1; to mean the text, put it in quotes"
-            default: "text that starts with '!' needs quotes; custom tags are not supported"
+            case .merge: "a plain << is a merge key; for a string, put it in quotes"
+            case .value: "a plain = is reserved by YAML 1.1; for a string, put it in quotes"
+            default: "a string that starts with '!' needs quotes; custom tags are not supported"
             }
         return fault("could not determine a constructor for the tag '\(tag)'", at: raw.range.start, hint: hint)
     }
@@ -112,7 +112,7 @@ extension Constructor {
             "expected \(expected) for merging, but found \(found)",
             at: document.nodes[index].range.start,
             context: .init(message: "while constructing a mapping", position: raw.range.start),
-            hint: "a plain << merges a mapping; to mean an ordinary key, put it in quotes"
+            hint: "a plain << merges a mapping; for an ordinary key, put it in quotes"
         )
     }
 
@@ -122,7 +122,7 @@ extension Constructor {
             "found unhashable key: a \(key.kind.name) cannot be the key of a mapping",
             at: document.nodes[index].range.start,
             context: .init(message: "while constructing a mapping", position: raw.range.start),
-            hint: isTemplate ? SyntaxHint.quoteTemplates : "a key must be text, a number or another single value"
+            hint: isTemplate ? SyntaxHint.quoteTemplates : "a key must be a string, a number or another scalar"
         )
     }
 

@@ -136,7 +136,7 @@ final class Constructor {
         let anchored = document.nodes[Int(alias.target)]
         throw YAMLError(
             kind: .constructor,
-            message: "this alias stands inside the node that it refers to",
+            message: "this alias is inside the node that it refers to",
             position: alias.range.start,
             file: file,
             context: .init(message: "while constructing the anchored node", position: anchored.range.start),

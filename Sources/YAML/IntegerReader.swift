@@ -88,14 +88,14 @@ enum IntegerReader {
     private static func invalid(_ text: String, base: UInt32) -> ScalarFault {
         ScalarFault(
             "'\(text)' is not a whole number to base \(base)",
-            hint: "if this is meant as text, put it in quotes"
+            hint: "if this is meant as a string, put it in quotes"
         )
     }
 
     private static func tooLong() -> ScalarFault {
         ScalarFault(
             "a whole number may have at most \(maximumDigits) digits",
-            hint: "if this is text, put it in quotes"
+            hint: "if this is a string, put it in quotes"
         )
     }
 }

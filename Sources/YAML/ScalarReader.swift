@@ -16,7 +16,7 @@ struct ScalarFault: Error {
 /// Plain scalars get here with a text that fits their tag. With a tag written out, any text can: then Python's own
 /// conversions decide, so `!!int " 12"` is a number and `!!int x` is an error.
 enum ScalarReader {
-    private static let quoteHint = "if this is meant as text, put it in quotes"
+    private static let quoteHint = "if this is meant as a string, put it in quotes"
 
     /// The value of a text under a tag, which must be one of the scalar tags.
     static func value(of text: String, tag: Tag) throws(ScalarFault) -> YAMLValue {

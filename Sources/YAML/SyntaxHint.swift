@@ -3,7 +3,7 @@ enum SyntaxHint {
     /// The advice for the most common fault in a manifest.
     static let quoteTemplates = "quote templates: \"{{ x }}\""
 
-    /// The advice for a fault, or nil if there is no likely answer.
+    /// The advice for a fault, or nil if no cause is likely.
     static func hint(
         for message: String,
         at position: Position,
@@ -15,31 +15,31 @@ enum SyntaxHint {
         switch message {
         case "found character that cannot start any token": return startHint(at: position, in: file)
         case "mapping values are not allowed in this context":
-            return "check the indentation, and for ':' and a space in the line before; quote text that contains ': '"
-        case "found unexpected end of stream": return "the quote that opens this text is never closed"
+            return "check the indentation, and for ':' and a space in the line before; quote strings that contain ': '"
+        case "found unexpected end of stream": return "the quote that opens this string is never closed"
         case "found a tab character where an indentation space is expected",
             "found a tab character that violates indentation":
             return "indent with spaces; YAML does not allow tabs there"
         case "block sequence entries are not allowed in this context":
-            return "begin the list on a line of its own"
+            return "start the list on a new line"
         case "did not find expected comment or line break":
-            return "text that starts with '|' or '>' needs quotes"
+            return "a string that starts with '|' or '>' needs quotes"
         case "did not find expected tag URI", "found undefined tag handle":
-            return "text that starts with '!' needs quotes"
+            return "a string that starts with '!' needs quotes"
         case "did not find expected node content":
-            return "text that starts with a bracket, a brace or a comma needs quotes"
+            return "a string that starts with a bracket, a brace or a comma needs quotes"
         case "found unknown escape character", "did not find expected hexdecimal number":
             return "write \\\\ for a backslash, or use single quotes"
         case "found invalid Unicode character escape code":
             return "a surrogate stands for a character only together with its other half"
         case "did not find expected alphabetic or numeric character":
-            return "text that starts with '*' or '&' needs quotes"
+            return "a string that starts with '*' or '&' needs quotes"
         case "could not find expected ':'":
             return "write ':' and a space after the key in the line before, or check the indentation of this line"
         case "did not find expected key", "did not find expected '-' indicator":
             return "check the indentation of this line, and quotes that end too early or never"
         case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
-            return "close the bracket, or quote text that contains brackets, braces or commas"
+            return "close the bracket, or quote strings that contain brackets, braces or commas"
         default: return nil
         }
     }
@@ -79,7 +79,7 @@ enum SyntaxHint {
         case .tab: return "indent with spaces; YAML does not allow tabs there"
         case UInt8(ascii: "@"), UInt8(ascii: "`"), UInt8(ascii: "%"):
             let character = Unicode.Scalar(file.bytes[offset])
-            return "text that starts with '\(character)' needs quotes"
+            return "a string that starts with '\(character)' needs quotes"
         default: return nil
         }
     }

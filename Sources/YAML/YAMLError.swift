@@ -42,7 +42,7 @@ package struct YAMLError: Error, Sendable, CustomStringConvertible {
     /// What was being read, when the step can tell.
     package let context: Context?
 
-    /// What the author can do about it, when there is a likely answer.
+    /// What the author can do about it, when the cause is likely.
     package let hint: String?
 
     init(

@@ -45,7 +45,7 @@ package final class YAMLNode: Sendable {
     /// Exact for every style as long as lines end in LF or CR LF. For an alias the place is in the anchored text.
     ///
     /// - Parameter offset: An offset into the UTF-8 form of the value; its end is allowed.
-    /// - Returns: The place of the character there, or the start of the scalar if this is no string or too short.
+    /// - Returns: The place of the character there, or the start of the scalar if this is not a string or too short.
     package func position(atUTF8Offset offset: Int) -> Position {
         guard case .string(let text) = value, let style else { return contentRange.start }
         let places = ScalarPlaces(text: text, style: style, range: contentRange, file: file)

@@ -7,11 +7,11 @@ import ManifestEngine
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Tries a configuration by reading a first record.",
+        abstract: "Checks a configuration by reading a first record.",
         discussion:
             """
-            The answer is in the CONNECTION_STATUS message; a configuration that does not work exits with 0 too. Requests \
-            that fail are attempted again for ten seconds at most.
+            The result is in the CONNECTION_STATUS message; a configuration that does not work exits with 0, too. Failed \
+            requests are retried for ten seconds at most.
             """
     )
 

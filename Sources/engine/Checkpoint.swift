@@ -4,9 +4,9 @@ import JSON
 import ManifestEngine
 import Synchronization
 
-/// The state file of a read: where it begins, rewritten as the state advances.
+/// The state file of a read: where it starts, rewritten as the state advances.
 ///
-/// The file never stands for a record that was not written. A run that is killed reads again what came after the last
+/// The file never covers a record that was not written. After a run that was killed, the next one reads again what came after the last
 /// state; nothing is left out. The same holds for a loss of power when standard output is a file.
 final class Checkpoint: Sendable {
     private let file: ReplaceableFile
@@ -21,7 +21,7 @@ final class Checkpoint: Sendable {
         kept = Mutex((states, nil))
     }
 
-    /// The states in the file, none when there is no such file.
+    /// The states in the file; none without a file.
     ///
     /// Throws when it could not be kept there later, and for a file without a state in it: only a missing file means
     /// that everything is to be read from its start.
@@ -41,15 +41,15 @@ final class Checkpoint: Sendable {
     private static func damage(in input: InputFile) throws -> String? {
         let spaces: [UInt8] = [0x20, 0x09, 0x0A, 0x0D]
         if input.bytes.allSatisfy(spaces.contains) { return "is empty" }
-        if input.bytes.contains(where: { $0 < 0x20 && !spaces.contains($0) }) { return "holds bytes that are no text" }
+        if input.bytes.contains(where: { $0 < 0x20 && !spaces.contains($0) }) { return "contains binary data" }
         // No run writes these, which a state file that is handed over may hold.
         let value = try input.json()
-        return value.isNull || value.object?.isEmpty == true ? "holds \(value.text) instead of states" : nil
+        return value.isNull || value.object?.isEmpty == true ? "contains \(value.text) instead of states" : nil
     }
 
     var failure: (any Error)? { kept.withLock { $0.failure } }
 
-    /// Stores a state once what it stands for was written out; a state whose records were lost is not kept.
+    /// Stores a state once the records it covers were written; a state whose records were lost is not kept.
     func keep(_ state: JSONObject, of stream: String) {
         guard state["__ab_no_cursor_state_message"] == nil else { return }
         output.flush()

@@ -44,20 +44,20 @@ enum CommandLineArguments {
         "Usage: engine <command> <manifest> [options]; commands: \(verbs.joined(separator: ", "))"
     }
 
-    /// What is wrong with the command; nil when there is one, or an option that stands alone such as `--help`.
+    /// What is wrong with the command; nil when there is one, or a standalone option such as `--help`.
     static func fault(in arguments: [String]) -> String? {
         guard let first = arguments.first else { return "Error: no command was given\n\(usage)\nSee 'engine --help'." }
         guard !first.hasPrefix("-"), !verbs.contains(first), first != "help" else { return nil }
         if isManifest(first) { return manifestFault(first, arguments.dropFirst().first { !$0.hasPrefix("-") }) }
         let near = NearestName.of(first, in: verbs).map { "; did you mean '\($0)'?" } ?? ""
-        return "Error: there is no command '\(first)'\(near)\n\(usage)\nSee 'engine --help'."
+        return "Error: unknown command '\(first)'\(near)\n\(usage)\nSee 'engine --help'."
     }
 
     /// What is wrong when the manifest comes first.
     private static func manifestFault(_ manifest: String, _ verb: String?) -> String {
         guard let verb else { return "Error: no command was given for '\(manifest)'\n\(usage)\nSee 'engine --help'." }
         let near = NearestName.of(verb, in: verbs).map { "; did you mean '\($0)'?" } ?? ""
-        return "Error: there is no command '\(verb)'\(near)\n\(usage)\nSee 'engine --help'."
+        return "Error: unknown command '\(verb)'\(near)\n\(usage)\nSee 'engine --help'."
     }
 
     private static func isManifest(_ argument: String) -> Bool {

@@ -70,14 +70,14 @@ final class CommandRun: Sendable {
             lowestLevel: logging.logLevel,
             sendsLogs: !Console.areTerminals,
             logs: { level, text in
-                // Lines about failures are for those who read messages; here failures are told as such.
+                // Log lines about failures are for readers of messages; here failures are printed as such.
                 if showsLogs && level >= lowestShown && level < .error && Interruption.shared.cause == nil {
                     Console.error("\(level.rawValue.lowercased()): \(text)")
                 }
             },
             onConfig: { config in
                 if let file = update.store(config), !isQuiet {
-                    Console.error("\(file): the OAuth tokens were renewed; the new ones are kept there")
+                    Console.error("\(file): the OAuth tokens were renewed and saved in this file")
                 }
             },
             onFailure: { if showsLogs && Interruption.shared.cause == nil { Console.error($1, of: $0) } }
@@ -93,7 +93,7 @@ final class CommandRun: Sendable {
 
     /// The manifest, checked; its warnings go to standard error.
     ///
-    /// - Parameter bearsFaultyStreams: goes on without the streams that are at fault; they are named in the source.
+    /// - Parameter bearsFaultyStreams: continues without the streams that are at fault; they are named in the source.
     /// - Throws: all faults of the manifest, with those of the configuration as far as it can be judged then.
     func load(bearsFaultyStreams: Bool = true) throws -> Manifest {
         let bytes: [UInt8]
@@ -117,7 +117,7 @@ final class CommandRun: Sendable {
 
     /// Faults of the manifest with those of the configuration, where one was named.
     ///
-    /// - Parameter spec: what the configuration is judged by; nil when it cannot be told.
+    /// - Parameter spec: what the configuration is checked against; nil when unknown.
     func withConfigFaults(_ fault: ManifestFault, spec: () -> Spec?) -> ManifestFault {
         guard configuration != nil, !lacksConfiguration else { return fault }
         var all = fault.diagnostics
@@ -128,7 +128,7 @@ final class CommandRun: Sendable {
         } catch let fault as ManifestFault {
             all.add(contentsOf: fault.diagnostics)
         } catch {
-            // What a migration makes of it is told when the manifest is sound.
+            // The result of a migration is checked once the manifest is valid.
         }
         return ManifestFault(all)
     }
@@ -196,7 +196,7 @@ final class CommandRun: Sendable {
 
     private func readConfig() throws -> ConfigInput {
         let path = configuration?.config
-        // A misspelled option is told before a file that is not there.
+        // A misspelled option is reported before a missing file.
         for text in configuration?.set ?? [] { _ = try ConfigOverride(text) }
         let bytes = try path.map { try Files.read($0, role: "configuration") } ?? Array("{}".utf8)
         return try update.read(bytes, name: path ?? ConfigFile.noFile)
@@ -215,14 +215,14 @@ final class CommandRun: Sendable {
 
     // MARK: Ending
 
-    /// Runs the body of a command and ends it: faults become messages, texts and exit codes; the network is closed.
+    /// Runs the body of a command and ends it: errors become messages, console output and exit codes; the network is closed.
     ///
     /// A signal cancels the body, which then ends in order.
     func perform(_ body: @escaping @Sendable () async throws -> Void) async throws {
         Interruption.shared.watchSignals()
         let status = await outcome(of: body)
         if let name = Interruption.shared.cause?.name {
-            output.error(EngineFailure(.transient, "The run was ended early by \(name)."))
+            output.error(EngineFailure(.transient, "The run was stopped early by \(name)."))
         }
         output.flush()
         await transport.shutdown()
@@ -274,7 +274,7 @@ final class CommandRun: Sendable {
             if let detail = failure.detail { Console.error(secrets.masked(detail)) }
         }
         if lacksConfiguration && status == .configuration {
-            Console.error("  fix: name a file with --config; 'engine spec \(manifestPath)' prints what belongs in it")
+            Console.error("  fix: name a file with --config; 'engine spec \(manifestPath)' prints what goes into it")
         }
         output.error(EngineFailure(type ?? failure.type, failure.message, detail: failure.detail))
     }

@@ -14,10 +14,10 @@ extension MessageOutput.Format: ExpressibleByArgument {}
 
 /// Options that all commands share.
 struct LogOptions: ParsableArguments {
-    @Flag(name: .shortAndLong, help: "Write nothing to standard error but errors.")
+    @Flag(name: .shortAndLong, help: "Write only errors to standard error.")
     var quiet = false
 
-    @Option(name: .long, help: "The lightest log lines that are written.")
+    @Option(name: .long, help: "The lowest log level that is written.")
     var logLevel = LogLevel.info
 }
 
@@ -26,8 +26,8 @@ struct ConfigOptions: ParsableArguments {
     @Option(
         name: .shortAndLong,
         help: """
-            The configuration, a JSON file. ${NAME} inside a text is replaced by that environment variable, \
-            ${NAME:-default} by the default when it is not set.
+            The configuration, a JSON file. ${NAME} inside a string is replaced by that environment variable, \
+            ${NAME:-default} by the default if it is not set.
             """,
         completion: .file(extensions: ["json"])
     )
@@ -43,8 +43,8 @@ struct ConfigOptions: ParsableArguments {
         name: .long,
         inversion: .prefixedNo,
         help: """
-            Keeps changed values in the configuration file. Without the option OAuth tokens that were renewed are kept; \
-            with it what the manifest's migrations change as well, and a renewed token takes the place of its ${NAME}.
+            Saves changed values in the configuration file. By default, renewed OAuth tokens are saved; \
+            with this option also what the manifest's migrations change, and a renewed token replaces its ${NAME}.
             """
     )
     var updateConfig: Bool?

@@ -36,7 +36,7 @@ final class ConfigUpdate: ConfigStore {
     private let path: String?
     private let mode: Mode
     private let overrides: [String]
-    /// Whether the message with the new configuration is written, for somebody else to store.
+    /// Whether the message with the new configuration is written, for the caller to store.
     private let isHandedOut: Bool
     private let environment: [String: String]
     private let state = Mutex(State())
@@ -64,7 +64,7 @@ final class ConfigUpdate: ConfigStore {
         return config
     }
 
-    /// The configuration in a file that was sound when it was read first.
+    /// The configuration in a file that was valid when it was first read.
     private func parseAgain(_ bytes: [UInt8], name: String) throws -> ConfigInput {
         let config = try parse(bytes, name: name)
         if config.faults.hasErrors { throw ManifestFault(config.faults) }
@@ -104,7 +104,7 @@ final class ConfigUpdate: ConfigStore {
     private func keep(_ config: JSONObject, in path: String, _ state: inout State) {
         do {
             let text = try Files.read(path, role: "configuration")
-            // What somebody else changed meanwhile stays.
+            // Changes by others in the meantime stay.
             _ = try parseAgain(text, name: path)
             var edit = JSONTextEdit(Self.editable(text))
             if let migrated = state.migrated { edit.apply(from: .object(state.read), to: .object(migrated)) }
@@ -167,11 +167,11 @@ final class ConfigUpdate: ConfigStore {
         return written?.string?.replacing("$${", with: "").contains("${") ?? false
     }
 
-    /// Tells people of a loss; set once, before the run.
+    /// Reports a loss; set once, before the run.
     private let warning = Mutex<@Sendable (String) -> Void>({ _ in })
 
     private func warn(_ text: String) { warning.withLock { $0 }(text) }
 
-    /// Says how people are told of tokens that get lost.
+    /// Sets how lost tokens are reported.
     func onWarning(_ tell: @escaping @Sendable (String) -> Void) { warning.withLock { $0 = tell } }
 }

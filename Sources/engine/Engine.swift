@@ -10,16 +10,16 @@ struct Engine: AsyncParsableCommand {
         abstract: "Reads APIs that are described by a YAML manifest.",
         discussion: """
             A manifest in Airbyte's low-code language says how to log in, what to ask for, how to page, what to keep and \
-            how to continue next time. The messages of the Airbyte protocol go to standard output, one JSON object a \
-            line; everything for people goes to standard error.
+            how to continue next time. The messages of the Airbyte protocol go to standard output, one JSON object per \
+            line; progress and errors for people go to standard error.
 
             The manifest may also come first, so that a manifest with the line '#!/usr/bin/env engine' can be run:
               engine gong.yaml read --config config.json
 
-            Exit codes: 0 done, also where the answer of a check is FAILED; 1 a stream was not read to its end, or a \
-            command failed; 2 wrong arguments; 3 a fault in the manifest; 4 a fault in the configuration; 5 a fault in \
-            catalog, state or another file; 128 and the number of the signal that ended the run early: 129 hangup, 130 \
-            SIGINT, 141 nobody reads on, 143 SIGTERM.
+            Exit codes: 0 success, also where a check reports FAILED; 1 a stream is incomplete, or a \
+            command failed; 2 wrong arguments; 3 an error in the manifest; 4 an error in the configuration; 5 an error in \
+            catalog, state or another file; 128 plus the number of the signal that ended the run early: 129 hangup, 130 \
+            SIGINT, 141 broken pipe, 143 SIGTERM.
             """,
         version: EngineVersion.text,
         subcommands: [

@@ -7,8 +7,8 @@ import Text
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Tells what a type of the language does, and which fields it has.",
-        discussion: "Without a type it lists all of them by the role they play."
+        abstract: "Explains what a type of the language does, and which fields it has.",
+        discussion: "Without a type, it lists all types by role."
     )
 
     @Argument(help: "A type, such as PageIncrement.")
@@ -23,6 +23,6 @@ struct ExplainCommand: ParsableCommand {
 
     private static func unknown(_ name: String, _ reference: LanguageReference) -> ValidationError {
         let near = NearestName.of(name, in: reference.typeNames).map { "did you mean '\($0)'?" }
-        return ValidationError("there is no type '\(name)'; \(near ?? "'engine explain' lists all types")")
+        return ValidationError("unknown type '\(name)'; \(near ?? "'engine explain' lists all types")")
     }
 }

@@ -3,7 +3,7 @@ import HTTP
 import ManifestEngine
 
 extension NetworkOptions {
-    /// What the network is told by options and environment; the fault when that cannot be used.
+    /// The network settings from options and environment; the error when they cannot be used.
     func settings(_ environment: [String: String]) -> (TransportOptions, CommandFault?) {
         do {
             var options = try transportOptions()

@@ -3,13 +3,13 @@ import HTTP
 import ManifestEngine
 import Text
 
-/// Options of the commands that send requests: how they reach the network, and how long and how much they bear.
+/// Options of the commands that send requests: how they reach the network, and their limits.
 struct NetworkOptions: ParsableArguments {
     @Option(
         name: .long,
         help: """
-            The largest response that is read, unpacked, such as 300MB or 1GiB (default: 512MiB). A limit that is given \
-            also lets responses pass that were packed to less than a five-hundredth.
+            The largest response that is read, after decompression, such as 300MB or 1GiB (default: 512MiB). Setting a \
+            limit also allows responses compressed to less than a five-hundredth of their size.
             """,
         transform: NetworkOptions.byteCount
     )
@@ -17,14 +17,14 @@ struct NetworkOptions: ParsableArguments {
 
     @Option(
         name: .long,
-        help: "A PEM file of authorities to trust besides those of the system; repeatable.",
+        help: "A PEM file of certificate authorities to trust in addition to the system's; repeatable.",
         completion: .file()
     )
     var caFile: [String] = []
 
     @Option(
         name: .long,
-        help: "A PEM file with the certificate that is shown to servers that ask for one.",
+        help: "A PEM file with the client certificate.",
         completion: .file()
     )
     var cert: String?
@@ -39,7 +39,7 @@ struct NetworkOptions: ParsableArguments {
     @Option(
         name: .long,
         help: """
-            A host that may get credentials although the manifest does not name it, such as files.example.com or \
+            A host that may receive credentials although the manifest does not name it, such as files.example.com or \
             *.example.com. Repeatable.
             """,
         transform: Self.host
@@ -49,8 +49,8 @@ struct NetworkOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "Ends a stream that is asked to wait longer than this: seconds, or 90s, 30m, 2h, 1d. Default: an hour, and a "
-                + "day where a quota is said to be given anew.",
+            "The longest wait before a stream fails: seconds, or 90s, 30m, 2h, 1d. Default: an hour, or a "
+                + "day where the API says when a quota is reset.",
             valueName: "time"
         ),
         transform: Self.length
@@ -65,23 +65,23 @@ struct NetworkOptions: ParsableArguments {
 
     private static func host(_ text: String) throws -> AllowedHost {
         do throws(AllowedHost.Fault) { return try AllowedHost(text) } catch {
-            throw ValidationError("'\(text)' is no host: \(error.reason)")
+            throw ValidationError("'\(text)' is not a host: \(error.reason)")
         }
     }
 
     private static func length(_ text: String) throws -> Double {
         if let seconds = LengthOfTime.seconds(text) { return seconds }
-        throw ValidationError("'\(text)' is no length of time; write seconds, or 90s, 30m, 2h, 1d")
+        throw ValidationError("'\(text)' is not a duration; write seconds, or 90s, 30m, 2h, 1d")
     }
 
-    /// What the engine is told about a run.
+    /// The settings of a run.
     var runOptions: RunOptions {
         var options = RunOptions()
         if let maxWait { options.longestWait = LongestWait(seconds: maxWait) }
         return options
     }
 
-    /// What the network is told.
+    /// The settings of the network.
     ///
     /// Throws for a file that is named and cannot be used.
     func transportOptions() throws -> TransportOptions {

@@ -4,7 +4,7 @@ import Glibc
 enum ProgramArguments {
     /// All arguments, the name of the program first.
     ///
-    /// Swift's `CommandLine` reads them from `/proc`, which is not there in every container. They lie right before the
+    /// Swift's `CommandLine` reads them from `/proc`, which does not exist in every container. They are right before the
     /// environment in the memory that the system hands a process, so they are found from there.
     static var all: [String] {
         guard let environment = environ as UnsafeMutablePointer<Text?>?, let found = before(UnsafePointer(environment))
@@ -14,7 +14,7 @@ enum ProgramArguments {
 
     private typealias Text = UnsafeMutablePointer<CChar>
 
-    /// The list before the environment: a count, that many texts, a null.
+    /// The list before the environment: a count, that many strings, a null.
     private static func before(_ environment: UnsafePointer<Text?>) -> [Text]? {
         var texts: [Text] = []
         var place = environment - 1

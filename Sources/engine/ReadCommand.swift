@@ -9,16 +9,16 @@ struct ReadCommand: AsyncParsableCommand {
         commandName: "read",
         abstract: "Reads records and states.",
         discussion: """
-            Without a catalog every stream is read, incrementally where it can be. With --checkpoint the state is read \
-            from a file at the start and kept there as it advances, so that the next run continues.
+            Without a catalog every stream is read, incrementally where possible. With --checkpoint the state is read \
+            from a file at the start and saved there as it advances, so that the next run continues.
 
             Examples:
               engine read gong.yaml --config config.json --stream 'call*' --format records
               engine read gong.yaml --config config.json --checkpoint gong.state.json > messages.jsonl
 
-            Exit codes: 0 every stream was read to its end; 1 some was not, the others were; 2 wrong arguments; 3 a fault \
-            in the manifest; 4 a fault in the configuration; 5 a fault in catalog, state or checkpoint; 130 and 143 ended \
-            by SIGINT or SIGTERM, with the state of what was written in the checkpoint; 141 nobody reads on.
+            Exit codes: 0 every stream was read to its end; 1 some streams are incomplete; 2 wrong arguments; 3 an error \
+            in the manifest; 4 an error in the configuration; 5 an error in catalog, state or checkpoint; 130 and 143 ended \
+            by SIGINT or SIGTERM, with the state of everything written in the checkpoint; 141 broken pipe.
             """
     )
 
@@ -34,19 +34,22 @@ struct ReadCommand: AsyncParsableCommand {
     )
     var catalog: String?
 
-    @Option(name: .long, help: "The state to begin with: a list of state messages.", completion: .file())
+    @Option(name: .long, help: "The state to start from: a list of state messages.", completion: .file())
     var state: String?
 
-    @Option(name: .long, help: "A file the state is read from, if it is there, and kept in as it advances.")
+    @Option(
+        name: .long,
+        help: "A file that holds the state: read at the start, if it exists, and updated as the state advances."
+    )
     var checkpoint: String?
 
-    @Option(name: .long, help: "Reads only the streams of this name; * and ? match any letters. Repeatable.")
+    @Option(name: .long, help: "Reads only streams with this name; * and ? are wildcards. Repeatable.")
     var stream: [String] = []
 
     @Option(
         name: .long,
         help: """
-            What is written: all messages, or the records alone, bare when one stream is selected and as \
+            What is written: all messages, or only the records, bare when one stream is selected and as \
             {"stream":…,"data":…} when there are several.
             """
     )
@@ -54,11 +57,11 @@ struct ReadCommand: AsyncParsableCommand {
 
     @Option(
         name: .long,
-        help: "Reads at most this many records of each stream; the state stays before what was cut off."
+        help: "Reads at most this many records per stream; the state does not cover what was cut off."
     )
     var limit: Int?
 
-    @Flag(name: .long, help: "Fails a stream whose settings find nothing: no records at field_path, no cursor values.")
+    @Flag(name: .long, help: "Fails a stream whose settings match nothing: no records at field_path, no cursor values.")
     var strict = false
 
     @Flag(name: .long, help: "Tries every slice, even if all of them fail in the same way.")
@@ -69,7 +72,7 @@ struct ReadCommand: AsyncParsableCommand {
 
     func validate() throws {
         if state != nil && checkpoint != nil {
-            throw ValidationError("--state and --checkpoint both say where to begin; give one of them")
+            throw ValidationError("--state and --checkpoint both say where to start; give one of them")
         }
         if let limit, limit < 1 { throw ValidationError("--limit needs a number of records, 1 or more") }
     }
@@ -106,7 +109,7 @@ struct ReadCommand: AsyncParsableCommand {
                 Console.error(warning.rendered)
             }
             if choice.selections.isEmpty && choice.refused.isEmpty && !logging.quiet {
-                Console.error("the catalog names no stream to read")
+                Console.error("the catalog has no streams to read")
             }
             try await read(choice, run, states, command, isLive: isLive)
         }
@@ -143,7 +146,7 @@ struct ReadCommand: AsyncParsableCommand {
                 states: states
             )
         } catch {
-            // A pattern that no stream answers to.
+            // A pattern that matches no stream.
             throw CommandFault(.usage, error)
         }
     }

@@ -9,7 +9,7 @@ struct SchemaCommand: ParsableCommand {
         commandName: "schema",
         abstract: "Prints the language as a JSON schema (draft 7), for editors.",
         discussion: """
-            Editors that check YAML against a schema then show faults and texts while a manifest is written:
+            Editors that check YAML against a schema then show errors and descriptions while you write a manifest:
               engine schema > manifest.schema.json
               # yaml-language-server: $schema=manifest.schema.json
             """

@@ -7,7 +7,7 @@ import ManifestEngine
 struct SpecCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "spec",
-        abstract: "Prints what has to be configured: the manifest's connection specification."
+        abstract: "Prints the manifest's connection specification: what has to be configured."
     )
 
     @Argument(help: "The manifest, a YAML file.", completion: .file(extensions: ["yaml", "yml"]))

@@ -13,36 +13,36 @@ enum TokenLoss: Equatable {
 
     private var reason: String {
         switch self {
-        case .hasNoFile: "the configuration does not come from a file"
+        case .hasNoFile: "the configuration is not read from a file"
         case .isTurnedOff: "--no-update-config was given"
         case .cannotBeWritten(let path, let obstacle): "\(path) cannot be written: \(obstacle.reason)"
         case .isSet(let place): "--set gives '\(place.joined(separator: "."))'"
-        case .isVariable(let place): "'\(place.joined(separator: "."))' comes from a variable of the environment"
+        case .isVariable(let place): "'\(place.joined(separator: "."))' comes from an environment variable"
         }
     }
 
     private var remedy: String {
         switch self {
         case .isVariable: "--update-config writes it into the file in place of the variable."
-        default: "Keep the token in a configuration file that can be written."
+        default: "Keep the token in a writable configuration file."
         }
     }
 
     private static let beginning =
         "The access token is about to be renewed, after which the refresh token may not work again; "
 
-    /// The text for a run that goes on all the same.
+    /// The message for a run that continues anyway.
     func warning(isHandedOut: Bool) -> String {
-        let end = isHandedOut ? "The new one is in the CONTROL message only." : "The new one will be lost."
-        return "\(Self.beginning)the new one cannot be kept, as \(reason). \(end) \(remedy)"
+        let end = isHandedOut ? "The new one is only in the CONTROL message." : "The new one will be lost."
+        return "\(Self.beginning)the new one cannot be saved, as \(reason). \(end) \(remedy)"
     }
 
     /// The failure of a run in which the new token would be written nowhere.
     var failure: EngineFailure {
         EngineFailure(
             .config,
-            "\(Self.beginning)the new one would be lost, as \(reason). \(remedy) --format messages hands it out in a "
-                + "CONTROL message; --no-update-config goes on without keeping it."
+            "\(Self.beginning)the new one would be lost, as \(reason). \(remedy) --format messages emits it in a "
+                + "CONTROL message; --no-update-config continues without saving it."
         )
     }
 }

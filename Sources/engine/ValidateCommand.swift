@@ -6,8 +6,8 @@ import ManifestEngine
 struct ValidateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "validate",
-        abstract: "Checks a manifest, and a configuration against it, without any request.",
-        discussion: "Every fault is printed with its place, the line, the way to it and what to do; warnings as well."
+        abstract: "Checks a manifest, and a configuration against it, without sending requests.",
+        discussion: "Every error and warning is printed with its place, its line, its path and a fix."
     )
 
     @Argument(help: "The manifest, a YAML file.", completion: .file(extensions: ["yaml", "yml"]))

@@ -47,7 +47,7 @@ struct ConfigCheckerTests {
         arguments: [
             (#"{"t": "z", "k": "1"}"#, "'c.t': 'z' is not one of ['a', 'b'] | did you mean 'a'?"),
             (#"{"t": "a"}"#, "'c': 'k' is a required property | add \"k\""),
-            (#"{"k": "1"}"#, "'c': 't' is missing, which picks one of its forms"),
+            (#"{"k": "1"}"#, "'c': 't' is missing, which selects one of its variants"),
         ]
     )
     func declaredTwice(value: String, line: String) throws {
@@ -82,7 +82,7 @@ struct ConfigCheckerTests {
                 "{\"start_dat\": \"1\", \(key)}", [],
                 [
                     "c.json:1:1: error[invalid-configuration]: the configuration: 'start_date' is a required property"
-                        + " | did you mean 'start_date' where it says 'start_dat'?"
+                        + " | did you mean 'start_date' instead of 'start_dat'?"
                 ]
             ),
             (
@@ -102,7 +102,7 @@ struct ConfigCheckerTests {
             (
                 "{\"start_date\": \"1\", \"credentials\": {\"auth_type\": \"ApiKey\", \"access_key\": \"k\"}}", [],
                 [
-                    "c.json:1:37: error[invalid-configuration]: 'credentials.auth_type': is none of 'APIKey', 'OAuth2.0'"
+                    "c.json:1:37: error[invalid-configuration]: 'credentials.auth_type': is not one of 'APIKey', 'OAuth2.0'"
                         + " | did you mean 'APIKey'?"
                 ]
             ),
@@ -188,7 +188,7 @@ struct ConfigCheckerTests {
             (#"{"access_key": "hidden"}"#, ""), ("{}", ""),
             (
                 #"{"auth_tipe": "APIKey", "access_key": "hidden"}"#,
-                "did you mean 'auth_type' where it says 'auth_tipe'? "
+                "did you mean 'auth_type' instead of 'auth_tipe'? "
             ),
         ]
     )
@@ -196,7 +196,7 @@ struct ConfigCheckerTests {
         let input = try Self.input(#"{"start_date": "1", "credentials": \#(credentials)}"#)
         #expect(
             lines(try checker(input).faults(of: input.values)) == [
-                "c.json:1:21: error[invalid-configuration]: 'credentials': 'auth_type' is missing, which picks one of its forms"
+                "c.json:1:21: error[invalid-configuration]: 'credentials': 'auth_type' is missing, which selects one of its variants"
                     + " | \(near)Set \"auth_type\" to \"APIKey\" (with access_key, access_key_secret), or \"OAuth2.0\" (with client_id)"
             ]
         )

@@ -54,7 +54,7 @@ struct ConfigFileTests {
         let text = Self.fault("{\"a\": \"${NONE}\",\n \"b\": [\"x ${9}\", \"${OPEN\"]}")
         #expect(text.contains("config.json:1:8: error[missing-variable]: the environment has no variable 'NONE'"))
         #expect(text.contains("      |        ^^^^^^^\n"))
-        #expect(text.contains("config.json:2:11: error[bad-variable]: '9' is no name of a variable"))
+        #expect(text.contains("config.json:2:11: error[bad-variable]: '9' is not a variable name"))
         #expect(text.contains("config.json:2:19: error[bad-variable]: '${' has no '}'"))
     }
 

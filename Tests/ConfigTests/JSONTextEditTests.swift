@@ -60,7 +60,7 @@ struct JSONTextEditTests {
         #expect(try edited(text, old, new) == expected)
     }
 
-    @Test("a text as deep as any is passed over without harm")
+    @Test("a text as deep as any is skipped without harm")
     func deep() throws {
         let deep = String(repeating: "[", count: 5000) + "\"]\"" + String(repeating: "]", count: 5000)
         var edit = JSONTextEdit(Array("{\"a\":\(deep),\"b\":1}".utf8))

@@ -127,7 +127,7 @@ struct Bench {
         script: String? = nil,
         openFiles: Int? = nil,
         sourceLocation: SourceLocation = #_sourceLocation
-    ) async throws -> EngineAnswer {
+    ) async throws -> CommandResult {
         let result = try await EngineProcess.run(
             arguments,
             in: folder,
@@ -135,7 +135,7 @@ struct Bench {
             script: script ?? pipeline.map(EngineProcess.script),
             openFiles: openFiles
         )
-        let answer = EngineAnswer(result)
+        let answer = CommandResult(result)
         answer.expectSoundness(secrets: Self.secrets, sourceLocation: sourceLocation)
         return answer
     }
@@ -145,7 +145,7 @@ struct Bench {
         _ verb: String,
         _ more: String...,
         sourceLocation: SourceLocation = #_sourceLocation
-    ) async throws -> EngineAnswer {
+    ) async throws -> CommandResult {
         let inputs = [verb, Self.manifestName] + (verb == "spec" ? [] : ["--config", Self.configName])
         return try await engine(inputs + more, sourceLocation: sourceLocation)
     }

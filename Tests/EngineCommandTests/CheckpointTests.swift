@@ -11,12 +11,12 @@ struct CheckpointTests {
     ]
 
     @Test(
-        "a file without a state in it is refused and left as it is: only a missing one begins anew",
+        "a file without a state in it is refused and left as it is: only a missing one starts over",
         arguments: [
             ("", "the checkpoint is empty"), (" \n\t\r\n", "the checkpoint is empty"),
-            ("null\n", "the checkpoint holds null instead of states"),
-            ("{}", "the checkpoint holds {} instead of states"),
-            ("\0\0\0\0", "bytes that are no text"), ("[\u{1F}\u{8B}]", "bytes that are no text"),
+            ("null\n", "the checkpoint contains null instead of states"),
+            ("{}", "the checkpoint contains {} instead of states"),
+            ("\0\0\0\0", "contains binary data"), ("[\u{1F}\u{8B}]", "contains binary data"),
         ]
     )
     func damaged(_ text: String, _ says: String) async throws {

@@ -8,10 +8,10 @@ struct CommandLineTests {
         "wrong arguments: usage on standard error, nothing on standard output",
         arguments: [
             ([], "no command was given"),
-            (["raed", "gong.yaml"], "no command 'raed'; did you mean 'read'?"),
+            (["raed", "gong.yaml"], "unknown command 'raed'; did you mean 'read'?"),
             (["gong.yaml"], "no command was given for 'gong.yaml'"),
-            (["gong.yaml", "reed"], "no command 'reed'; did you mean 'read'?"),
-            (["some/gong.yml", "--quiet", "xyz"], "no command 'xyz'"),
+            (["gong.yaml", "reed"], "unknown command 'reed'; did you mean 'read'?"),
+            (["some/gong.yml", "--quiet", "xyz"], "unknown command 'xyz'"),
             (["read"], "Missing expected argument '<manifest>'"),
             (["read", "gong.yaml", "--confg", "c.json"], "Unknown option '--confg'"),
             (["read", "gong.yaml", "--config"], "Missing value for '--config"),
@@ -60,7 +60,7 @@ struct CommandLineTests {
             (
                 ["--help"],
                 [
-                    "spec", "check", "discover", "read", "validate", "#!/usr/bin/env engine", "Exit codes: 0 done",
+                    "spec", "check", "discover", "read", "validate", "#!/usr/bin/env engine", "Exit codes: 0 success",
                     "FAILED",
                 ]
             ),
@@ -76,7 +76,7 @@ struct CommandLineTests {
             (["check", "--help"], ["CONNECTION_STATUS", "--config <config>", "--set <set>"]),
             (["discover", "--help"], ["catalog", "--config <config>"]),
             (["spec", "--help"], ["connection specification", "<manifest>"]),
-            (["validate", "--help"], ["without any request", "--config <config>"]),
+            (["validate", "--help"], ["without sending requests", "--config <config>"]),
             (["help", "read"], ["--checkpoint <checkpoint>"]),
         ] as [([String], [String])]
     )

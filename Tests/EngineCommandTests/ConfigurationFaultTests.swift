@@ -62,7 +62,7 @@ struct ConfigurationFaultTests {
         }
     }
 
-    @Test("check answers with the fault, as the protocol wants it, and repeats it for people")
+    @Test("check reports the failure in the protocol, and repeats it for people")
     func check() async throws {
         try await Bench.with { bench in
             let answer = try await bench.run("check", "--set", "start_date=tomorrow")
@@ -84,7 +84,7 @@ struct ConfigurationFaultTests {
             ]
             try bench.writeConfig(config)
             let answer = try await bench.run("discover")
-            answer.expectRefusal(4, says: ["error[invalid-configuration]", "is none of"])
+            answer.expectRefusal(4, says: ["error[invalid-configuration]", "is not one of"])
             #expect(!answer.errors.contains("hidden"))
             #expect(!answer.output.contains("hidden"))
         }
@@ -104,7 +104,7 @@ struct ConfigurationFaultTests {
             let answer = try await bench.run("discover")
             let says = [
                 "config.json:2:18: error[missing-variable]", "no variable 'GONG_KEY'", "set GONG_KEY",
-                "config.json:3:25: error[bad-variable]", "'GONG KEY' is no name", "2 errors",
+                "config.json:3:25: error[bad-variable]", "'GONG KEY' is not a variable name", "2 errors",
             ]
             answer.expectRefusal(4, says: says)
         }

@@ -2,7 +2,7 @@ import Testing
 
 @Suite("engine explain", .timeLimit(.minutes(1)))
 struct ExplainCommandTests {
-    @Test("prints what there is to say about a type")
+    @Test("prints a description of a type")
     func type() async throws {
         try await Bench.with { bench in
             let answer = try await bench.engine(["explain", "PageIncrement"])
@@ -35,7 +35,7 @@ struct ExplainCommandTests {
             let answer = try await bench.engine(["explain", name])
             #expect(answer.exit == 2)
             #expect(answer.output.isEmpty)
-            answer.expectErrors(["there is no type '\(name)'", says])
+            answer.expectErrors(["unknown type '\(name)'", says])
         }
     }
 }

@@ -10,7 +10,7 @@ struct InputFaultTests {
     // MARK: Catalog
 
     @Test(
-        "a text that is no catalog",
+        "a text that is not a catalog",
         arguments: [
             ("{\"streams\": [", "input.json:1:14: error[not-json]", "the catalog is not valid JSON", "check quotes"),
             (
@@ -77,7 +77,7 @@ struct InputFaultTests {
             let answer = try await bench.run("read", "--catalog", Self.file)
             #expect(answer.exit == 0)
             #expect(answer.output.isEmpty)
-            answer.expectErrors(["no stream to read"])
+            answer.expectErrors(["no streams to read"])
         }
     }
 

@@ -21,7 +21,7 @@ struct InterruptionTests {
         _ signals: String,
         _ verb: [String],
         retryAfter: Int = 600,
-        _ body: (Bench, EngineAnswer) throws -> Void
+        _ body: (Bench, CommandResult) throws -> Void
     ) async throws {
         let fault = Fault(.status(429), path: "/v2/users", retryAfter: retryAfter)
         try await Bench.with({ $0.faults = [fault] }) { bench in
@@ -33,7 +33,7 @@ struct InterruptionTests {
     }
 
     @Test(
-        "a run ends in order: no wait goes on, lines are whole, the state of what was written is kept",
+        "a run ends in order: no wait continues, lines are whole, the state of what was written is kept",
         arguments: [("INT", 130, true), ("TERM", 143, true), ("HUP", 129, false)]
     )
     func inOrder(_ signal: String, _ code: Int32, _ isTold: Bool) async throws {
@@ -51,7 +51,7 @@ struct InterruptionTests {
             #expect(answer.statuses("users").last == "INCOMPLETE")
             #expect(answer.errorTraces.map(\.type) == (isTold ? ["transient_error"] : []))
             #expect(!answer.errors.contains("error:"), "\(answer.errors)")
-            #expect(answer.errors.contains("SIG\(signal): ending in order") == isTold)
+            #expect(answer.errors.contains("SIG\(signal): shutting down") == isTold)
             #expect(try bench.text(of: "state.json").contains("\"calls\""))
             #expect(try !bench.fileNames.contains { $0.contains(".part-") })
         }
@@ -82,7 +82,7 @@ struct InterruptionTests {
             let arguments = ["read", Bench.manifestName, "--config", Bench.configName, "--stream", "users"]
             let answer = try await bench.engine(arguments, script: script)
             #expect(answer.exit == 143, "\(answer.errors)")
-            answer.expectErrors(["SIGTERM: ending in order"])
+            answer.expectErrors(["SIGTERM: shutting down"])
         }
     }
 }

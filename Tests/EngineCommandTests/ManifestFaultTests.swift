@@ -33,7 +33,7 @@ struct ManifestFaultTests {
     }
 
     @Test(
-        "a text that is no manifest",
+        "a text that is not a manifest",
         arguments: [
             ("", "gong.yaml:1:1: error[not-a-mapping]", "the file is empty", "begin with 'version:'"),
             ("# nothing\n", "gong.yaml:", "the file is empty", "begin with 'version:'"),
@@ -155,7 +155,7 @@ struct ManifestFaultTests {
             old: "$ref: \"#/definitions/get_requester\"",
             new: "$ref: ①\"#/definitions/post_requester\"",
             code: "circular-reference",
-            says: ["> requester > $ref", "break the circle"]
+            says: ["> requester > $ref", "break the cycle"]
         ),
         Slip(
             name: "reference that became a comment",
@@ -199,7 +199,7 @@ struct ManifestFaultTests {
             old: "    type: DefaultPaginator\n    pagination_strategy",
             new: "    ①pagination_strategy",
             code: "unknown-field",
-            says: ["'type' is left out here and counts as NoPagination"],
+            says: ["'type' is omitted here and defaults to NoPagination"],
             severity: "warning"
         ),
         Slip(

@@ -52,7 +52,8 @@ struct NetworkFaultTests {
             let answer = try await bench.run("read", "--stream", "users", "--set", "api_base_url=localhost:1")
             #expect(answer.exit == 1)
             answer.expectErrors([
-                "is not an address", "does not begin with http:// or https://", "did you mean 'https://localhost:1/",
+                "is not a valid request address", "does not begin with http:// or https://",
+                "did you mean 'https://localhost:1/",
             ])
         }
     }
@@ -95,7 +96,7 @@ struct NetworkFaultTests {
             #expect(answer.statuses("users") == ["STARTED", "RUNNING", "INCOMPLETE"])
             #expect(answer.statuses("scorecards").last == "COMPLETE")
             #expect(answer.errorTraces.first?.type == "transient_error")
-            answer.expectErrors(["Gong is not available", "result: HTTP 503", "NOT COMPLETE"])
+            answer.expectErrors(["Gong is not available", "result: HTTP 503", "INCOMPLETE"])
         }
     }
 
@@ -113,7 +114,7 @@ struct NetworkFaultTests {
         }
     }
 
-    // The reference counts such an answer as an empty page.
+    // The reference counts such a response as an empty page.
     @Test("a body that is not JSON is told, with its beginning; what came before is out")
     func notJSON() async throws {
         try await Bench.with {

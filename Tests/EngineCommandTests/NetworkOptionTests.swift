@@ -66,7 +66,7 @@ struct NetworkOptionTests {
             let arguments = ["read", Bench.manifestName, "--config", Bench.configName]
             let answer = try await bench.engine(arguments, openFiles: limit)
             #expect(answer.exit == (limit < 18 ? 1 : 0))
-            if limit < 18 { answer.expectErrors(["no more than \(limit) files open", "ulimit -n"]) }
+            if limit < 18 { answer.expectErrors(["at most \(limit) files", "ulimit -n"]) }
         }
     }
 }

@@ -5,7 +5,7 @@ import Testing
 struct SecretTextTests {
     private static let secret = "a-secret/of the+operator"
 
-    private func expectHidden(_ answer: EngineAnswer, sourceLocation: SourceLocation = #_sourceLocation) {
+    private func expectHidden(_ answer: CommandResult, sourceLocation: SourceLocation = #_sourceLocation) {
         for text in [Self.secret, "a-secret", "the+operator"] {
             #expect(!(answer.output + answer.errors).contains(text), sourceLocation: sourceLocation)
         }

@@ -30,7 +30,7 @@ struct TerminalTests {
         }
     }
 
-    @Test("check tells its failure once, and its answer without it")
+    @Test("check reports its failure once, and its result without it")
     func checkOnce() async throws {
         try await Bench.with { bench in
             let arguments = ["check", Bench.manifestName, "-c", Bench.configName, "--set", "start_date=tomorrow"]

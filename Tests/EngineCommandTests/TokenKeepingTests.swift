@@ -86,7 +86,7 @@ struct TokenKeepingTests {
                 script: kind == "stdin" ? "\"$@\" <config.json" : nil
             )
             #expect(answer.exit == 0, "\(answer.errors)")
-            answer.expectErrors([Self.warning, "The new one is in the CONTROL message only"])
+            answer.expectErrors([Self.warning, "The new one is only in the CONTROL message"])
             let kinds = answer.messages.map {
                 $0["type"]?.string == "LOG" ? $0["log"]?["level"]?.string : $0["type"]?.string
             }

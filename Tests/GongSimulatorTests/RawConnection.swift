@@ -6,7 +6,7 @@
 
 /// A blocking HTTP connection to loopback that shows what really arrives, broken messages included.
 final class RawConnection {
-    /// What arrived in answer to one request.
+    /// What arrived in response to one request.
     struct Answer {
         let head: String
         let body: [UInt8]
@@ -51,7 +51,7 @@ final class RawConnection {
 
     deinit { close(descriptor) }
 
-    /// Sends a request and reads until its answer is complete or the connection closes.
+    /// Sends a request and reads until its response is complete or the connection closes.
     func ask(_ method: String, _ target: String, headers: [String] = [], body: String = "") -> Answer {
         let lines = ["\(method) \(target) HTTP/1.1", "Host: 127.0.0.1", "Content-Length: \(body.utf8.count)"] + headers
         let request = Array((lines.joined(separator: "\r\n") + "\r\n\r\n" + body).utf8)

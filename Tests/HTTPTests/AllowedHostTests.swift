@@ -23,7 +23,7 @@ struct AllowedHostTests {
         #expect(host.covers(origin, insteadOf: AddressOrigin("https://a.com")) == expected)
     }
 
-    @Test("goes on without encryption from a host without", arguments: ["b.com", "127.0.0.1:80", "*.b.com"])
+    @Test("continues without encryption from a host without", arguments: ["b.com", "127.0.0.1:80", "*.b.com"])
     func plain(_ text: String) throws {
         let origin = try #require(AddressOrigin("http://\(text.replacing("*", with: "x"))"))
         #expect(try AllowedHost(text).covers(origin, insteadOf: AddressOrigin("http://a.com")))
@@ -32,14 +32,15 @@ struct AllowedHostTests {
     @Test(
         "other texts name no host, and it is said why",
         arguments: [
-            ("", "it names no host"), ("http://", "it names no host"),
-            ("*", "a '*' stands for all hosts below a domain"),
-            ("*.com", "a '*' stands for"), ("a.*.com", "a '*' stands for"), ("**.b.com", "a '*' stands for"),
-            ("b.com/x", "it has more than a host and a port"), ("b.com?x", "it has more than"),
-            ("u:p@b.com", "it has more than"),
-            ("b.com#x", "it has more than"), ("a b", "the host has a character in it that no host name has"),
+            ("", "it has no host"), ("http://", "it has no host"),
+            ("*", "a '*' may only stand for all hosts below a domain"),
+            ("*.com", "a '*' may only stand for"), ("a.*.com", "a '*' may only stand for"),
+            ("**.b.com", "a '*' may only stand for"),
+            ("b.com/x", "it contains more than a host and a port"), ("b.com?x", "it contains more than"),
+            ("u:p@b.com", "it contains more than"),
+            ("b.com#x", "it contains more than"), ("a b", "the host has a character that is not allowed in host names"),
             ("x:99999", "the port '99999' is not a number between 1 and 65535"), ("x:y", "the port 'y' is not"),
-            ("[::1", "the host has a character"), ("ftp://b.com", "requests go to http:// and https:// alone"),
+            ("[::1", "the host has a character"), ("ftp://b.com", "requests go only to http:// and https://"),
         ]
     )
     func faults(_ text: String, _ reason: String) throws {

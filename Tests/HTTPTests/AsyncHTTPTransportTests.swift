@@ -7,7 +7,7 @@ struct AsyncHTTPTransportTests {
         .init("HTTP/1.1 200 OK\r\nContent-Length: \(body.utf8.count)\r\nX-One: 1\r\n\r\n\(body)")
     }
 
-    /// Sends requests one after the other to a server with the given answers.
+    /// Sends requests one after the other to a server with the given responses.
     private func exchange(
         _ answers: [LoopbackServer.Answer],
         options: TransportOptions = TransportOptions(),
@@ -26,7 +26,7 @@ struct AsyncHTTPTransportTests {
         return (results, server.requests)
     }
 
-    @Test("headers, body and answer")
+    @Test("headers, body and response")
     func plain() async throws {
         let done = await exchange([Self.ok("hello")]) { url in
             let headers = HTTPHeaderList([("X-Own", "a"), ("Content-Type", "application/json")])
@@ -44,7 +44,7 @@ struct AsyncHTTPTransportTests {
         ] { #expect(lines.contains(line)) }
     }
 
-    @Test("a request's own headers take the place of the usual ones")
+    @Test("a request's own headers replace the usual ones")
     func ownHeaders() async {
         let done = await exchange([Self.ok("")]) { url in
             [HTTPRequest(method: "GET", url: url, headers: HTTPHeaderList([("user-agent", "me"), ("accept", "a/b")]))]
@@ -109,7 +109,7 @@ struct AsyncHTTPTransportTests {
         #expect(try done.results.map { try $0.get().body.text } == ["1", "2"])
     }
 
-    @Test("redirects are followed, and the answer knows where it came from")
+    @Test("redirects are followed, and the response knows where it came from")
     func redirect() async throws {
         let answers: [LoopbackServer.Answer] = [
             .init("HTTP/1.1 302 Found\r\nLocation: /next\r\nContent-Length: 0\r\n\r\n"), Self.ok("there"),
@@ -134,12 +134,12 @@ struct AsyncHTTPTransportTests {
         #expect(kind(done.results[0]) == .tooManyRedirects)
         let told = message(done.results[0])
         #expect(told.hasPrefix("more than 3 redirects, from http://127.0.0.1:"))
-        #expect(told.hasSuffix("/loop in the end"))
+        #expect(told.hasSuffix("/loop"))
         #expect(done.seen.count == 4)
     }
 
     @Test(
-        "what a broken answer counts as",
+        "what a broken response counts as",
         arguments: [
             ("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nshort", TransportError.Kind.truncated),
             ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhel", .truncated),

@@ -53,7 +53,7 @@ struct CertificateFactsTests {
             isSelfSigned: false
         )
         let message = facts.message(.certificate, host: host, "a:1", now: 1)
-        #expect(message.contains("(of an unknown authority). If"))
+        #expect(message.contains("(from an unknown authority). If"))
     }
 
     @Test(

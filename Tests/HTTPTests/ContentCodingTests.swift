@@ -5,7 +5,7 @@ import Testing
 @Suite("ContentCoding")
 struct ContentCodingTests {
     @Test(
-        "the last coding applied is the first undone; names that say nothing about packing are passed over",
+        "the last coding applied is the first undone; names that say nothing about packing are skipped",
         arguments: [
             ([], []), ([""], []), (["gzip"], [.gzip]), (["GZip"], [.gzip]), (["x-gzip"], [.gzip]),
             (["deflate"], [.deflate]), (["gzip, deflate"], [.deflate, .gzip]),
@@ -19,7 +19,7 @@ struct ContentCodingTests {
     }
 
     @Test(
-        "a coding that was not asked for is named",
+        "a coding that was not requested is named",
         arguments: [
             ("br", "br"), ("ZSTD", "zstd"), ("gzip, br", "br"), ("compress", "compress"),
             ("gzip,gzip,gzip,gzip,gzip,gzip", "gzip,gzip,gzip,gzip,gzip,gzip"),

@@ -30,7 +30,7 @@ struct CookieExchangeTests {
         "HTTP/1.1 302 Found\r\nLocation: /\r\nSet-Cookie: gate=open; HttpOnly\r\nContent-Length: 0\r\n\r\n"
     )
 
-    @Test("what an answer sets goes with the next request")
+    @Test("what a response sets goes with the next request")
     func next() async throws {
         let empty = HTTPHeaderList()
         let seen = try await cookies([Self.setting, Self.ok], jar: CookieJar(now: { 0 }), [empty, empty])
@@ -49,7 +49,7 @@ struct CookieExchangeTests {
         #expect(try await cookies([Self.redirect, Self.ok], jar: jar, [HTTPHeaderList()]) == [nil, "gate=open"])
     }
 
-    @Test("a request's own header takes the place of kept cookies, up to a redirect")
+    @Test("a request's own header replaces kept cookies, up to a redirect")
     func ownHeader() async throws {
         let own = HTTPHeaderList([("Cookie", "own=1")])
         let seen = try await cookies([Self.setting, Self.redirect, Self.ok], jar: CookieJar(now: { 0 }), [own, own])

@@ -38,7 +38,7 @@ struct FaultLookTests {
         let fault = try #require(try await failure(setup, scheme: hasTLS ? "http" : "https"))
         #expect(fault.kind == .tls)
         let says =
-            hasTLS ? "speaks TLS on this port. Begin the address with https://." : "does not speak TLS on this port."
+            hasTLS ? "expects TLS on this port. Begin the address with https://." : "does not speak TLS on this port."
         #expect(fault.message.contains(says), "\(fault.message)")
     }
 }

@@ -46,14 +46,14 @@ struct ProxyTests {
         #expect(done.seen[0].contains("proxy-authorization: Basic bWU6cEBzcw=="))
         let message = try #require(done.faults.first?.message)
         #expect(message.contains("the proxy http://127.0.0.1:"))
-        #expect(message.contains("does not accept the login (HTTP 407)"))
+        #expect(message.contains("rejected the login (HTTP 407)"))
         #expect(!message.contains("p@ss"))
         #expect(done.faults.first?.kind == .proxy)
         #expect(done.seen.count == 1)
     }
 
     @Test(
-        "https: a proxy that opens no tunnel is named with its answer",
+        "https: a proxy that opens no tunnel is named with its response",
         arguments: [("502 Bad Gateway", TransportError.Kind.connection, "HTTP 502"), ("403 No", .proxy, "HTTP 403")]
     )
     func noTunnel(_ status: String, _ kind: TransportError.Kind, _ says: String) async throws {
@@ -75,12 +75,12 @@ struct ProxyTests {
         #expect(fault.message.hasPrefix("a.invalid closed the connection "))
     }
 
-    @Test("http: a proxy that wants a login is no answer of the API; other answers name the proxy")
+    @Test("http: a proxy that wants a login is not a response of the API; other responses name the proxy")
     func refusedPlainly() async throws {
         let refusal = LoopbackServer.Answer("HTTP/1.1 407 No\r\nContent-Length: 0\r\n\r\n")
         let done = try await send(["http://a.invalid/p"], through: [refusal], variable: "HTTP_PROXY")
         #expect(done.faults.first?.kind == .proxy)
-        #expect(done.faults.first?.message.contains("does not accept the login") == true)
+        #expect(done.faults.first?.message.contains("rejected the login") == true)
         let proxy = LoopbackServer([LoopbackServer.Answer("HTTP/1.1 502 No\r\nContent-Length: 0\r\n\r\n")])
         var options = TransportOptions()
         options.proxies = try ProxyRules(environment: ["http_proxy": proxy.url])

@@ -36,7 +36,7 @@ struct RedirectRuleTests {
     @Test("other statuses are no redirects", arguments: [200, 300, 304, 305, 306, 400])
     func statuses(status: Int) { #expect(next("GET", status) == nil) }
 
-    @Test("without a location it is no redirect", arguments: [nil, ""] as [String?])
+    @Test("without a location it is not a redirect", arguments: [nil, ""] as [String?])
     func location(location: String?) { #expect(next(to: location) == nil) }
 
     @Test(

@@ -78,10 +78,10 @@ struct ResponseBodyTests {
         #expect(fault(read(packed, encoding))?.kind == kind)
     }
 
-    @Test("the coding that was not asked for is in the message")
+    @Test("the coding that was not requested is in the message")
     func named() {
         let message = fault(read(Samples.text, "zstd"))?.message
-        #expect(message?.hasPrefix("api.example.com packed its response as 'zstd'") == true)
+        #expect(message?.hasPrefix("api.example.com compressed its response as 'zstd'") == true)
     }
 
     // MARK: Limits

@@ -56,7 +56,7 @@ struct SilenceTimerTests {
             // A request may take its time to be sent.
             ([(0, .begin), (60, .nothing)], 0),
             ([(0, .begin), (60, .sent), (9, .end), (60, .nothing)], 0),
-            // Each part starts the count anew.
+            // Each part starts the count again.
             ([(0, .begin), (0, .sent), (9, .heard), (9, .heard), (9, .end), (60, .nothing)], 0),
             ([(0, .begin), (0, .sent), (9, .heard), (9, .nothing)], 0),
             ([(0, .begin), (0, .sent), (9, .heard), (10, .nothing)], 1),

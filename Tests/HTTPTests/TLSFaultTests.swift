@@ -15,11 +15,11 @@ struct TLSFaultTests {
         arguments: [
             ("CERTIFICATE_VERIFY_FAILED", .certificate, "is not trusted"), ("WRONG_VERSION_NUMBER", .noTLS, "no TLS"),
             ("HTTP_REQUEST", .noTLS, "TLS on this port"), ("TLSV1_ALERT_PROTOCOL_VERSION", .noCommonVersion, "version"),
-            ("UNSUPPORTED_PROTOCOL", .noCommonVersion, "version of TLS"),
+            ("UNSUPPORTED_PROTOCOL", .noCommonVersion, "TLS version"),
             ("SSLV3_ALERT_HANDSHAKE_FAILURE", .noCommonCipher, "client certificate (--cert and --key)"),
-            ("TLSV1_ALERT_CERTIFICATE_REQUIRED", .certificateDemanded, "demands a client certificate"),
+            ("TLSV1_ALERT_CERTIFICATE_REQUIRED", .certificateDemanded, "requires a client certificate"),
             ("TLSV1_ALERT_UNKNOWN_CA", .certificateRefused, "does not accept the client certificate"),
-            ("TLSV1_ALERT_UNRECOGNIZED_NAME", .nameRefused, "knows no host"),
+            ("TLSV1_ALERT_UNRECOGNIZED_NAME", .nameRefused, "does not know this host name"),
             (
                 "DECRYPTION_FAILED_OR_BAD_RECORD_MAC", .other("DECRYPTION_FAILED_OR_BAD_RECORD_MAC"),
                 "decryption failed or"

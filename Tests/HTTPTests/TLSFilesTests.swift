@@ -78,6 +78,6 @@ struct TLSFilesTests {
         let fault = #expect(throws: TLSFiles.Fault.self) {
             try files.identify("other.pem", keyPath: "key.pem", read: Self.read)
         }
-        #expect(fault?.description == "key.pem: the private key does not belong to the certificate of other.pem")
+        #expect(fault?.description == "key.pem: the private key does not match the certificate in other.pem")
     }
 }

@@ -51,7 +51,7 @@ struct TransportOptionsTests {
         #expect(Self.settings(options, timeouts).readTimeout?.nanoseconds == read * Self.second)
     }
 
-    @Test("an answer may be waited for without end, if somebody asks for it")
+    @Test("a response may be waited for without end, if somebody asks for it")
     func endless() {
         var options = TransportOptions()
         options.readTimeout = nil

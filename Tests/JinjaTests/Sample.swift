@@ -86,7 +86,7 @@ enum Sample {
         }
     }
 
-    /// The answer of a condition, or `!` and the name of the Python exception.
+    /// The result of a condition, or `!` and the name of the Python exception.
     static func truth(_ template: String) -> String {
         do throws(TemplateError) {
             return try InterpolatedBoolean(template, vocabulary: .sample).evaluate(in: scope()) ? "True" : "False"

@@ -54,8 +54,8 @@ struct TemplateErrorTests {
         "keeps the reference's words",
         arguments: [
             ("{{ foo(1) }}", "templates have no function 'foo'"),
-            ("{{ x.y(1) }}", "Jinja macro has undeclared variables: {'x'}"),
-            ("{{ x.y }}", "Jinja macro has undeclared variables: {'x'}"),
+            ("{{ x.y(1) }}", "the template reads variables that are not set: 'x'"),
+            ("{{ x.y }}", "the template reads variables that are not set: 'x'"),
             ("{{ record.missing.y }}", "'dict object' has no attribute 'missing'"),
             ("{{ record.l[9].y }}", "list object has no element 9"),
             ("{{ 'a' | hash('nope') }}", "No hashing function named nope"),

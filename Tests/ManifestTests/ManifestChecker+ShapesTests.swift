@@ -38,7 +38,7 @@ struct ManifestCheckerShapesTests {
             ),
             .error,
             "invalid-value",
-            "'period' is 'P1M', which is not a length of time",
+            "'period' is 'P1M', which is not a fixed duration",
             "write days"
         ),
     ]
@@ -79,22 +79,22 @@ struct ManifestCheckerShapesTests {
             CheckerRow.cursor(start: "①01/02/2024"),
             .error,
             "invalid-value",
-            "'start_datetime' is '01/02/2024', which does not fit the format '%Y-%m-%d'",
-            "write it as the format says"
+            "'start_datetime' is '01/02/2024', which does not match the format '%Y-%m-%d'",
+            "write it in that format"
         ),
         CheckerRow(
             CheckerRow.cursor(start: "{datetime: \"2024-01-01\", min_datetime: ①01/02/2024}"),
             .error,
             "invalid-value",
             "'min_datetime' is '01/02/2024'",
-            "write it as the format says"
+            "write it in that format"
         ),
         CheckerRow(
             CheckerRow.cursor(rest: "end_datetime: ①01/02/2024"),
             .warning,
             "invalid-value",
             "'end_datetime' is '01/02/2024'",
-            "write it as the format says"
+            "write it in that format"
         ),
     ]
 
@@ -195,7 +195,7 @@ struct ManifestCheckerShapesTests {
             ),
             .warning,
             "constant-condition",
-            "'condition' has no expression in it",
+            "'condition' contains no expression",
             "write \"{{ record.a }}\""
         ),
         CheckerRow(

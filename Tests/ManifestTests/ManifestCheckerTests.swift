@@ -73,19 +73,19 @@ struct ManifestCheckerTests {
         Row(
             manifest(selector: "extractor: {type: ①CustomRecordExtractor, class_name: source_x.components.Y}"),
             "unsupported-type",
-            "CustomRecordExtractor stands for Python code 'source_x.components.Y', which the engine does not run",
-            "do it with what the language has instead: DpathExtractor"
+            "CustomRecordExtractor runs Python code 'source_x.components.Y', which the engine does not support",
+            "use what the language has instead: DpathExtractor"
         ),
         Row(
             manifest(requester: "url: http://api, authenticator: {type: ①CustomAuthenticator}"),
             "unsupported-type",
-            "CustomAuthenticator stands for Python code, which the engine does not run",
-            "do it with what the language has instead: ApiKeyAuthenticator"
+            "CustomAuthenticator runs Python code, which the engine does not support",
+            "use what the language has instead: ApiKeyAuthenticator"
         ),
         Row(
             manifest(requester: "url: http://api, authenticator: {type: ①JwtAuthenticator}"),
             "unsupported-type",
-            "JwtAuthenticator is part of the language, but this version does not run it",
+            "JwtAuthenticator is part of the language, but this version does not support it",
             "available here: "
         ),
         Row(
@@ -145,7 +145,7 @@ struct ManifestCheckerTests {
         Row(
             manifest(stream: "①file_uploader: {}"),
             "unsupported-field",
-            "'file_uploader' of DeclarativeStream is part of the language, but this version does not run it",
+            "'file_uploader' of DeclarativeStream is part of the language, but this version does not support it",
             "remove it"
         ),
         Row(

@@ -84,7 +84,7 @@ struct ManifestSizeTests {
     func circles() throws {
         let yaml = doubling(1, "'#/definitions/d1'") { "  d\($0): ['#/definitions/d0']" }
         let fault = try #require(faults(yaml).first { $0.code == "circular-reference" })
-        #expect(fault.fix == "break the circle: #/definitions/d1 -> #/definitions/d0 -> #/definitions/d1")
+        #expect(fault.fix == "break the cycle: #/definitions/d1 -> #/definitions/d0 -> #/definitions/d1")
     }
 
     @Test("takes names as long as a file")

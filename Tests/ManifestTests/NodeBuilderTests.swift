@@ -34,7 +34,7 @@ struct NodeBuilderTests {
         #expect(node.json.text == #"{"a":3,"b":2}"#)
         let found = try #require(diagnostics.all.first)
         #expect(found.severity == .warning)
-        #expect(found.fix == "remove one of them; the first stands in line 1")
+        #expect(found.fix == "remove one of them; the first is in line 1")
         #expect(sample.mark(at: found.place?.range.start) == "①")
     }
 

@@ -54,9 +54,9 @@ struct ReferenceResolverTests {
             ("{a: {b: 1}, ", ##"c: ①"#/a//b"}"##, "undefined-reference", "did you mean '#/a/b'?"),
             ("{a: text, ", ##"b: ①"#/a/x"}"##, "undefined-reference", "there is no 'a' in the manifest"),
             ("{a: [5], ", ##"b: ①"#/a/7"}"##, "undefined-reference", "there is no 'a' in the manifest"),
-            ("{a: ", ##"①"#/"}"##, "circular-reference", "break the circle: #/"),
-            ("{a: ", ##"①"#/a"}"##, "circular-reference", "break the circle: #/a -> #/a"),
-            ("{a: {b: {$ref: ", ##"①"#/a"}}}"##, "circular-reference", "break the circle: #/a -> #/a"),
+            ("{a: ", ##"①"#/"}"##, "circular-reference", "break the cycle: #/"),
+            ("{a: ", ##"①"#/a"}"##, "circular-reference", "break the cycle: #/a -> #/a"),
+            ("{a: {b: {$ref: ", ##"①"#/a"}}}"##, "circular-reference", "break the cycle: #/a -> #/a"),
         ]
     )
     func faults(_ before: String, _ after: String, _ code: String, _ fix: String) throws {

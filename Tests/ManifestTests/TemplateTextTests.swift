@@ -73,7 +73,7 @@ struct TemplateTextTests {
         #expect(try text.text(in: after) == "two/1")
     }
 
-    @Test("a configuration that a template changed is read anew, and by that scope alone")
+    @Test("a configuration that a template changed is read again, and by that scope alone")
     func changedInPlace() throws {
         let context = try context(["list": [1]])
         let text = try TemplateText("{{ config.list | length }}")

@@ -51,7 +51,7 @@ struct ExampleTests {
         #expect(result.output.contains("cannot find") || result.output.contains("inaccessible"), "\(result.output)")
     }
 
-    @Test("reads, keeps its state, and goes on from it")
+    @Test("reads, keeps its state, and continues from it")
     func run() async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "example-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }

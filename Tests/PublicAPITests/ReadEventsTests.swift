@@ -107,7 +107,7 @@ struct ReadEventsTests {
         #expect(taken.withLock { $0 } == 3)
     }
 
-    @Test("gives states that stand for all records before them, and goes on from one")
+    @Test("gives states that stand for all records before them, and continues from one")
     func states() async throws {
         try await Company.with { company in
             let connector = try Connector(manifest: Company.manifest)

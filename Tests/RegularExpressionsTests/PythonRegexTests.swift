@@ -2,7 +2,7 @@ import Testing
 
 @testable import RegularExpressions
 
-/// Regular expressions, with the answers of Python's `re`.
+/// Regular expressions, with the results of Python's `re`.
 @Suite("Python regex")
 struct PythonRegexTests {
     @Test(

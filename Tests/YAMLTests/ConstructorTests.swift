@@ -79,7 +79,7 @@ struct ConstructorTests {
         let sample = Marked(text)
         let error = try #require(failure(sample.text))
         #expect(error.kind == .constructor)
-        #expect(error.message == "this alias stands inside the node that it refers to")
+        #expect(error.message == "this alias is inside the node that it refers to")
         #expect(error.position == sample["①"])
     }
 
@@ -92,7 +92,7 @@ struct ConstructorTests {
         let error = try #require(failure(sample.text))
         #expect(error.message.hasPrefix("found unhashable key"))
         #expect(error.position == sample["①"])
-        #expect(error.hint == "a key must be text, a number or another single value")
+        #expect(error.hint == "a key must be a string, a number or another scalar")
     }
 
     @Test("a template without quotes says how to write it")

@@ -31,7 +31,7 @@ struct EventParserTests {
                 text: "a: 1\n  ééé①: 2\n",
                 kind: .scanner,
                 message: "mapping values are not allowed in this context",
-                hint: "quote text that contains ': '"
+                hint: "quote strings that contain ': '"
             ),
             Fault(
                 text: "a: ②'x①",
@@ -66,21 +66,21 @@ struct EventParserTests {
                 kind: .scanner,
                 message: "found character that cannot start any token",
                 context: "while scanning for the next token",
-                hint: "text that starts with '@' needs quotes"
+                hint: "a string that starts with '@' needs quotes"
             ),
             Fault(
                 text: "a: ①②`x`",
                 kind: .scanner,
                 message: "found character that cannot start any token",
                 context: "while scanning for the next token",
-                hint: "text that starts with '`' needs quotes"
+                hint: "a string that starts with '`' needs quotes"
             ),
             Fault(
                 text: "a: ①②%x",
                 kind: .scanner,
                 message: "found character that cannot start any token",
                 context: "while scanning for the next token",
-                hint: "text that starts with '%' needs quotes"
+                hint: "a string that starts with '%' needs quotes"
             ),
             Fault(
                 text: "a: ②*①",
@@ -100,7 +100,7 @@ struct EventParserTests {
                 text: "a: ①- b\n",
                 kind: .scanner,
                 message: "block sequence entries are not allowed in this context",
-                hint: "a line of its own"
+                hint: "start the list on a new line"
             ),
             Fault(
                 text: "a: ②| ①x\n",
@@ -114,7 +114,7 @@ struct EventParserTests {
                 kind: .parser,
                 message: "found undefined tag handle",
                 context: "while parsing a node",
-                hint: "text that starts with '!' needs quotes"
+                hint: "a string that starts with '!' needs quotes"
             ),
             Fault(
                 text: "a: ②①]\n",

@@ -24,7 +24,7 @@ struct TimestampReaderTests {
         let error = try #require(failure(sample.text))
         #expect(error.message == message)
         #expect(error.position == sample["①"])
-        #expect(error.hint == "if this is meant as text, put it in quotes")
+        #expect(error.hint == "if this is meant as a string, put it in quotes")
     }
 
     @Test("keep their parts and their text")

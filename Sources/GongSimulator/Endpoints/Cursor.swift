@@ -1,4 +1,4 @@
-/// The place to go on from in a paged list, handed to clients as a signed JWT.
+/// The place to continue from in a paged list, handed to clients as a signed JWT.
 struct Cursor: Equatable {
     /// Rows that match the filter, as counted for the first page.
     let total: Int

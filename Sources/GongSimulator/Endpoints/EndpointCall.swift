@@ -80,7 +80,7 @@ struct EndpointCall {
     }
 }
 
-/// What the simulator's state contributes to an answer, as it was when the request was admitted.
+/// What the simulator's state contributes to a response, as it was when the request was admitted.
 struct RequestContext: Sendable {
     /// The id in the body and in `x-traceid`.
     let requestID: String

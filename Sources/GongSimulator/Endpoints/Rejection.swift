@@ -49,7 +49,7 @@ package struct Rejection: Error, Equatable {
         return Rejection(status: status, text: texts[status] ?? "Error \(status)", retryAfter: wait)
     }
 
-    /// The answer with Gong's error body.
+    /// The response with Gong's error body.
     func response(requestID: String) -> SimulatorResponse {
         var writer = JSONWriter()
         writer.object { object in

@@ -5,13 +5,13 @@ package struct Fault: Sendable, Equatable {
         /// The request is answered with this status and Gong's error body; 404 carries a text that is not the
         /// empty-result one.
         case status(Int)
-        /// The proper answer's body ends early, while the HTTP message is whole.
+        /// The proper response's body ends early, while the HTTP message is whole.
         case malformedJSON
         /// The connection closes in the middle of the announced body.
         case truncatedBody
-        /// The connection closes without an answer.
+        /// The connection closes without a response.
         case droppedConnection
-        /// The proper answer comes late.
+        /// The proper response comes late.
         case slow(milliseconds: Int)
     }
 

@@ -1,7 +1,7 @@
 extension Fault {
-    /// The proper answer as the fault lets it through.
+    /// The proper response as the fault lets it through.
     ///
-    /// A status fault changes nothing here: it takes the place of the answer before one is made.
+    /// A status fault changes nothing here: it replaces the response before one is made.
     func spoil(_ answer: SimulatorResponse) -> SimulatorResponse {
         var spoiled = answer
         switch kind {

@@ -51,7 +51,7 @@ package final class GongSimulator: Sendable {
     /// Control requests are not among them.
     package func requests() async -> [RecordedRequest] { core.requests() }
 
-    /// Replaces the faults in force; counting begins anew.
+    /// Replaces the faults in force; counting starts over.
     package func setFaults(_ faults: [Fault]) { core.setFaults(faults) }
 
     /// Forgets counts, recorded requests and spent limits.

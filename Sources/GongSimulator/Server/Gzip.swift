@@ -2,7 +2,7 @@
 ///
 /// Enough to exercise a client's decoding without a compression library.
 enum Gzip {
-    /// The answer in gzip framing when the client accepts it, unchanged otherwise.
+    /// The response in gzip framing when the client accepts it, unchanged otherwise.
     static func encode(_ response: SimulatorResponse, for request: SimulatorRequest) -> SimulatorResponse {
         guard request.header("Accept-Encoding")?.lowercased().contains("gzip") == true else { return response }
         var encoded = response

@@ -4,9 +4,9 @@
 struct SimulatorState: Sendable {
     /// What becomes of a request.
     enum Admission {
-        /// The answer is settled.
+        /// The response is settled.
         case answered(SimulatorResponse)
-        /// An endpoint answers; a fault may then spoil the answer.
+        /// An endpoint answers; a fault may then spoil the response.
         case admitted(Endpoint, pathID: String, RequestContext, spoiledBy: Fault?)
     }
 
@@ -55,12 +55,12 @@ struct SimulatorState: Sendable {
         }
     }
 
-    /// Counts an answer.
+    /// Counts a response.
     mutating func finish(status: Int) {
         statusCounts[status, default: 0] += 1
     }
 
-    /// Replaces the faults in force and starts counting anew.
+    /// Replaces the faults in force and starts counting again.
     mutating func setFaults(_ new: [Fault]) {
         faults = FaultPlan(new)
     }

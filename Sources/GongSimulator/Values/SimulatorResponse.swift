@@ -1,6 +1,6 @@
-/// An HTTP answer as a value, and how it reaches the client.
+/// An HTTP response as a value, and how it reaches the client.
 package struct SimulatorResponse: Sendable, Equatable {
-    /// How much of the answer is sent.
+    /// How much of the response is sent.
     package enum Delivery: Sendable, Equatable {
         /// All of it.
         case whole
@@ -18,10 +18,10 @@ package struct SimulatorResponse: Sendable, Equatable {
     package var body: [UInt8]
     /// How much is sent.
     package var delivery = Delivery.whole
-    /// Milliseconds before the answer is sent.
+    /// Milliseconds before the response is sent.
     package var delayMilliseconds = 0
 
-    /// Makes an answer with a body of JSON.
+    /// Makes a response with a body of JSON.
     package init(status: Int = 200, json body: [UInt8]) {
         self.status = status
         self.body = body

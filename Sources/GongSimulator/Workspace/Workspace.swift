@@ -46,7 +46,7 @@ package final class Workspace: Sendable {
         Draws(seed: options.seed, kind, index)
     }
 
-    /// A timestamp of a kind of record that shows whole seconds, or another fraction, in live answers.
+    /// A timestamp of a kind of record that shows whole seconds, or another fraction, in live responses.
     func timestamp(_ instant: Instant, liveDigits: Int = 0) -> Timestamp {
         let digits =
             switch options.fractions {

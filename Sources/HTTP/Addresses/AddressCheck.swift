@@ -3,16 +3,16 @@ import Text
 
 /// Finds addresses that no request can go to, before anything is sent.
 package enum AddressCheck {
-    /// Why an address is none; nil when it is one.
+    /// Why an address is invalid; nil when it is valid.
     package static func fault(in address: String) -> TransportError? {
         guard let length = schemeLength(address.utf8) else { return noScheme(address) }
         guard let reason = fault(inAuthority: authority(of: address, behind: length)) else { return nil }
-        return TransportError(.invalidURL, "'\(shown(address))' is not an address requests can go to: \(reason)")
+        return TransportError(.invalidURL, "'\(shown(address))' is not a valid request address: \(reason)")
     }
 
-    /// Why an address is none, as the end of a sentence; nil when it is one.
+    /// Why an address is none, as the end of a sentence; nil when it is valid.
     static func reason(in address: String) -> String? {
-        guard let length = schemeLength(address.utf8) else { return "requests go to http:// and https:// alone" }
+        guard let length = schemeLength(address.utf8) else { return "requests go only to http:// and https://" }
         return fault(inAuthority: authority(of: address, behind: length))
     }
 
@@ -36,14 +36,14 @@ package enum AddressCheck {
         if let start = otherScheme(of: address) {
             return TransportError(
                 .invalidScheme,
-                "'\(shown(address))' begins with \(start); requests go to http:// and https:// alone"
+                "'\(shown(address))' begins with \(start); requests go only to http:// and https://"
             )
         }
         let bare = shown(address).drop { $0 == "/" }
         let near = bare.isEmpty || bare.hasPrefix("http") ? "" : "; did you mean 'https://\(bare)'?"
         return TransportError(
             .invalidURL,
-            "'\(bare)' is not an address requests can go to, as it does not begin with http:// or https://\(near)"
+            "'\(bare)' is not a valid request address, as it does not begin with http:// or https://\(near)"
         )
     }
 
@@ -62,19 +62,19 @@ package enum AddressCheck {
     private static func fault(inAuthority authority: Substring.UTF8View) -> String? {
         let bare =
             authority.lastIndex(of: UInt8(ascii: "@")).map { authority[authority.index(after: $0)...] } ?? authority
-        guard let first = bare.first else { return "it names no host" }
+        guard let first = bare.first else { return "it has no host" }
         let isLiteral = first == UInt8(ascii: "[")
         let hostEnd =
             isLiteral
             ? bare.firstIndex(of: UInt8(ascii: "]")).map { bare.index(after: $0) }
             : bare.firstIndex(of: UInt8(ascii: ":"))
         let host = bare[..<(hostEnd ?? bare.endIndex)]
-        guard !host.isEmpty else { return "it names no host" }
+        guard !host.isEmpty else { return "it has no host" }
         guard isLiteral ? hostEnd != nil : host.allSatisfy(isHostByte) else {
-            return "the host has a character in it that no host name has"
+            return "the host has a character that is not allowed in host names"
         }
         let rest = bare[host.endIndex...]
-        guard rest.isEmpty || rest.first == UInt8(ascii: ":") else { return "more than a port stands behind its host" }
+        guard rest.isEmpty || rest.first == UInt8(ascii: ":") else { return "there is more than a port after its host" }
         let port = rest.dropFirst()
         guard !port.isEmpty else { return nil }
         guard let number = Int(String(Substring(port))), (1...65535).contains(number) else {

@@ -21,7 +21,7 @@ package struct AddressOrigin: Hashable, Sendable {
 
     /// Whether what was meant for another origin may go here too: it is the same, or the same with encryption.
     ///
-    /// A first host that begins with a point stands for all hosts below it.
+    /// A first host that starts with a dot means all hosts below it.
     func receives(from other: AddressOrigin) -> Bool {
         let isSameHost = other.host.hasPrefix(".") ? host.hasSuffix(other.host) : host == other.host
         guard isSameHost else { return false }

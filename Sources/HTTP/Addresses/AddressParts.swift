@@ -14,7 +14,7 @@ package struct AddressParts: Equatable {
 
     /// Takes an address apart; nil when it has no scheme or no `//`.
     package init?(_ address: String) {
-        // Bytes, as a mark and an accent behind it are one character to Swift.
+        // Bytes, as a mark and an accent after it are one character to Swift.
         let bytes = address.utf8
         guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), bytes[colon...].starts(with: "://".utf8) else {
             return nil
@@ -35,7 +35,7 @@ package struct AddressParts: Equatable {
         query = mark.map { String(Substring(tail[tail.index(after: $0)...])) } ?? ""
     }
 
-    /// What is behind the last `@` of a part of an address.
+    /// What follows the last `@` of a part of an address.
     private static func withoutLogin(_ authority: Substring.UTF8View) -> Substring.UTF8View {
         authority.lastIndex(of: UInt8(ascii: "@")).map { authority[authority.index(after: $0)...] } ?? authority
     }

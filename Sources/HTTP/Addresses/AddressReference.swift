@@ -5,14 +5,14 @@ struct AddressReference {
     /// What is between `//` and the path.
     var authority: String
     var path: String
-    /// What is behind a semicolon in the last segment of the path.
+    /// What follows a semicolon in the last segment of the path.
     var parameters: String
     var query: String
     var fragment: String
 
     /// - Parameter scheme: the scheme of an address that names none.
     init(_ text: String, scheme standard: String = "") {
-        // Bytes, as a mark and an accent behind it are one character to Swift.
+        // Bytes, as a mark and an accent after it are one character to Swift.
         let whole = text.utf8.drop { $0 <= 0x20 }.filter { !"\t\n\r".utf8.contains($0) }
         var rest = String(decoding: whole, as: UTF8.self).utf8[...]
         scheme = Self.takeScheme(&rest) ?? standard
@@ -38,7 +38,7 @@ struct AddressReference {
     /// Whether addresses of a scheme have paths that others can be relative to; so has an address without scheme.
     static func isHierarchical(_ scheme: String) -> Bool { ["", "http", "https"].contains(scheme) }
 
-    /// The address; marks with nothing behind them are left out.
+    /// The address; marks with nothing after them are left out.
     var text: String {
         var text = path + (parameters.isEmpty ? "" : ";\(parameters)")
         if !authority.isEmpty || !scheme.isEmpty && !text.utf8.starts(with: "//".utf8) {
@@ -63,7 +63,7 @@ struct AddressReference {
         isLetter(byte) || (0x30...0x39).contains(byte) || "+-.".utf8.contains(byte)
     }
 
-    /// Takes what is behind the first mark off a text, with the mark.
+    /// Removes everything from the first mark on, mark included.
     private static func cut(_ text: inout Substring.UTF8View, at mark: Unicode.Scalar) -> String {
         guard let place = text.firstIndex(of: UInt8(ascii: mark)) else { return "" }
         defer { text = text[..<place] }

@@ -1,14 +1,14 @@
 import Text
 
 extension RequestEncoding {
-    /// An address as it goes over the wire: what may not stand in it encoded, what is encoded already kept.
+    /// An address as it goes over the wire: characters that are not allowed are encoded, encoded ones kept.
     ///
     /// Scheme and host become lower case, an empty path becomes `/`, dots in the path are resolved, and an empty query
-    /// goes. When any `%` of the path (or of the query) begins no escape, all of them are taken for percent signs.
+    /// goes. When any `%` of the path (or of the query) does not start an escape, all of them count as percent signs.
     package static func address(_ text: String) -> String {
         if isPlain(text) { return text }
         let parts = AddressPieces(String(text.drop { $0 == " " }))
-        // Without a host it is no address, and dots must not make one of it.
+        // Without a host it is not an address, and dots must not make one of it.
         let path = escaped(parts.path)
         var result = parts.origin.isEmpty ? path : parts.origin + removingDots(path)
         if let query = parts.query, !query.isEmpty { result += "?" + escaped(query) }
@@ -59,7 +59,7 @@ extension RequestEncoding {
             let byte = bytes[at]
             if byte == 0x25, let meant = escapedByte(bytes, at: at) {
                 append(meant, to: &out, keeps: keepsEscapes && PercentEncoding.isUnreserved(meant))
-                // What is no escape here has become upper case all the same.
+                // What is not an escape here has become upper case anyway.
                 if !keepsEscapes { out.insert(contentsOf: "25".utf8, at: out.count - 2) }
                 at += 3
                 continue
@@ -112,7 +112,7 @@ private struct AddressPieces {
         let (location, query) = Self.cut(bare, "?")
         self.fragment = fragment
         self.query = query
-        // Bytes, as a slash and an accent behind it are one character to Swift.
+        // Bytes, as a slash and an accent after it are one character to Swift.
         let slashes = location.utf8.firstIndex(of: 0x2F)
         guard let slashes, location[slashes...].utf8.starts(with: "//".utf8), location[..<slashes].utf8.last == 0x3A
         else {

@@ -3,7 +3,7 @@ import Text
 extension RequestEncoding {
     /// Joins a base address and a path: the path is taken relative to the base as if that were a folder.
     package static func join(_ base: String, _ path: String) -> String {
-        // Without a scheme the base is no address; the fault then names all of it, not the path alone.
+        // Without a scheme the base is not an address; the fault then names all of it, not the path alone.
         guard !path.isEmpty, base.isEmpty || base.utf8.firstRange(of: "://".utf8) != nil else { return base }
         let folder = base.utf8.last == UInt8(ascii: "/") ? base : base + "/"
         return isPlainFolder(folder) && isPlainPath(path) ? folder + path : resolve(path, against: folder)

@@ -22,14 +22,14 @@ package enum RequestEncoding {
 
     /// Adds parameters to an address; its fragment goes.
     ///
-    /// A parameter is left out when its text is the first one that the address has for its key. An empty text in the
+    /// A parameter is left out when its value is the first one that the address has for its key. An empty value in the
     /// address does not count, and neither does a list.
     package static func adding(_ parameters: JSONObject, to address: String) -> String {
         if isBare(address) {
             let query = query(parameters)
             return query.isEmpty ? address : address + "?" + query
         }
-        // Bytes, as a mark and an accent behind it are one character to Swift.
+        // Bytes, as a mark and an accent after it are one character to Swift.
         let bare = String(Substring(address.utf8.prefix { $0 != UInt8(ascii: "#") }))
         guard let mark = bare.utf8.firstIndex(of: UInt8(ascii: "?")) else {
             let query = query(parameters)

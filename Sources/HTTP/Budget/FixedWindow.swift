@@ -2,7 +2,7 @@
 ///
 /// A pure value; times are seconds of any steady clock. The first period begins with the first call; the reference
 /// lets it end ten days later unless a response says otherwise, so that one call too many would wait for days. A reset
-/// time that the API names takes the place of the computed one.
+/// time that the API names replaces the computed one.
 package struct FixedWindow {
     let limit: Int
     /// Seconds.
@@ -17,7 +17,7 @@ package struct FixedWindow {
         self.period = period
     }
 
-    /// Counts a call if there is room and returns 0, or returns the seconds after which to ask again.
+    /// Counts a call if there is room and returns 0, or returns the seconds after which to call again.
     ///
     /// - Parameter weight: how many calls this one counts for; at most `limit`.
     mutating func acquire(weight: Int = 1, at now: Double) -> Double {
@@ -26,7 +26,7 @@ package struct FixedWindow {
             used += weight
             return 0
         }
-        // A wait too short for the clock to move must not make the caller ask for ever.
+        // A wait too short for the clock to move would make the caller loop for ever.
         return max(reset - now, 0.001)
     }
 

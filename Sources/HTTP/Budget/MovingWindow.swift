@@ -1,11 +1,11 @@
 import DequeModule
 import Text
 
-/// Decides when a call may go out so that no stretch of time holds more calls than a rate allows.
+/// Decides when a call may go out so that no interval holds more calls than a rate allows.
 ///
-/// A pure value; times are seconds of any steady clock. Every call gets its moment when it asks, the earliest that all
-/// rates allow and none before an earlier caller's. So callers go out in the order in which they asked, without trying
-/// again. Times are kept in whole milliseconds; a call counts against a rate until its interval is fully over.
+/// A pure value; times are seconds of any steady clock. Every call gets its moment at once, the earliest that all
+/// rates allow and none before an earlier caller's. So calls are made in the order in which they came, without retrying.
+/// Times are kept in whole milliseconds; a call counts against a rate until its interval is fully over.
 package struct MovingWindow {
     /// So many calls in so much time.
     package struct Rate: Equatable {

@@ -23,9 +23,9 @@ package struct RateLimitSignals: Sendable {
         self.exhaustedStatuses = exhaustedStatuses
     }
 
-    /// Numbers below this are a time from now on and no moment: it stands for the year 1973.
+    /// Numbers below this are seconds from now, not a moment: as a moment it would be in 1973.
     private static let smallestMoment = 100_000_000.0
-    /// No reset lies further away, in seconds; what is said beyond that counts as this.
+    /// The longest time until a reset, in seconds; longer ones count as this.
     private static let furthest = 1e15
 
     /// The signal of a response; nil when it has none.

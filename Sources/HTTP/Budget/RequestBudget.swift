@@ -154,7 +154,7 @@ package final class RequestBudget: Sendable {
         guard weight > limit else { return }
         throw EngineFailure(
             .system,
-            "A request that weighs \(weight) can never go out: \(policy.name) allows \(limit) at a time."
+            "A request that weighs \(weight) can never be sent: \(policy.name) allows \(limit) at a time."
         )
     }
 }

@@ -14,7 +14,7 @@ struct Cookie: Equatable {
     /// Seconds since 1970; nil lasts as long as the run.
     let expiry: Int?
 
-    /// Reads a `Set-Cookie` header; nil for one that is malformed, or that names a domain its host must not set.
+    /// Reads a `Set-Cookie` header; nil for one that is malformed, or that names a domain its host may not set.
     ///
     /// Rules and slips are those of Python's `http.cookiejar`, as requests uses it, save that a cookie without `Domain`
     /// goes to its own host alone (RFC 6265, section 5.4).
@@ -92,7 +92,7 @@ struct Cookie: Equatable {
 
     // MARK: Going back
 
-    /// Whether another cookie takes the place of this one.
+    /// Whether another cookie replaces this one.
     func isSame(as other: Cookie) -> Bool {
         name == other.name && domain == other.domain && path == other.path && isHostOnly == other.isHostOnly
     }
@@ -108,6 +108,6 @@ struct Cookie: Equatable {
             || asked.hasPrefix(path) && (path.hasSuffix("/") || asked.dropFirst(path.count).hasPrefix("/"))
     }
 
-    /// As it stands in the header `Cookie`.
+    /// As in the header `Cookie`.
     var text: String { value.map { "\(name)=\($0)" } ?? name }
 }

@@ -4,7 +4,7 @@ import Dates
 enum CookieDate {
     private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
-    /// Seconds since 1970; nil for text that is no date.
+    /// Seconds since 1970; nil for text that is not a date.
     static func seconds(_ text: some StringProtocol) -> Int? {
         var time: [Int]?
         var day: Int?

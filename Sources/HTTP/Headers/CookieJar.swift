@@ -14,7 +14,7 @@ package final class CookieJar: Sendable {
 
     package init(now: @escaping @Sendable () -> Int) { self.now = now }
 
-    /// Keeps what an answer sets, and forgets what it ends.
+    /// Keeps what a response sets, and forgets what it ends.
     package func take(_ headers: HTTPHeaderList, from url: String) {
         guard headers["Set-Cookie"] != nil, let address = AddressParts(url) else { return }
         let now = now()

@@ -1,6 +1,6 @@
 /// Finds headers that HTTP has no form for, before anything is sent.
 ///
-/// Such a header is a slip of whoever wrote the value, a key pasted with its line end for instance. Values are never shown.
+/// Such a value is usually a slip, a key pasted with its line break for instance. Values are never shown.
 enum HeaderCheck {
     /// Why one of the headers cannot be sent; nil when all can.
     static func fault(in headers: HTTPHeaderList) -> TransportError? {
@@ -19,7 +19,7 @@ enum HeaderCheck {
 
     private static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && byte != 0x09 || byte == 0x7F }
 
-    /// Whether a byte is a control character or begins a letter beyond Latin-1.
+    /// Whether a byte is a control character or starts a letter beyond Latin-1.
     private static func isSuspect(_ byte: UInt8) -> Bool { isControl(byte) || byte > 0xC3 }
 
     /// Why a value cannot be written in Latin-1, the only letters that headers have.
@@ -29,8 +29,8 @@ enum HeaderCheck {
         let number = String(repeating: "0", count: max(0, 4 - code.count)) + code
         return TransportError(
             .unwritableHeader,
-            "the header '\(field.name)' cannot be sent: its value has the character '\(letter)' (U+\(number)) in it, "
-                + "and headers hold Latin-1 alone; check the value in the configuration or the manifest"
+            "the header '\(field.name)' cannot be sent: its value contains the character '\(letter)' (U+\(number)), "
+                + "but headers may contain only Latin-1; check the value in the configuration or the manifest"
         )
     }
 
@@ -43,9 +43,9 @@ enum HeaderCheck {
             return text.count < bytes.count ? "begins with a line break" : "ends with a line break"
         }
         switch control {
-        case 0: return "has a zero byte in it"
-        case 0x0A, 0x0D: return "has a line break in it"
-        default: return "has the control character \(control) in it"
+        case 0: return "contains a zero byte"
+        case 0x0A, 0x0D: return "contains a line break"
+        default: return "contains the control character \(control)"
         }
     }
 
@@ -53,7 +53,7 @@ enum HeaderCheck {
         guard name.isEmpty || !name.utf8.allSatisfy(ResponseHeadScan.isNameByte) else { return nil }
         // Line breaks and the like would garble the message.
         let shown = name.unicodeScalars.map { $0.properties.generalCategory == .control ? "?" : String($0) }.joined()
-        let reason = name.isEmpty ? "it has no name" : "only letters, digits and !#$%&'*+-.^_`|~ may stand in a name"
+        let reason = name.isEmpty ? "it has no name" : "only letters, digits and !#$%&'*+-.^_`|~ are allowed in a name"
         return TransportError(.invalidHeader, "the header '\(shown)' cannot be sent: \(reason)")
     }
 }

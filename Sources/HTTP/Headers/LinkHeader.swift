@@ -3,7 +3,7 @@ import Text
 
 /// Reads the links of a `Link` header.
 ///
-/// Source: RFC 8288, section 3. Targets stay as written, relative ones too. What is no link by that grammar (a target
+/// Source: RFC 8288, section 3. Targets stay as written, relative ones too. What is not a link by that grammar (a target
 /// without angle brackets, a parameter in single quotes) is read as the reference's HTTP client reads it.
 package struct LinkHeader {
     private let bytes: [UInt8]

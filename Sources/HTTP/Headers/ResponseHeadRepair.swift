@@ -20,7 +20,7 @@ final class ResponseHeadRepair: ChannelInboundHandler {
     private var isRefused = false
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        // The rest of what was refused is for nobody.
+        // The rest of what was refused is dropped.
         if isRefused { return }
         guard isAwaited else { return context.fireChannelRead(data) }
         var buffer = unwrapInboundIn(data)
@@ -38,7 +38,7 @@ final class ResponseHeadRepair: ChannelInboundHandler {
             if scan.hasNoStatus { return refuse(context) }
             // Interim responses come before the one that counts.
             isAwaited = scan.isInterim
-            // What needs no mending goes on in one piece, as the parser's work is by the piece.
+            // What needs no mending continues in one piece, as the parser's work is by the piece.
             if scan.isClean && !isAwaited { break }
             guard let head = buffer.readSlice(length: length) else { break }
             pass(

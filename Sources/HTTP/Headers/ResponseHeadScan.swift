@@ -4,14 +4,14 @@ import Glibc
 package struct ResponseHeadScan {
     /// Bytes of the head, its blank line included; nil when more must come.
     package private(set) var length: Int?
-    /// Whether every line has the form of RFC 9112, and the length of the body is told once.
+    /// Whether every line has the form of RFC 9112, and the length of the body is given once.
     package private(set) var isClean = true
     /// Whether the status is in the hundreds: then another head follows.
     private(set) var isInterim = false
-    /// Whether the status is below 100, which is none of HTTP, or changes to a protocol that nobody asked for.
+    /// Whether the status is below 100, which HTTP does not have, or switches to a protocol that was not requested.
     private(set) var hasNoStatus = false
 
-    /// Whether a byte may stand in the name of a header.
+    /// Whether a byte is allowed in the name of a header.
     static func isNameByte(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -59,13 +59,13 @@ package struct ResponseHeadScan {
         let name = UnsafeRawBufferPointer(rebasing: line[..<at])
         if Byte.isFraming(name) {
             framings += 1
-            // A length may be told several times in one line.
+            // A length may be given several times in one line.
             if Byte.isLength(name), line[at...].contains(Byte.comma) { isClean = false }
         }
         if Byte.hasControl(UnsafeRawBufferPointer(rebasing: line[at...])) { isClean = false }
     }
 
-    /// Bytes that stand for something in a head.
+    /// Bytes with a meaning in a head.
     enum Byte {
         static let lineFeed = UInt8(ascii: "\n")
         static let carriageReturn = UInt8(ascii: "\r")
@@ -77,7 +77,7 @@ package struct ResponseHeadScan {
         private static let length = Array("content-length".utf8)
         private static let encoding = Array("transfer-encoding".utf8)
 
-        /// Whether a name is one of those that tell where the body ends.
+        /// Whether a name is one of those that say where the body ends.
         static func isFraming(_ name: some Collection<UInt8>) -> Bool {
             (name.count == length.count || name.count == encoding.count) && (isLength(name) || isEncoding(name))
         }

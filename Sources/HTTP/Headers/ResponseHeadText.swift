@@ -4,7 +4,7 @@ import Text
 ///
 /// Servers write what RFC 9112 forbids and every browser reads: lines that end in a line feed alone, folded lines, spaces
 /// before a colon, names with odd bytes, one length given twice or beside chunks. Lines that stay unreadable are left out,
-/// as they say nothing that anyone asks for.
+/// as nothing reads them.
 package enum ResponseHeadText {
     private typealias Byte = ResponseHeadScan.Byte
     private typealias Field = (name: ArraySlice<UInt8>, value: [UInt8])
@@ -54,7 +54,7 @@ package enum ResponseHeadText {
 
     /// Chunks count more than a length (RFC 9112, section 6.3).
     ///
-    /// A length may be told several times, in one line or more; where they differ, they stay for the parser to refuse.
+    /// A length may be given several times, in one line or more; where they differ, they stay for the parser to refuse.
     private static func withOneLength(_ fields: [Field]) -> [Field] {
         let others = fields.filter { !Byte.isLength($0.name) }
         if others.contains(where: { Byte.isEncoding($0.name) }) { return others }

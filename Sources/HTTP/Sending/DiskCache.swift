@@ -2,10 +2,10 @@ import JSON
 import Synchronization
 import Text
 
-/// Keeps answers of a run in a temporary file, so that a parent that is also a stream is fetched once.
+/// Keeps responses of a run in a temporary file, so that a parent that is also a stream is fetched once.
 ///
 /// Only GET requests answered with 200 are kept. The file has no name, so it is gone with the process. A request that is
-/// under way is waited for, not sent again.
+/// under way is awaited, not sent again.
 package final class DiskCache: ResponseCache, Sendable {
     private struct Entry {
         var offset: Int
@@ -24,7 +24,7 @@ package final class DiskCache: ResponseCache, Sendable {
 
     package init() {}
 
-    /// Headers that do not tell two requests apart.
+    /// Headers that do not distinguish two requests.
     private static let ignoredHeaders = ["authorization", "x-api-key", "x-auth-token", "x-api-token", "x-access-token"]
 
     package func response(
@@ -49,7 +49,7 @@ package final class DiskCache: ResponseCache, Sendable {
         return request.url + headers.map { "\n\($0.name):\($0.value)" }.joined() + "\n\n" + body
     }
 
-    /// Takes the right to send a request; false after having waited for somebody else who was sending it.
+    /// Claims the right to send a request; false after waiting for another task that was sending it.
     private func claim(_ key: String) async -> Bool {
         let isMine = state.withLock { state in
             guard state.underWay[key] == nil else { return false }

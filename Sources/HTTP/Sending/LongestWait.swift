@@ -1,17 +1,17 @@
 package import Diagnostics
 import Text
 
-/// How long a request waits at most because an answer, the manifest or a budget asks for it.
+/// The longest wait of a request that a response, the manifest or a budget may ask for.
 ///
-/// Longer waits end the stream, as nobody sits beside a sync that sleeps for years.
+/// Longer waits end the stream, as nobody watches a sync that sleeps for years.
 package struct LongestWait: Sendable, Equatable {
-    /// Seconds before a request is tried again.
+    /// Seconds before a request is retried.
     package let usual: Double
-    /// Seconds until a quota is given anew: where a date, a reset header or a budget says when, or the answer speaks of a
+    /// Seconds until a quota is reset: where a date, a reset header or a budget says when, or the response speaks of a
     /// daily quota.
     package let untilReset: Double
 
-    /// An hour, and a day until a quota is given anew.
+    /// An hour, and a day until a quota is reset.
     package init() {
         usual = 3600
         untilReset = 86_400
@@ -29,8 +29,8 @@ package struct LongestWait: Sendable, Equatable {
         guard !(seconds <= limit) else { return nil }
         return EngineFailure(
             .transient,
-            "\(origin.words): that asks to wait for \(LengthOfTime.words(seconds)), and the longest wait is "
-                + "\(LengthOfTime.words(limit)). The stream ends here; the next sync goes on from its state. "
+            "\(origin.words): it asks for a wait of \(LengthOfTime.words(seconds)), and the longest wait allowed is "
+                + "\(LengthOfTime.words(limit)). The stream ends here; the next sync continues from its state. "
                 + "--max-wait allows longer waits, such as --max-wait 12h."
         )
     }

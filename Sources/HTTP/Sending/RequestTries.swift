@@ -1,26 +1,26 @@
-/// Decides how long to wait before a request is tried again, and when to stop.
+/// Decides how long to wait before a request is retried, and when to stop.
 ///
 /// A pure state machine; times are seconds of a clock that never jumps. Three kinds of wait are counted apart, one
 /// inside the other, as in the reference: a plain failure starts the two inner counts afresh, and a rate limit without
-/// a stated wait starts the innermost one afresh. So kinds that alternate can go on for longer than `maxRetries`.
+/// a stated wait starts the innermost one afresh. So alternating kinds can exceed `maxRetries`.
 package struct RequestTries {
-    /// Why another try is needed.
+    /// Why another attempt is needed.
     package enum Cause: Equatable {
         /// A backoff strategy named a wait in seconds. The innermost count.
         case asked(seconds: Double)
-        /// The API asked to slow down, and no strategy knows for how long. The middle count; it has no time limit.
+        /// The API is rate-limiting, and no strategy says for how long. The middle count; it has no time limit.
         case rateLimited
         /// The outermost count.
         case plain
     }
 
     package enum Decision: Equatable {
-        /// Seconds to wait before the next try.
+        /// Seconds to wait before the next attempt.
         case wait(Double)
         case giveUp
     }
 
-    /// Limits beside the number of retries.
+    /// Limits besides the number of retries.
     package struct Limits {
         /// Attempts in all; nil for no such limit.
         package var attempts: Int?
@@ -36,7 +36,7 @@ package struct RequestTries {
     /// What became of renewing the token of this request.
     package enum Renewal { case none, done, failed }
 
-    /// Seconds from the first try of a count after which its failures are final.
+    /// Seconds from the first attempt of a count after which its failures are final.
     static let timeLimit = 600.0
     /// Seconds added to a wait that a strategy names, against clocks that differ a little.
     static let margin = 1.0
@@ -44,26 +44,26 @@ package struct RequestTries {
     /// One of the three counts.
     private struct Count {
         var failures = 0
-        /// When its first try began; nil until then.
+        /// When its first attempt began; nil until then.
         var start: Double?
     }
 
-    /// How many tries were begun.
+    /// How many attempts were begun.
     package private(set) var count = 0
     package var renewal = Renewal.none
     private let maxTries: Int
-    /// When the first try began.
+    /// When the first attempt began.
     private var firstStart: Double?
-    /// When the last try began.
+    /// When the last attempt began.
     private var tryStart = 0.0
     private var asked = Count()
     private var rateLimited = Count()
     private var plain = Count()
 
-    /// Allows one try and this many more; a negative number counts as 0.
+    /// Allows one attempt and this many more; a negative number counts as 0.
     package init(maxRetries: Int) { maxTries = min(max(0, maxRetries), Int.max - 1) + 1 }
 
-    /// Notes the start of a try.
+    /// Notes the start of an attempt.
     package mutating func begin(at now: Double) {
         count += 1
         tryStart = now
@@ -73,7 +73,7 @@ package struct RequestTries {
         plain.start = plain.start ?? now
     }
 
-    /// What to do after a try that brought no response to go on with, and that ended now.
+    /// What to do after an attempt that brought no response to continue with, and that ended now.
     package mutating func next(after cause: Cause, limits: Limits = Limits(), now: Double? = nil) -> Decision {
         if let attempts = limits.attempts, count >= attempts { return .giveUp }
         let decision = next(after: cause)
@@ -105,7 +105,7 @@ package struct RequestTries {
         }
     }
 
-    /// Whether tries and time are left after a failure.
+    /// Whether attempts and time are left after a failure.
     private func isOpen(_ counted: Count, within limit: Double) -> Bool {
         counted.failures < maxTries && elapsed(counted) < limit
     }

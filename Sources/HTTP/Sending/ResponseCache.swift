@@ -2,7 +2,7 @@
 ///
 /// One step between the sender and the network.
 package protocol ResponseCache: Sendable {
-    /// The kept answer, or the one `send` fetches.
+    /// The cached response, or the one `send` fetches.
     func response(
         to request: HTTPRequest,
         otherwise send: () async throws -> HTTPResponse

@@ -1,10 +1,10 @@
-/// Who asks for a wait.
+/// The origin of a wait.
 package struct WaitOrigin: Sendable, Equatable {
     /// The beginning of a sentence: `The header 'Retry-After' says '7'`.
     package let words: String
-    /// Whether the wait lasts until a quota is given anew.
+    /// Whether the wait lasts until a quota is reset.
     package let isReset: Bool
-    /// The header that asks; nil where something else does.
+    /// The header that asks for it; nil where something else does.
     let header: String?
 
     package init(_ words: String, isReset: Bool = false) { self.init(words, isReset: isReset, header: nil) }
@@ -21,7 +21,7 @@ package struct WaitOrigin: Sendable, Equatable {
         self.init("The header '\(header)' says '\(shown)'", isReset: isReset, header: header)
     }
 
-    /// The same, lasting until a quota is given anew if a text speaks of a daily one, or the header is the one that a
+    /// The same, lasting until a quota is reset if a text speaks of a daily one, or the header is the one that a
     /// budget looks at for that.
     package func asTold(by text: String, resetHeader: String?) -> WaitOrigin {
         let isBudgets = header != nil && header?.lowercased() == resetHeader?.lowercased()

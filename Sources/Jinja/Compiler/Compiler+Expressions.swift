@@ -16,7 +16,7 @@ extension Compiler {
         case .attribute(let operand, let name):
             return AttributeExpression(try compiled(operand), name, range)
         case .item(let operand, let key): return try item(operand, key, range)
-        case .slice: throw TemplateError(.syntax, "a slice stands outside of brackets", at: range)
+        case .slice: throw TemplateError(.syntax, "a slice outside of brackets", at: range)
         case .call(let callee, let arguments): return try call(callee, arguments, range)
         case .filter(let input, let name, let arguments): return try filter(input, name, arguments, range)
         case .test(let input, let name, let arguments): return try test(input, name, arguments, range)

@@ -100,7 +100,7 @@ struct Compiler {
 
     func slot(_ name: String, _ range: Range<Int>) throws(TemplateError) -> Int {
         guard let slot = scopes.first?.slot(name) else {
-            throw TemplateError(.syntax, "the name '\(name)' has no place to be stored", at: range)
+            throw TemplateError(.syntax, "the name '\(name)' cannot be stored", at: range)
         }
         return slot
     }

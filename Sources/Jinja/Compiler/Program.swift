@@ -126,7 +126,7 @@ final class Program: @unchecked Sendable {
         let known = scope.names
         throw TemplateError(
             .undeclared,
-            "Jinja macro has undeclared variables: {\(names)}",
+            "the template reads variables that are not set: \(names)",
             at: places[first.name],
             hint: NearestName.question(first.name, in: known)
                 ?? "variables here: \(known.sorted().joined(separator: ", "))"

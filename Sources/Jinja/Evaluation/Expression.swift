@@ -12,7 +12,7 @@ class Expression: @unchecked Sendable {
     ///
     /// Errors carry the place of the innermost expression that failed.
     func evaluate(_ scope: Scope) throws(TemplateError) -> Value {
-        throw TemplateError(.runtime, "an expression without a meaning", at: range)
+        throw TemplateError(.runtime, "an invalid expression", at: range)
     }
 
     /// Python's truth of the value.

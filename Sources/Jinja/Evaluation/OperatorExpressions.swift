@@ -149,7 +149,7 @@ final class ConditionalExpression: Expression, @unchecked Sendable {
     }
 
     private static let missing = Missing(
-        "the test of an 'if' does not hold, and there is no 'else'",
+        "the condition of an 'if' is false, and there is no 'else'",
         hint: "write 'a if test else b'"
     )
 

@@ -120,7 +120,7 @@ struct InputFormat: Sendable {
 
     /// Nil when there is none.
     ///
-    /// Throws a type error for a format that is no text.
+    /// Throws a type error for a format that is not text.
     init?(_ format: Value?, for value: Value) throws(TemplateError) {
         guard let format, format.isTrue else { return nil }
         guard let pattern = format.text else {

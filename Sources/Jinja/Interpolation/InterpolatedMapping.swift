@@ -3,7 +3,7 @@ package import OrderedCollections
 
 /// A flat mapping of a manifest whose keys and values may be templates: headers, parameters, form data.
 ///
-/// Values that are no text stay as they are. A value that is undefined or empty becomes null; so does a key.
+/// Values that are not text stay as they are. A value that is undefined or empty becomes null; so does a key.
 package struct InterpolatedMapping: Sendable {
     private enum Field: Sendable {
         case template(Template)

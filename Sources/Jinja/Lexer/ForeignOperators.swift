@@ -2,7 +2,7 @@
 enum ForeignOperators {
     private static let remedies = [
         "!": "write 'not' instead of '!'", "&": "write 'and' instead of '&&'", "?": "write 'a if test else b'",
-        "$": "write {{ name }}, without '$'", "`": "put text in quotes",
+        "$": "write {{ name }}, without '$'", "`": "put strings in quotes",
     ]
 
     /// What to write instead of a character that no template has; nil when there is nothing to say.

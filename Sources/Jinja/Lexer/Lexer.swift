@@ -178,7 +178,7 @@ struct Lexer {
         at += 1
         let raw = source.text(start + 1, at - 1)
         guard let text = StringEscapes.decode(raw) else {
-            throw fail("a string literal holds a broken escape sequence", from: start)
+            throw fail("a string literal contains an invalid escape sequence", from: start)
         }
         add(.string, text, from: start)
     }
@@ -221,7 +221,7 @@ struct Lexer {
         if !isFloat { readInteger() }
         let text = source.text(start, at).filter { $0 != "_" }
         if !isFloat, text.utf8.count > Self.mostDigits, text.utf8.allSatisfy(isDecimal) {
-            throw fail("an integer of \(text.utf8.count) digits; \(Self.mostDigits) are the most", from: start)
+            throw fail("an integer of \(text.utf8.count) digits; at most \(Self.mostDigits) are allowed", from: start)
         }
         add(isFloat ? .float : .integer, text, from: start)
     }

@@ -43,7 +43,7 @@ struct LiteralReader {
         }
     }
 
-    /// Whether space stands before what follows on the line; a form feed starts the line anew.
+    /// Whether space stands before what follows on the line; a form feed starts the line again.
     private static func isIndented(_ space: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         let last = space.last { $0 != 0x0C && $0 != 0x0D }
         guard let last, last == 0x20 || last == 0x09 else { return false }

@@ -20,7 +20,7 @@ enum SizeLimit {
         if text.utf8.count > bytes { try checkText(text.utf8.count) }
     }
 
-    /// Counts what an evaluation does; throws when that is past all sense.
+    /// Counts what an evaluation does; throws when that is too much.
     @inline(__always)
     static func spend(_ work: Int, _ scope: Scope) throws(TemplateError) {
         scope.work &+= work

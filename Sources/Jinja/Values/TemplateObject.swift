@@ -9,7 +9,7 @@ package protocol TemplateObject: AnyObject {
     func attribute(_ name: String) -> Value?
     /// The item of that key, or nil when there is none.
     func item(_ key: Value) -> Value?
-    /// The value as a dict, for iteration, printing, `get`, `items` and the other methods; nil when it is no mapping.
+    /// The value as a dict, for iteration, printing, `get`, `items` and the other methods; nil when it is not a mapping.
     var mapping: DictObject? { get }
     /// Whether there is a `mapping`, told without making it.
     var isMapping: Bool { get }
@@ -21,7 +21,7 @@ package protocol TemplateObject: AnyObject {
     func setAttribute(_ name: String, _ value: Value) -> Bool
     /// Calls the object; nil when it cannot be called.
     func call(_ arguments: Arguments, _ scope: Scope) throws(TemplateError) -> Value?
-    /// The items of a thing that can be iterated but is no mapping; nil when it cannot.
+    /// The items of a thing that can be iterated but is not a mapping; nil when it cannot.
     func elements() throws(TemplateError) -> [Value]?
     /// The members that the printed form shows; nil when it shows none.
     var shownMembers: DictObject? { get }

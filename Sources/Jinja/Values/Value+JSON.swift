@@ -5,7 +5,7 @@ import Text
 extension Value {
     /// The value as JSON; what is still in a document stays there.
     ///
-    /// Tuples become arrays. Keys that are no text become text as Python's encoder makes them: `1`, `1.5`, `true`, `null`.
+    /// Tuples become arrays. Keys that are not text become text as Python's encoder makes them: `1`, `1.5`, `true`, `null`.
     /// Throws a type error for what has no JSON form: bytes, sets, dates, functions.
     package func json() throws(TemplateError) -> JSONValue { try json(depth: 0) }
 

@@ -43,7 +43,7 @@ extension Value {
 
     /// Appends `repr(x)` to a text.
     ///
-    /// A container inside itself shows `...`, as in Python; so does what is nested past all sense. What makes the text
+    /// A container inside itself shows `...`, as in Python; so does what is nested too deep. What makes the text
     /// longer than any may be ends early, for the caller to find that out.
     func represent(to result: inout String) {
         var trail = ContainerTrail()

@@ -49,7 +49,7 @@ extension FieldShape {
     /// The shape in words for a reference page, where the types of a role are only named.
     fileprivate var summary: String {
         switch self {
-        case .object: "a mapping with fields of its own"
+        case .object: "a mapping with the fields below"
         case .list(let shape, let count): "a list\(count > 0 ? " of at least \(count)" : ""): \(shape.summary)"
         case .mapping(let shape): "a mapping of names to values: \(shape.summary)"
         case .component(let role, _, _): role.typeNames.isEmpty ? role.oneOfThem : "\(role.oneOfThem): \(role.words)"

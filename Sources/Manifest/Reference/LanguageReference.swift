@@ -1,4 +1,4 @@
-/// What there is to say about the types of the language, as Markdown that reads well on a terminal too.
+/// The reference of the types of the language, as Markdown that reads well on a terminal too.
 package struct LanguageReference: Sendable {
     /// A page of the reference: the name of its file and its text.
     package struct Page: Sendable {
@@ -65,7 +65,7 @@ package struct LanguageReference: Sendable {
 
     /// The types of a role that do not run yet.
     private static func absent(_ role: any AnyRole) -> [String] {
-        role.absent.isEmpty ? [] : ["Not run yet: \(role.absent.joined(separator: ", "))."]
+        role.absent.isEmpty ? [] : ["Not supported yet: \(role.absent.joined(separator: ", "))."]
     }
 
     private static func title(_ role: any AnyRole) -> String {
@@ -97,7 +97,7 @@ package struct LanguageReference: Sendable {
             type.fields.isEmpty
                 ? "It has no fields." : "Fields:\n\n" + type.fields.map { FieldText($0).item }.joined(separator: "\n")
         )
-        if !type.absentFields.isEmpty { parts.append("Not run yet: \(Self.code(type.absentFields)).") }
+        if !type.absentFields.isEmpty { parts.append("Not supported yet: \(Self.code(type.absentFields)).") }
         parts.append("Example:\n\n```yaml\n\(type.example)\n```")
         return parts.joined(separator: "\n\n")
     }
@@ -107,7 +107,7 @@ package struct LanguageReference: Sendable {
         let own = roles.filter { $0.type(type.typeName) != nil }
         let names = own.map(\.name).joined(separator: ", ")
         let fields = own.flatMap(places)
-        return "Role: \(names)." + (fields.isEmpty ? "" : " It stands in \(fields.joined(separator: ", ")).")
+        return "Role: \(names)." + (fields.isEmpty ? "" : " Used in \(fields.joined(separator: ", ")).")
     }
 
     /// The fields that hold a component of a role.

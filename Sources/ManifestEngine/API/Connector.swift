@@ -12,7 +12,7 @@ import JSON
 /// Nothing is sent before `check`, `discover` or `read` is called, and nothing stays open between calls. A connector may
 /// be used by many tasks at a time.
 public struct Connector: Sendable {
-    /// What there is to say about the manifest: warnings, and the faults of streams that cannot be read while the others
+    /// What to say about the manifest: warnings, and the faults of streams that cannot be read while the others
     /// can.
     public let problems: [Problem]
 
@@ -61,14 +61,14 @@ public struct Connector: Sendable {
         self.options = options
     }
 
-    /// What there is to say about a manifest, sound or not.
+    /// What to say about a manifest, sound or not.
     ///
     /// - Parameter path: a YAML file.
     public static func validate(manifest path: String) -> [Problem] {
         do { return try Connector(manifest: path).problems } catch { return error.problems }
     }
 
-    /// What there is to say about a configuration: what the manifest does not allow, and what is odd.
+    /// What to say about a configuration: what the manifest does not allow, and what is odd.
     ///
     /// Nothing is sent.
     public func validate(_ config: Configuration) throws(ConnectorError) -> [Problem] {

@@ -12,7 +12,7 @@ public struct ConnectorOptions: Sendable {
     /// line calls this `--allow-host`.
     public var allowedHosts: [String] = []
 
-    /// The longest wait that an API may ask for; nil is an hour, and a day where a quota is said to be given anew.
+    /// The longest wait that an API may ask for; nil is an hour, and a day where a quota is said to be reset.
     ///
     /// The command line calls this `--max-wait`.
     public var longestWait: Duration?
@@ -45,7 +45,7 @@ public struct ConnectorOptions: Sendable {
     /// The lightest log lines that `onLog` gets.
     public var logLevel = LogLine.Level.info
 
-    /// Gets what there is to say while a connector works; from any task, so it should be quick.
+    /// Gets what to say while a connector works; from any task, so it should be quick.
     public var onLog: (@Sendable (LogLine) -> Void)?
 
     /// Keeps a configuration that changed while a connector worked, for the next time.

@@ -45,7 +45,7 @@ public struct DataValue: Sendable, Equatable, CustomStringConvertible {
     /// The names of the members in their order, if this is an object.
     public var names: [String]? { json.object.map { Array($0.keys) } }
 
-    /// The member of a name; nil when there is none, or when this is no object.
+    /// The member of a name; nil when there is none, or when this is not an object.
     public subscript(name: String) -> DataValue? { json[name].map(DataValue.init) }
 
     /// The element at a place from 0; nil beyond the end, or when this is no array.

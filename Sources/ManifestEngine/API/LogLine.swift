@@ -6,7 +6,7 @@ public struct LogLine: Sendable, CustomStringConvertible {
     public enum Level: Int, Sendable, Comparable, CaseIterable {
         /// Each request, masked, and each decision.
         case debug
-        /// What goes on.
+        /// Progress.
         case info
         /// What may be amiss.
         case warning

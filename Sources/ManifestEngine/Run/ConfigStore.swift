@@ -2,7 +2,7 @@ package import JSON
 
 /// Where the configuration of a run is kept for the next one.
 package protocol ConfigStore: Sendable {
-    /// The stored configuration, when somebody else changed it since it was read; nil otherwise.
+    /// The stored configuration, if another process changed it since it was read; nil otherwise.
     func changedConfig() -> JSONObject?
 
     /// Called before a token that may work only once is used up: says once that its successor would be lost.

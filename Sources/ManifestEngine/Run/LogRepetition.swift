@@ -8,7 +8,7 @@ package final class LogRepetition: Sendable {
 
     private let counts = Mutex<[String: Int]>([:])
 
-    /// The weight and the text that a line is logged with.
+    /// The level and the text of a log line.
     ///
     /// - Parameter kind: what makes lines alike, such as the stream and what happened.
     func line(_ level: LogLevel, _ text: String, kind: String) -> (level: LogLevel, text: String) {
@@ -17,6 +17,6 @@ package final class LogRepetition: Sendable {
             return counts[kind, default: 0]
         }
         if count < Self.shown { return (level, text) }
-        return count == Self.shown ? (level, "\(text) Further lines like this one are left out.") : (.debug, text)
+        return count == Self.shown ? (level, "\(text) Further lines like this one are omitted.") : (.debug, text)
     }
 }

@@ -12,7 +12,7 @@ package enum NetworkEnvironment {
         do throws(ProxyRules.Fault) {
             return try ProxyRules(environment: environment)
         } catch {
-            let message = "\(error.variable) is not the address of a proxy that can be used"
+            let message = "\(error.variable) is not a usable proxy address"
             let fix = "write it like http://user:password@proxy.example:3128; socks5:// works without a login"
             throw ManifestFault(Diagnostic(code: "unusable-proxy", message, fix: fix))
         }
@@ -32,7 +32,7 @@ package enum NetworkEnvironment {
         }
     }
 
-    /// A certificate that cannot be used, as it is told.
+    /// A certificate that cannot be used, as it is reported.
     package static func fault(of fault: TLSFiles.Fault) -> ManifestFault {
         ManifestFault(Diagnostic(code: "unusable-certificate", fault.description))
     }

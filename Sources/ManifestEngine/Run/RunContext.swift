@@ -14,10 +14,10 @@ package final class RunContext: Sendable {
     package let options: RunOptions
     /// The folder of the manifest, for files that it names; empty for the working directory.
     package let manifestFolder: String
-    /// Keeps new tokens for the next run; nil when nobody does.
+    /// Keeps new tokens for the next run; nil when they are not kept.
     package let configStore: (any ConfigStore)?
     package let environment: TemplateEnvironment
-    /// Values that must not appear in logs and errors.
+    /// Values that never appear in logs and errors.
     package let secrets: SecretMask
     /// Which hosts get credentials.
     package let hosts: CredentialHosts

@@ -1,29 +1,29 @@
 package import HTTP
 
-/// What a person may set about a run beside manifest and configuration.
+/// Settings of a run besides manifest and configuration.
 ///
-/// Limits and choices that the manifest language has no words for; each has a default that suits most runs.
+/// Limits and choices that the manifest language cannot express; each has a default that suits most runs.
 package struct RunOptions: Sendable, Equatable {
-    /// How long a request waits at most because an answer, the manifest or a budget asks for it.
+    /// The longest wait of a request that a response, the manifest or a budget may ask for.
     package var longestWait = LongestWait()
 
-    /// Records of each stream that are read at most; nil for all.
+    /// The most records to read of each stream; nil for all.
     package var recordLimit: Int?
-    /// Whether a stream fails when settings of the manifest find nothing; see `StreamFindings`.
+    /// Whether a stream fails when settings of the manifest match nothing; see `StreamFindings`.
     package var isStrict = false
-    /// Whether a stream goes on although all its slices so far failed in the same way.
+    /// Whether a stream continues although all its slices so far failed in the same way.
     package var keepsGoing = false
     /// Seconds from the first attempt at a request within which the last one begins; nil leaves it to the manifest.
     package var patience: Double?
-    /// How often a request is sent at most that brings no response at all; nil leaves it to the manifest.
+    /// How often a request without any response is sent at most; nil leaves it to the manifest.
     package var unansweredAttempts: Int?
 
-    /// Seconds that somebody waits for the answer to a check, for one response and for all attempts at it.
+    /// Time limit of a check in seconds: for one response, and for all attempts at it.
     package static let checkPatience = 10.0
 
     package init() {}
 
-    /// The same for a check: what is not there at once counts as not there.
+    /// The same for a check: a host that does not respond at once counts as down.
     package var ofCheck: RunOptions {
         var options = self
         options.patience = Self.checkPatience

@@ -1,8 +1,8 @@
 import JSON
 
-/// The configuration as scopes take it: one document that all of them read where it lies.
+/// The configuration as scopes use it: one document that all of them read in place.
 ///
-/// Every request makes a scope, so the members are not built anew for each. A template that changes its `config` in place
+/// Every request makes a scope, so the members are not built again for each. A template that changes its `config` in place
 /// changes a copy, as with all that is read from a document.
 enum SharedConfig {
     /// A view of the configuration; the configuration itself when a document would change a number of it.
@@ -12,7 +12,7 @@ enum SharedConfig {
         return .view(document.root)
     }
 
-    /// Whether the value comes back from its text: not so infinities and NaN.
+    /// Whether the value survives a round trip through JSON, unlike infinities and NaN.
     private static func isKept(_ value: JSONValue) -> Bool {
         switch value {
         case .double(let number): number.isFinite

@@ -1,8 +1,8 @@
-/// The access tokens of a run, and the one refresh at a time that each of them may have.
+/// The access tokens of a run; each is refreshed by one task at a time.
 ///
-/// Streams whose authenticators are the same share a token: the first that finds it used up refreshes it, the others
+/// Streams with the same authenticator share a token: the first that finds it expired refreshes it, the others
 /// wait for that refresh and get its token or its failure. A refresh runs in the task of the caller that began it; if
-/// that task is cancelled, one of those waiting begins anew.
+/// that task is cancelled, one of those waiting starts over.
 package actor TokenStore {
     private typealias Waiter = CheckedContinuation<Result<IssuedToken, any Error>, Never>
 
@@ -12,12 +12,12 @@ package actor TokenStore {
 
     package init() {}
 
-    /// The token in force, or a new one.
+    /// The current token, or a new one.
     ///
     /// - Parameters:
     ///   - owner: names the token; equal authenticators have equal owners.
-    ///   - inForce: gives the token to use as it stands, or nil when a refresh is needed; gets the stored token.
-    ///   - refresh: fetches a new token, which is stored; gets the stored one.
+    ///   - inForce: gets the stored token and returns the one to use, or nil when a refresh is needed.
+    ///   - refresh: gets the stored token and fetches a new one, which is stored.
     package func token(
         of owner: String,
         inForce: @Sendable (IssuedToken?) throws -> IssuedToken?,
@@ -32,7 +32,7 @@ package actor TokenStore {
         }
     }
 
-    /// Runs the refresh and tells its outcome to all who came meanwhile.
+    /// Runs the refresh and passes its outcome to all who wait for it.
     private func lead(
         _ owner: String,
         _ refresh: @Sendable (IssuedToken?) async throws -> IssuedToken

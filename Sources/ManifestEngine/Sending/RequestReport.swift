@@ -3,7 +3,7 @@ import HTTP
 import JSON
 import YAML
 
-/// What there is to say about one attempt at a request, secrets masked.
+/// The description of one attempt at a request, secrets masked.
 struct RequestReport {
     let outcome: RequestOutcome
     let resolution: ErrorResolution
@@ -32,7 +32,7 @@ struct RequestReport {
         return "\(sentence)\(reason) (stream \(streamName): \(line))"
     }
 
-    /// Without the reason that a failure's message tells anyway.
+    /// Without the reason, which the failure's message gives anyway.
     private var shortResult: String {
         if case .failure = outcome { return "no response" }
         return result
@@ -47,7 +47,7 @@ struct RequestReport {
 
     private var address: String { secrets.address(request.url) }
 
-    /// Everything known, for the person who edits the manifest; one fact a line.
+    /// Everything known, for the author of the manifest; one fact per line.
     var detail: String {
         var lines = ["stream: \(streamName)", "request: \(request.method) \(address)", "result: \(result)"]
         if case .answer(let response, _) = outcome, let proxy = response.proxy { lines.append("proxy: \(proxy)") }
@@ -72,12 +72,12 @@ struct RequestReport {
         return String(text.map { $0.isNewline ? " " : $0 })
     }
 
-    /// What the manifest and the beginning of the answer say in words.
+    /// What the manifest and the start of the response say.
     var words: String { "\(resolution.message ?? "") \(excerpt ?? "")" }
 
     // MARK: Failures
 
-    /// The failure of an answer that is final.
+    /// The failure of a response that is final.
     var failure: EngineFailure {
         failure(resolution.failureType ?? .system, resolution.message ?? "The request failed: \(line)")
     }
@@ -87,7 +87,7 @@ struct RequestReport {
     /// The failure when no attempts are left.
     var exhaustion: EngineFailure {
         if case .answer(let response, _) = outcome, response.status == 429 {
-            return failure(.transient, "The API limits the rate of requests and did not give way in \(attemptsText).")
+            return failure(.transient, "The API is still rate-limiting after \(attemptsText).")
         }
         let reason = resolution.message ?? result
         return failure(resolution.failureType ?? .system, "Gave up after \(attemptsText). The last one: \(reason)")

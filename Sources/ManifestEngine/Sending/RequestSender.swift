@@ -3,36 +3,36 @@ import Diagnostics
 package import HTTP
 package import Jinja
 
-/// An answer that is not to be retried, with the request that brought it and what it means.
+/// A response that is not to be retried, with the request that brought it and what it means.
 package struct SentResponse: Sendable {
     package let response: HTTPResponse
-    /// The request as the last try sent it.
+    /// The request as the last attempt sent it.
     package let request: HTTPRequest
-    /// Never `fail`, `retry`, `rateLimited` or `refreshTokenThenRetry`: those are dealt with inside.
+    /// Never `fail`, `retry`, `rateLimited` or `refreshTokenThenRetry`: those are handled here.
     package let resolution: ErrorResolution
 
-    /// Whether the response is an error that the manifest passes over: it has no records, whatever its body is.
+    /// Whether the response is an error that the manifest skips: it has no records, whatever its body is.
     package var isPassedOver: Bool { response.status >= 400 }
 }
 
-/// Sends a request and tries again as the error handler and its backoff strategies say.
+/// Sends a request and retries as the error handler and its backoff strategies say.
 ///
-/// The order of one try: build the request, wait for the budget, send, tell the budget about the answer, ask the
-/// handler what the answer means. A kept answer of `cache` costs the budget nothing. All waits go through the clock
+/// The order of one attempt: build the request, wait for the budget, send, tell the budget about the response, ask the
+/// handler what the response means. A cached response of `cache` costs the budget nothing. All waits go through the clock
 /// and end at once with `CancellationError` when the task is cancelled.
 package struct RequestSender: Sendable {
-    /// Gets a new token for a request that was refused; false when the authenticator has no such thing.
+    /// Fetches a new token for a request that was rejected; false when the authenticator has none to fetch.
     package typealias Renewal = (_ rejected: HTTPRequest) async throws -> Bool
-    /// Learns what the API said to a request.
+    /// Learns from the response to a request.
     package typealias Observer = (HTTPResponse, HTTPRequest) async throws -> Void
 
-    /// Stands in messages and in the status "rate limited".
+    /// Used in messages and in the status "rate limited".
     package let streamName: String
     package let handler: any ErrorHandler
     package let context: RunContext
     package let budget: RequestBudget?
     package let cache: (any ResponseCache)?
-    /// False sends each request once, whatever the handler says; for test reads.
+    /// False sends each request once, regardless of the handler; for test reads.
     package let isRetrying: Bool
     /// What the servers of the requester have set so far.
     private let cookies: CookieJar?
@@ -55,14 +55,14 @@ package struct RequestSender: Sendable {
         self.cookies = cookies
     }
 
-    /// Sends until there is an answer to go on with.
+    /// Sends until there is a response to continue with.
     ///
     /// - Parameters:
     ///   - scope: variables for the handler's templates; `response`, `headers` and `request_url` are set in a copy.
     ///   - renew: called once at most, for the action REFRESH_TOKEN_THEN_RETRY; nil when nothing can be renewed.
     ///   - observe: gets each response, before anything is decided about it.
-    ///   - make: builds the request of a try, counted from 1; later tries get a fresh signature that way.
-    /// - Throws: `EngineFailure` for an answer that fails the stream and for the end of all tries; `CancellationError`.
+    ///   - make: builds the request of an attempt, counted from 1; later attempts get a fresh signature that way.
+    /// - Throws: `EngineFailure` for a response that fails the stream and for the end of all attempts; `CancellationError`.
     package func send(
         in scope: Scope,
         renew: Renewal? = nil,
@@ -81,7 +81,7 @@ package struct RequestSender: Sendable {
             if let observe, case .answer(let response, let request) = outcome { try await observe(response, request) }
             let resolution = try await handler.resolve(outcome, in: scope)
             trace?.decided(resolution)
-            // Nearly all tries end here, and need no report.
+            // Nearly all attempts end here, and need no report.
             if resolution.action == .success, case .answer(let response, let request) = outcome {
                 return SentResponse(response: response, request: request, resolution: resolution)
             }
@@ -104,7 +104,7 @@ package struct RequestSender: Sendable {
         }
     }
 
-    // MARK: One try
+    // MARK: One attempt
 
     private func outcome(of request: HTTPRequest, in scope: Scope) async throws -> RequestOutcome {
         do {
@@ -133,7 +133,7 @@ package struct RequestSender: Sendable {
     ) throws -> SentResponse {
         guard case .answer(let response, let request) = outcome else { throw failure(report) }
         if resolution.action == .ignore {
-            let text = resolution.message ?? "The answer is left out, as the manifest says."
+            let text = resolution.message ?? "The response is ignored, as the manifest says."
             log(.info, context.secrets.masked("\(text) (\(report.line))"), kind: "ignored")
         }
         return SentResponse(response: response, request: request, resolution: resolution)
@@ -145,13 +145,13 @@ package struct RequestSender: Sendable {
     }
 
     private func failure(_ report: RequestReport) -> EngineFailure {
-        log(.error, report.logLine("The request failed for good"), kind: "failed")
+        log(.error, report.logLine("The request failed and is not retried"), kind: "failed")
         return report.failure
     }
 
-    // MARK: Before the next try
+    // MARK: Before the next attempt
 
-    /// Waits as long as the handler or the default says, or throws when the tries are used up.
+    /// Waits as long as the handler or the default says, or throws when the attempts are used up.
     private func pause(
         after outcome: RequestOutcome,
         _ report: RequestReport,
@@ -175,7 +175,7 @@ package struct RequestSender: Sendable {
                 seconds = min(seconds, context.options.longestWait.usual)
             }
             let rounded = (seconds * 10).rounded() / 10
-            let sentence = "Attempt \(tries.count) failed, the next one is in \(rounded) s"
+            let sentence = "Attempt \(tries.count) failed; retrying in \(rounded) s"
             log(.info, report.logLine(sentence), kind: "again")
             try await context.clock.sleep(seconds: seconds, for: .retry)
         case .giveUp:
@@ -184,7 +184,7 @@ package struct RequestSender: Sendable {
         }
     }
 
-    /// The limits that stand above those of the manifest.
+    /// The limits that override those of the manifest.
     private func limits(after outcome: RequestOutcome) -> RequestTries.Limits {
         var limits = RequestTries.Limits(patience: context.options.patience)
         if case .failure(let error, _) = outcome {
@@ -204,16 +204,16 @@ package struct RequestSender: Sendable {
     /// Renews the token once; a second refusal of the same request ends it.
     private func renewToken(_ report: RequestReport, tries: inout RequestTries, renew: Renewal?) async throws {
         switch tries.renewal {
-        case .done: throw report.failure(.config, "The API refuses the access token even after it was renewed.")
+        case .done: throw report.failure(.config, "The API rejects the access token even after it was renewed.")
         case .failed:
-            throw report.failure(.transient, "The API refuses the access token, and it could not be renewed.")
+            throw report.failure(.transient, "The API rejects the access token, and it could not be renewed.")
         case .none: break
         }
         guard let renew else { return warnAboutRenewal() }
         do {
             guard try await renew(report.request) else { return warnAboutRenewal() }
             tries.renewal = .done
-            context.messages.log(.info, "Got a new access token, as the manifest asks for after such an answer.")
+            context.messages.log(.info, "Got a new access token, as the manifest says for this response.")
         } catch let failure as EngineFailure where failure.type == .config {
             throw failure
         } catch is CancellationError {
@@ -228,7 +228,7 @@ package struct RequestSender: Sendable {
     private func warnAboutRenewal() {
         context.messages.log(
             .warn,
-            "The action REFRESH_TOKEN_THEN_RETRY has no effect here: this kind of authentication has no token to renew."
+            "The action REFRESH_TOKEN_THEN_RETRY has no effect here: this authenticator has no token to renew."
         )
     }
 }

@@ -4,9 +4,9 @@ import HTTP
 import JSON
 import YAML
 
-/// Tells one try of a request and what was decided about it, for the person who looks for a fault.
+/// Logs one attempt at a request and what was decided about it, for debugging.
 ///
-/// Only there when lines of the level `debug` are wanted. Credentials are masked, whatever their values are.
+/// Exists only when lines of the level `debug` are logged. Credentials are always masked.
 struct RequestTrace {
     private let context: RunContext
     private let source: String
@@ -15,7 +15,7 @@ struct RequestTrace {
     /// Characters of a body that are shown.
     private static let excerptLength = 500
 
-    /// Tells that a request is sent; nil when nobody wants to know.
+    /// Logs that a request is sent; nil when it is not to be logged.
     ///
     /// - Parameter source: the stream, or what else sends.
     init?(_ context: RunContext, _ source: String, _ request: HTTPRequest, attempt: Int) {
@@ -24,7 +24,7 @@ struct RequestTrace {
         self.source = source
         began = context.clock.uptime()
         let address = context.secrets.address(request.url)
-        tell("\(request.method) \(address), try \(attempt)\(headers(request))\(body(request))")
+        tell("\(request.method) \(address), attempt \(attempt)\(headers(request))\(body(request))")
     }
 
     private func tell(_ text: String) { context.messages.log(.debug, "\(source): \(text)") }
@@ -48,7 +48,7 @@ struct RequestTrace {
     func received(_ outcome: RequestOutcome) {
         let milliseconds = Int(((context.clock.uptime() - began) * 1000).rounded())
         switch outcome {
-        case .failure(let error, _): tell("no answer after \(milliseconds) ms: \(error)")
+        case .failure(let error, _): tell("no response after \(milliseconds) ms: \(error)")
         case .answer(let response, let request):
             let from = response.url.flatMap { $0 == request.url ? nil : " from \(context.secrets.address($0))" } ?? ""
             tell("HTTP \(response.status)\(from), \(response.body.count) bytes, \(milliseconds) ms")
@@ -61,7 +61,7 @@ struct RequestTrace {
         tell("the action is \(resolution.action.rawValue), decided by \(who)")
     }
 
-    /// Tells how long is waited before the next try, and why.
+    /// Logs how long the wait before the next attempt is, and why.
     static func backoff(
         _ decision: RequestTries.Decision,
         after cause: RequestTries.Cause,
@@ -73,15 +73,15 @@ struct RequestTrace {
 
     private static func text(_ decision: RequestTries.Decision) -> String {
         switch decision {
-        case .wait(let seconds): "waiting \(seconds) s before the next try"
-        case .giveUp: "no try is left"
+        case .wait(let seconds): "waiting \(seconds) s before the next attempt"
+        case .giveUp: "no attempts left"
         }
     }
 
     private static func text(_ cause: RequestTries.Cause) -> String {
         switch cause {
-        case .asked(let seconds): "as a backoff strategy asks for \(seconds) s"
-        case .rateLimited: "as the rate is limited and no backoff strategy says for how long"
+        case .asked(let seconds): "as a backoff strategy says \(seconds) s"
+        case .rateLimited: "as the API is rate-limiting and no backoff strategy says for how long"
         case .plain: "as no backoff strategy says for how long"
         }
     }

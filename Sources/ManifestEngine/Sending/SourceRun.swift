@@ -8,7 +8,7 @@ package final class SourceRun: Sendable {
     let budget: RequestBudget?
     /// How many slices are read at once.
     let workers: Int
-    /// Whether the run only tries its streams: with the requests of the reference's check, and none beside them.
+    /// Whether the run only checks its streams, with exactly the requests of the reference's check.
     let isCheck: Bool
     private let cache = DiskCache()
     /// Names of the streams whose requests are made more than once in this run.
@@ -29,7 +29,7 @@ package final class SourceRun: Sendable {
         expect(streams)
     }
 
-    /// Says which streams are going to be read, so that what several of them ask for is kept; before their first request.
+    /// Announces the streams to be read, so that what several of them request is cached; call before their first request.
     package func expect(_ streams: [DeclarativeStream]) {
         var counts: [String: Int] = [:]
         for name in streams.flatMap(\.readNames) { counts[name, default: 0] += 1 }
@@ -37,7 +37,7 @@ package final class SourceRun: Sendable {
         sharedNames.withLock { $0 = shared }
     }
 
-    /// Whether a page may be asked for while the one before is handled; not where any record may be the last one wanted.
+    /// Whether a page may be requested while the one before is handled; not where any record may be the last one wanted.
     var readsAhead: Bool { !isCheck && context.options.recordLimit == nil }
 
     /// The requests of a requester, with the cookies that it keeps for the whole run as the reference does.
@@ -53,8 +53,8 @@ package final class SourceRun: Sendable {
     /// Sends requests by the budget of the run.
     ///
     /// - Parameters:
-    ///   - stream: stands in messages.
-    ///   - isKept: whether responses may be kept for another stream that asks for the same.
+    ///   - stream: name for messages.
+    ///   - isKept: whether responses may be cached for another stream that requests the same.
     func makeSender(for stream: String, _ handler: any ErrorHandler, isKept: Bool = false) -> RequestSender {
         let isShared = isKept && sharedNames.withLock { $0.contains(stream) }
         return RequestSender(

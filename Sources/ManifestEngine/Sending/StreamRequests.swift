@@ -11,7 +11,7 @@ package final class StreamRequests: PageRequests {
     /// What is the same for all requests as long as the configuration is.
     private struct Prepared {
         let request: PreparedRequest
-        /// Nil where the authenticator is asked for each request.
+        /// Nil where the authenticator signs each request separately.
         let credentials: RequestParts?
     }
 

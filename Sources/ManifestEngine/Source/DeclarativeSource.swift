@@ -9,8 +9,8 @@ package struct DeclarativeSource: Component {
     package static let typeName = "DeclarativeSource"
     package static let summary = "The root of a manifest: a source with its streams."
     package static let details = """
-        Everything else stands below it. `definitions` is the place for parts that several streams share: a \
-        string `"#/definitions/x"`, or a mapping with `$ref`, takes their place.
+        Everything else is below it. `definitions` holds parts that several streams share: a \
+        string `"#/definitions/x"`, or a mapping with `$ref`, refers to them.
         """
     package static let example = """
         type: DeclarativeSource

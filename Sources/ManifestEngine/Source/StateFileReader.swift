@@ -105,7 +105,7 @@ struct StateFileReader {
     private func near(_ missing: [String], in object: JSONValue) -> String? {
         for name in object.object?.keys ?? [] where !missing.contains(name) {
             if let meant = NearestName.of(name, in: missing) {
-                return "did you mean '\(meant)' where it says '\(name)'?"
+                return "did you mean '\(meant)' instead of '\(name)'?"
             }
         }
         return nil

@@ -44,7 +44,7 @@ enum Console {
     /// Whether one person reads both.
     static var areTerminals: Bool { outputIsTerminal && errorIsTerminal }
 
-    /// Gives descriptors that the caller closed a file of their own.
+    /// Reopens descriptors that the caller closed.
     ///
     /// Otherwise the next file or socket to be opened would take the number and get what is meant for the console.
     static func reserveDescriptors() {

@@ -3,7 +3,7 @@ import Synchronization
 
 /// What ends a run before its time: a signal, or a reader of standard output that went away.
 ///
-/// The first one asks the run to end in order: waits and requests end, lines are finished, the state that stands for what
+/// The first one ends the run gracefully: waits and requests end, lines are finished, the state that covers what
 /// was written is kept. A second signal ends the process at once.
 final class Interruption: Sendable {
     /// Why a run ends early; the raw value is the signal's number.
@@ -13,7 +13,7 @@ final class Interruption: Sendable {
         case brokenPipe = 13
         case terminate = 15
 
-        /// The name for people; nil when there is nobody left to tell.
+        /// The name for display; nil when there is nobody left to tell.
         var name: String? {
             switch self {
             case .interrupt: "SIGINT"
@@ -45,7 +45,7 @@ final class Interruption: Sendable {
     private let arrival = Semaphore()
     private let state = Mutex(State())
 
-    /// Why the run ends early; nil while it goes on.
+    /// Why the run ends early; nil while it continues.
     var cause: Cause? { Cause(rawValue: number.load(ordering: .relaxed)) }
 
     /// Ends the run for a cause, unless it is ending already.
@@ -53,7 +53,7 @@ final class Interruption: Sendable {
         if take(cause.rawValue) { endRun() }
     }
 
-    /// Says how the run is ended; done at once when that was asked for before.
+    /// Sets how the run is ended; called at once if the end was already requested.
     func onEnd(_ end: @escaping @Sendable () -> Void) {
         let isOver = state.withLock { state in
             state.end = end
@@ -76,7 +76,7 @@ final class Interruption: Sendable {
 
     // MARK: Signals
 
-    /// Watches the signals that ask a process to end; a hangup only where `nohup` or the like did not have it ignored.
+    /// Watches the signals that ask a process to end; a hangup only where it is not ignored, as under `nohup`.
     func watchSignals() {
         for cause in [Cause.hangup, .interrupt, .terminate] where cause != .hangup || !Self.isIgnored(cause.rawValue) {
             var action = sigaction()
@@ -103,7 +103,7 @@ final class Interruption: Sendable {
 
     private func waitForSignal() -> UnsafeMutableRawPointer? {
         arrival.wait()
-        if let name = cause?.name { Console.error("\(name): ending in order; once more ends at once") }
+        if let name = cause?.name { Console.error("\(name): shutting down; repeat to stop immediately") }
         endRun()
         return nil
     }

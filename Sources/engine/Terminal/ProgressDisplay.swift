@@ -2,7 +2,7 @@ import Dates
 import ManifestEngine
 import Text
 
-/// Shows on a terminal what a read is doing: a line for each stream under way, drawn again and again.
+/// Shows on a terminal what a read is doing: a line for each stream under way, redrawn continually.
 struct ProgressDisplay {
     private let progress: ReadProgress
     private let clock: any EngineClock
@@ -12,7 +12,7 @@ struct ProgressDisplay {
         self.clock = clock
     }
 
-    /// Draws until the task is cancelled, and once more then.
+    /// Draws until the task is cancelled, and then once more.
     func run() async {
         while !Task.isCancelled {
             Console.foot.draw(lines(for: .current))
@@ -27,7 +27,7 @@ struct ProgressDisplay {
     /// The lines that fit on the screen; streams that are done make room for the others.
     func lines(for size: TerminalSize) -> [String] {
         let all = begun
-        // The cursor stands in the row below.
+        // The cursor is in the row below.
         let room = size.rows - 1
         guard all.count > room else { return all.map { line($0, size.columns) } }
         let under = all.filter { $0.phase == .reading }
@@ -63,7 +63,7 @@ struct ProgressDisplay {
         progress.current.map { stream in
             let seconds = (stream.ended ?? 0) - (stream.began ?? 0)
             let tenths = Int(saturating: seconds * 10)
-            let state = stream.phase == .complete ? "complete" : "NOT COMPLETE"
+            let state = stream.phase == .complete ? "complete" : "INCOMPLETE"
             return "  \(padded(stream.name, 24)) \(padded(String(stream.records), 10)) records"
                 + "  \(padded(String(stream.slices), 6)) slices  \(tenths / 10).\(tenths % 10) s  \(state)"
         }.joined(separator: "\n")

@@ -37,9 +37,9 @@ final class StandardOutput: ByteDestination {
         if fstat(file, &information) == 0, information.st_mode & S_IFMT == S_IFREG { fdatasync(file) }
     }
 
-    // MARK: The end of what is there
+    // MARK: The end of the existing content
 
-    /// Whether what is written next to a regular file would go on with a line that somebody else began.
+    /// Whether the next write to a regular file would continue a line that another process started.
     static func continuesLine(_ file: Int32) -> Bool {
         var information = stat()
         guard fstat(file, &information) == 0, information.st_mode & S_IFMT == S_IFREG else { return false }

@@ -1,8 +1,8 @@
 import Synchronization
 
-/// Lines at the foot of the terminal that are drawn anew in place; what is written meanwhile goes above them.
+/// Lines at the foot of the terminal that are redrawn in place; other output goes above them.
 final class TerminalFoot: Sendable {
-    /// Columns of the lines that stand there.
+    /// Columns of the lines on the screen.
     private let drawn = Mutex<[Int]>([])
     private let size: @Sendable () -> TerminalSize
     private let output: @Sendable (String) -> Void
@@ -18,7 +18,7 @@ final class TerminalFoot: Sendable {
         self.output = output
     }
 
-    /// Draws lines over those that stand there.
+    /// Draws lines over those on the screen.
     func draw(_ lines: [String]) {
         drawn.withLock { drawn in
             output(erasure(of: drawn) + lines.map { $0 + "\n" }.joined())
@@ -26,7 +26,7 @@ final class TerminalFoot: Sendable {
         }
     }
 
-    /// Leaves the lines standing for good.
+    /// Leaves the lines on the screen.
     func leave() { drawn.withLock { $0 = [] } }
 
     /// Writes text in the place of the lines; the next drawing comes below it.

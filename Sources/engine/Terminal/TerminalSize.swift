@@ -7,7 +7,7 @@ struct TerminalSize: Equatable {
     /// At least 2.
     let rows: Int
 
-    /// Makes a size; where the terminal does not tell, it is taken for one of 80 columns and 24 rows.
+    /// Makes a size; without information from the terminal, 80 columns and 24 rows are assumed.
     init(columns: Int, rows: Int) {
         self.columns = columns > 0 ? columns : 80
         self.rows = rows > 0 ? max(2, rows) : 24

@@ -6,7 +6,7 @@ import Testing
 @Suite("StandardOutput")
 struct StandardOutputTests {
     @Test(
-        "knows whether it would go on with somebody's line",
+        "knows whether it would continue with somebody's line",
         arguments: [
             ("", 0, false), ("a", 1, true), ("a\n", 2, false), ("a\nb", 3, true), ("a\nb", 2, false),
             ("a\nb", 0, false),
@@ -28,7 +28,7 @@ struct StandardOutputTests {
         close(appending)
     }
 
-    @Test("a pipe has no line to go on with")
+    @Test("a pipe has no line to continue with")
     func pipe() {
         var ends: [Int32] = [0, 0]
         #expect(Glibc.pipe(&ends) == 0)

@@ -30,7 +30,7 @@ struct FixedWindowTests {
         #expect(window.acquire(at: 0) == wait)
     }
 
-    @Test("a stated reset takes the place of the computed one")
+    @Test("a stated reset replaces the computed one")
     func reset() {
         var window = FixedWindow(limit: 1, period: 60)
         _ = window.acquire(at: 0)

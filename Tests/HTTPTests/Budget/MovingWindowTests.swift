@@ -45,7 +45,7 @@ struct MovingWindowTests {
         #expect(light >= heavy)
     }
 
-    @Test("no stretch of a second holds more than the limit, whatever the asks")
+    @Test("no window of a second holds more than the limit, whatever the asks")
     func never() {
         var window = MovingWindow(rates: [.init(limit: 4, interval: 1)])
         var now = 0.0

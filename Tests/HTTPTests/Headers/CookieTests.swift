@@ -1,7 +1,7 @@
 import HTTP
 import Testing
 
-/// Which cookies of an answer go with a later request.
+/// Which cookies of a response go with a later request.
 struct CookieTests {
     typealias Row = (url: String, headers: [String], asked: String, sent: String?)
 
@@ -111,7 +111,7 @@ struct CookieTests {
     ]
 
     /// Stricter than the reference: its own host alone where there is no domain, no part of an IP address as a domain,
-    /// dates of all forms; what an answer sets and ends again has ended.
+    /// dates of all forms; what a response sets and ends again has ended.
     static let stricter: [Row] = [
         (page, ["a=1; Expires=Wed Jan  1 00:00:00 2020"], page, nil),
         (page, ["a=1; Secure="], page, nil),

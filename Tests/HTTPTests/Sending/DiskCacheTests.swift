@@ -28,7 +28,7 @@ struct DiskCacheTests {
     }
 
     @Test(
-        "only an answer 200 to GET is kept",
+        "only a response 200 to GET is kept",
         arguments: [("GET", 200, 1), ("GET", 201, 2), ("GET", 404, 2), ("GET", 500, 2), ("POST", 200, 2)]
     )
     func kept(_ method: String, _ status: Int, _ sends: Int) async throws {
@@ -67,7 +67,7 @@ struct DiskCacheTests {
         #expect(bench.sent.lines.count == requests.count)
     }
 
-    @Test("each answer comes back whole", arguments: [0, 1, 100_000])
+    @Test("each response comes back whole", arguments: [0, 1, 100_000])
     func bodies(size: Int) async throws {
         let bench = Bench()
         let bodies = ["a", "b", "c"].map { String(repeating: $0, count: size) }

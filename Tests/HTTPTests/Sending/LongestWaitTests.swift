@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct LongestWaitTests {
     @Test(
-        "an hour, and a day until a quota is given anew",
+        "an hour, and a day until a quota is reset",
         arguments: [
             (3600.0, false, true), (3600.5, false, false), (86_400, true, true), (86_401, true, false),
             (.infinity, true, false), (.nan, false, false), (-5, false, true),

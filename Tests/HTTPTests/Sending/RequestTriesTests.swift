@@ -3,7 +3,7 @@ import Testing
 @testable import HTTP
 
 struct RequestTriesTests {
-    /// Feeds one cause after each try and returns the waits until no tries are left or the causes end.
+    /// Feeds one cause after each attempt and returns the waits until no tries are left or the causes end.
     private func waits(maxRetries: Int, _ causes: [RequestTries.Cause], tryLength: Double = 0) -> [Double] {
         var tries = RequestTries(maxRetries: maxRetries)
         var now = 100.0
@@ -36,7 +36,7 @@ struct RequestTriesTests {
         #expect(waits(maxRetries: 1, [.asked(seconds: seconds)]) == [expected])
     }
 
-    @Test("stated waits end with the number of tries")
+    @Test("stated waits end with the number of attempts")
     func askedEnds() {
         #expect(waits(maxRetries: 2, Array(repeating: .asked(seconds: 2), count: 9)) == [3, 3])
     }
@@ -61,7 +61,7 @@ struct RequestTriesTests {
         #expect(waits.reduce(0, +) == 600)
     }
 
-    @Test("stated waits end when a try begins after 600 s")
+    @Test("stated waits end when an attempt begins after 600 s")
     func askedTimeLimit() {
         #expect(waits(maxRetries: 50, Array(repeating: .asked(seconds: 299), count: 50)) == [300, 300])
     }

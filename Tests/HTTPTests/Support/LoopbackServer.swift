@@ -3,7 +3,7 @@ import Synchronization
 
 /// Answers connections on loopback with fixed bytes, one thread, for the tests of the transport.
 ///
-/// Each request, read to the end of its head and body, takes the next answer. After an answer that ends with the server
+/// Each request, read to the end of its head and body, takes the next response. After a response that ends with the server
 /// closing, the connection is closed.
 final class LoopbackServer: Sendable {
     /// What comes back for a request.

@@ -1,6 +1,6 @@
 import Testing
 
-/// Constants, which are computed while compiling, with the answers of the reference.
+/// Constants, which are computed while compiling, with the results of the reference.
 @Suite("Constants")
 struct ConstantFoldingTests {
     @Test(

@@ -1,6 +1,6 @@
 import Testing
 
-/// Attributes, items and slices, with the answers of the reference.
+/// Attributes, items and slices, with the results of the reference.
 @Suite("Lookups")
 struct LookupExpressionsTests {
     @Test(

@@ -1,6 +1,6 @@
 import Testing
 
-/// Operators, with the answers of the reference.
+/// Operators, with the results of the reference.
 @Suite("Operators")
 struct OperatorExpressionsTests {
     @Test(
@@ -69,7 +69,7 @@ struct OperatorExpressionsTests {
     }
 
     @Test(
-        "adds and repeats what is no number",
+        "adds and repeats what is not a number",
         arguments: [
             ("true + 1", "2"),
             ("true + true", "2"),

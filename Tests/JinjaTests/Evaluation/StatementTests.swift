@@ -1,6 +1,6 @@
 import Testing
 
-/// Statements and white space, with the answers of the reference.
+/// Statements and white space, with the results of the reference.
 @Suite("Statements")
 struct StatementTests {
     @Test(

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Jinja
 
-/// Numbers and lengths beyond reason in a template: an error or an answer, never the end of the process.
+/// Numbers and lengths beyond reason in a template: an error or a result, never the end of the process.
 @Suite struct TemplateLimitsTests {
     @Test(
         "what would fill the memory is refused",
@@ -85,12 +85,12 @@ import Testing
         let scope = Scope(environment: TemplateEnvironment(now: { .epoch }, random: { 0 }))
         try SizeLimit.spend(SizeLimit.work, scope)
         #expect(throws: TemplateError.self) { try SizeLimit.spend(SizeLimit.repetition, scope) }
-        // Every evaluation begins anew.
+        // Every evaluation starts over.
         #expect(try Template("{% for a in [1, 2] %}{{ a }}{% endfor %}").render(in: scope) == "12")
     }
 
     @Test(
-        "everything else has an answer or an error",
+        "everything else gives a result or an error",
         arguments: [
             #"-9223372036854775807 - 2"#,
             #"9223372036854775807 + 1"#,

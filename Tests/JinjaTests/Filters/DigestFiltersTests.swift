@@ -1,6 +1,6 @@
 import Testing
 
-/// Filters for digests, with the answers of the reference.
+/// Filters for digests, with the results of the reference.
 @Suite("Digest filters")
 struct DigestFiltersTests {
     @Test(

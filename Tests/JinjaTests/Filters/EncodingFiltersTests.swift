@@ -1,6 +1,6 @@
 import Testing
 
-/// Filters between notations, with the answers of the reference.
+/// Filters between notations, with the results of the reference.
 @Suite("Encoding filters")
 struct EncodingFiltersTests {
     @Test(

@@ -1,6 +1,6 @@
 import Testing
 
-/// Filters for HTML, with the answers of the reference.
+/// Filters for HTML, with the results of the reference.
 @Suite("Markup filters")
 struct MarkupFiltersTests {
     @Test(

@@ -1,6 +1,6 @@
 import Testing
 
-/// Filters for numbers, with the answers of the reference.
+/// Filters for numbers, with the results of the reference.
 @Suite("Number filters")
 struct NumberFiltersTests {
     @Test(

@@ -1,6 +1,6 @@
 import Testing
 
-/// Filters that map and select, with the answers of the reference.
+/// Filters that map and select, with the results of the reference.
 @Suite("Selection filters")
 struct SelectionFiltersTests {
     @Test(

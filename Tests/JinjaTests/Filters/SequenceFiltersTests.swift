@@ -1,6 +1,6 @@
 import Testing
 
-/// Filters for sequences, with the answers of the reference.
+/// Filters for sequences, with the results of the reference.
 @Suite("Sequence filters")
 struct SequenceFiltersTests {
     @Test(

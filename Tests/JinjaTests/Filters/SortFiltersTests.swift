@@ -1,6 +1,6 @@
 import Testing
 
-/// Filters that sort and group, with the answers of the reference.
+/// Filters that sort and group, with the results of the reference.
 @Suite("Sort filters")
 struct SortFiltersTests {
     @Test(

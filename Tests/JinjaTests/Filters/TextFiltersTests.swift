@@ -1,6 +1,6 @@
 import Testing
 
-/// Filters for text, with the answers of the reference.
+/// Filters for text, with the results of the reference.
 @Suite("Text filters")
 struct TextFiltersTests {
     @Test(

@@ -1,6 +1,6 @@
 import Testing
 
-/// Macros for dates, with the answers of the reference.
+/// Macros for dates, with the results of the reference.
 @Suite("Date macros")
 struct DateFunctionsTests {
     @Test(

@@ -1,6 +1,6 @@
 import Testing
 
-/// Functions that make objects, with the answers of the reference.
+/// Functions that make objects, with the results of the reference.
 @Suite("Jinja functions")
 struct ObjectFunctionsTests {
     @Test(

@@ -1,6 +1,6 @@
 import Testing
 
-/// Macros for text and extremes, with the answers of the reference.
+/// Macros for text and extremes, with the results of the reference.
 @Suite("Text macros")
 struct TextFunctionsTests {
     @Test(

@@ -1,6 +1,6 @@
 import Testing
 
-/// Conditions, with the answers of the reference.
+/// Conditions, with the results of the reference.
 @Suite("Conditions")
 struct InterpolatedBooleanTests {
     @Test(

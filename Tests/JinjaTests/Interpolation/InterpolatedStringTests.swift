@@ -1,6 +1,6 @@
 import Testing
 
-/// Whole templates, with the answers of the reference.
+/// Whole templates, with the results of the reference.
 @Suite("Interpolated strings")
 struct InterpolatedStringTests {
     @Test(

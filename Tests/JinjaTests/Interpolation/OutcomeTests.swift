@@ -1,6 +1,6 @@
 import Testing
 
-/// Literal evaluation of rendered text, with the answers of the reference.
+/// Literal evaluation of rendered text, with the results of the reference.
 @Suite("Outcome")
 struct OutcomeTests {
     @Test(

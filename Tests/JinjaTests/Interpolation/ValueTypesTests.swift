@@ -1,7 +1,7 @@
 import Jinja
 import Testing
 
-/// The types an evaluated literal may have, with the answers of the reference.
+/// The types an evaluated literal may have, with the results of the reference.
 @Suite("Value types")
 struct ValueTypesTests {
     @Test(

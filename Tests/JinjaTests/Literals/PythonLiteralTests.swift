@@ -1,7 +1,7 @@
 import Jinja
 import Testing
 
-/// Literal evaluation, with the answers of the reference.
+/// Literal evaluation, with the results of the reference.
 @Suite("Python literals")
 struct PythonLiteralTests {
     @Test(

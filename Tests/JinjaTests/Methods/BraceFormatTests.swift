@@ -1,6 +1,6 @@
 import Testing
 
-/// The method format, with the answers of the reference.
+/// The method format, with the results of the reference.
 @Suite("Brace format")
 struct BraceFormatTests {
     @Test(

@@ -1,6 +1,6 @@
 import Testing
 
-/// Methods and attributes of dates, with the answers of the reference.
+/// Methods and attributes of dates, with the results of the reference.
 @Suite("Methods of dates")
 struct DateMethodsTests {
     @Test(

@@ -1,6 +1,6 @@
 import Testing
 
-/// Methods of dicts, with the answers of the reference.
+/// Methods of dicts, with the results of the reference.
 @Suite("Methods of dicts")
 struct DictMethodsTests {
     @Test(

@@ -1,6 +1,6 @@
 import Testing
 
-/// Methods of lists, with the answers of the reference.
+/// Methods of lists, with the results of the reference.
 @Suite("Methods of lists")
 struct ListMethodsTests {
     @Test(

@@ -1,6 +1,6 @@
 import Testing
 
-/// Methods that tell the kind of a text, with the answers of the reference.
+/// Methods that tell the kind of a text, with the results of the reference.
 @Suite("Classes of characters")
 struct StringClassesTests {
     @Test(

@@ -1,6 +1,6 @@
 import Testing
 
-/// Methods of text, with the answers of the reference.
+/// Methods of text, with the results of the reference.
 @Suite("Methods of text")
 struct StringMethodsTests {
     @Test(

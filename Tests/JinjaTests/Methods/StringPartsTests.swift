@@ -1,6 +1,6 @@
 import Testing
 
-/// Methods that take text apart, with the answers of the reference.
+/// Methods that take text apart, with the results of the reference.
 @Suite("Splitting text")
 struct StringPartsTests {
     @Test(

@@ -1,7 +1,7 @@
 import Jinja
 import Testing
 
-/// Faulty and unusual templates, with the answers of the reference.
+/// Faulty and unusual templates, with the results of the reference.
 @Suite("Parser")
 struct ParserTests {
     @Test(

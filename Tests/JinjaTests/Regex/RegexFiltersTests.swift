@@ -1,6 +1,6 @@
 import Testing
 
-/// Filters with regular expressions, with the answers of the reference.
+/// Filters with regular expressions, with the results of the reference.
 @Suite("Regex filters")
 struct RegexFiltersTests {
     @Test(

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Jinja
 
-/// Tests, with the answers of the reference.
+/// Tests, with the results of the reference.
 @Suite("Tests")
 struct TestTableTests {
     @Test(

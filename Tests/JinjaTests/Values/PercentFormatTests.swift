@@ -1,6 +1,6 @@
 import Testing
 
-/// The operator % of text, with the answers of the reference.
+/// The operator % of text, with the results of the reference.
 @Suite("Percent format")
 struct PercentFormatTests {
     @Test(

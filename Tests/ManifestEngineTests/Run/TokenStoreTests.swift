@@ -41,7 +41,7 @@ struct TokenStoreTests {
         #expect(refreshes.value < 10)
     }
 
-    @Test("a cancelled refresh is begun anew by one who waits")
+    @Test("a cancelled refresh is started over by one who waits")
     func cancelledLeader() async throws {
         let store = TokenStore()
         let begun = Counter()

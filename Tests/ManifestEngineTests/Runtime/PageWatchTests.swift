@@ -26,7 +26,7 @@ struct PageWatchTests {
     func sameToken() {
         let refused = watch([(nil, [[1]]), ("a", [[2]]), ("a", [[2]])])
         #expect(refused?.page == 3)
-        #expect(refused?.message.contains(#"page 3 is page 2 again: the page token "a" came a second time"#) == true)
+        #expect(refused?.message.contains(#"page 3 repeats page 2: the page token "a" came a second time"#) == true)
         let inTurn = watch([(nil, [[1]]), ("a", [[2]]), ("b", [[3]]), ("a", [[2]])])
         #expect(inTurn?.page == 4)
         let circle: [Page] = (0..<40).map { (.integer($0 % 30), [.array([.integer($0 % 30)])]) }
@@ -58,7 +58,7 @@ struct PageWatchTests {
         let refused = watch([page(0, 1, count: 10), page(10, 3, count: 10), page(20, 3, count: 10)], isCounting: true)
         #expect(refused?.page == 3)
         #expect(
-            refused?.message.contains("page 3 is page 2 again: the API gives the same records (10) for page token 20")
+            refused?.message.contains("page 3 repeats page 2: the API returns the same 10 records for page token 20")
                 == true
         )
     }

@@ -111,7 +111,7 @@ struct RecordSelectionTests {
     }
 
     @Test(
-        "a record that is no object fails the stream",
+        "a record that is not an object fails the stream",
         arguments: [("1", "an integer"), ("[1]", "a list"), ("\"a\"", "text"), ("null", "null"), ("true", "a boolean")]
     )
     func noObject(_ record: String, _ kind: String) async throws {

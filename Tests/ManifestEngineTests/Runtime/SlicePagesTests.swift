@@ -58,7 +58,7 @@ struct SlicePagesTests {
         return notes.lines
     }
 
-    @Test("the next page is asked for before the page before is done with")
+    @Test("the next page is requested before the page before is done with")
     func readsAhead() throws {
         let expected = [
             "request", #"record {"id":1}"#, #"record {"id":2}"#, "request page=2", "end of page", #"record {"id":3}"#,
@@ -141,7 +141,7 @@ struct SlicePagesTests {
         #expect(lines == ["request", #"record {"id":1}"#, "end of page", "failed"])
     }
 
-    @Test("an error that the manifest passes over ends the slice without records")
+    @Test("an error that the manifest skips ends the slice without records")
     func ignored() throws {
         let answers: JSONValue = [StreamSample.refusal("/items")]
         let run = try StreamSample.run(StubTransport(answers))

@@ -191,7 +191,7 @@ struct SourceReaderTests {
         #expect(errors.count == 21)
         #expect(errors[20].hasPrefix("items ERROR Gave up: the first 20 slices all failed in the same way"))
         #expect(outcome.failures.last == "items: 15 more slices failed: 15 × HTTP 403 (config_error)")
-        #expect(outcome.lines.count { $0.contains("The request failed for good:") } == 20)
+        #expect(outcome.lines.count { $0.contains("The request failed and is not retried:") } == 20)
         #expect(outcome.lines(of: "items").contains("items INCOMPLETE"))
         #expect(outcome.failures.count == 7)
     }
@@ -254,7 +254,7 @@ struct SourceReaderTests {
         #expect(outcome.states.count <= 1)
     }
 
-    @Test("no page is asked for beyond a limit")
+    @Test("no page is requested beyond a limit")
     func limitOfPages() async throws {
         var options = RunOptions()
         options.recordLimit = 2

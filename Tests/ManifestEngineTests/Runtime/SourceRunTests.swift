@@ -18,7 +18,7 @@ struct SourceRunTests {
     }
 
     @Test(
-        "answers are kept for a parent that is read more than once, if its requester keeps them",
+        "responses are kept for a parent that is read more than once, if its requester keeps them",
         arguments: [true, false]
     )
     func cache(usesCache: Bool) throws {

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("StreamFindings")
 struct StreamFindingsTests {
-    /// What there is to say after a stream was read.
+    /// What to say after a stream was read.
     private func texts(_ stream: DeclarativeStream, _ answers: JSONValue) async throws -> [String] {
         let reading = try await StreamReading.open(stream, run: StreamSample.run(StubTransport(answers)), state: nil)
         try await reading.generateSlices { for try await _ in SlicePages(reading, $0, on: nil) {} }
@@ -38,7 +38,7 @@ struct StreamFindingsTests {
     }
 
     @Test(
-        "an answer without records is fine where their place is there, or where there is no content",
+        "a response without records is fine where their place is there, or where there is no content",
         arguments: [["items": []], ["items": .null], [:], []] as [JSONValue]
     )
     func emptyPlace(body: JSONValue) async throws {
@@ -64,7 +64,7 @@ struct StreamFindingsTests {
         #expect(texts.map { $0.contains(") matches nothing in 1 response") } == (isTold ? [true] : []))
     }
 
-    @Test("one answer of many with records is enough")
+    @Test("one response of many with records is enough")
     func someMatch() async throws {
         let answers: JSONValue = [
             StreamSample.page([["id": 1]], next: 2),
@@ -106,11 +106,11 @@ struct StreamFindingsTests {
     @Test(
         "a cursor field that no record has, or that no format fits",
         arguments: [
-            ("", "updated", "is in none of 2 records, so the state does not move"),
-            ("", "id", "fits %Y-%m-%d in none of 2 records, so the state does not move; one is 2"),
+            ("", "updated", "is in none of 2 records, so the state does not advance"),
+            ("", "id", "fits %Y-%m-%d in none of 2 records, so the state does not advance; one is 2"),
             (
                 ", cursor_datetime_formats: [\"%Y\"]", "at",
-                "fits %Y or %Y-%m-%d in none of 2 records, so the state does not move; one is \"2026-09-02T00:00:00Z\""
+                "fits %Y or %Y-%m-%d in none of 2 records, so the state does not advance; one is \"2026-09-02T00:00:00Z\""
             ),
         ]
     )
@@ -145,7 +145,7 @@ struct StreamFindingsTests {
         let texts = try await texts(stream, Self.answer(["items": [["id": 1, "at": .integer(at)]]]))
         #expect(texts.count == 1)
         #expect(
-            texts.allSatisfy { $0.contains("reads as a time outside the sync in all of 1 record") && $0.contains(text) }
+            texts.allSatisfy { $0.contains("is a time outside the sync in all 1 record") && $0.contains(text) }
         )
     }
 

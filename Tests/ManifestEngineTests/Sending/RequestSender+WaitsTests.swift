@@ -105,7 +105,7 @@ struct RequestSenderWaitsTests {
         #expect(waits == [wait])
     }
 
-    @Test("a daily quota that the answer names is waited for")
+    @Test("a daily quota that the response names is waited for")
     func dailyQuota() async throws {
         let response: JSONValue = ["status": 429, "headers": ["Retry-After": "40000"], "text": "Daily limit reached."]
         #expect(try await Self.outcome(Self.retryAfter, response).waits == [40_001])

@@ -6,7 +6,7 @@ import ManifestEngineTesting
 import Testing
 
 struct RequestSenderTests {
-    /// A sender over listed answers, and what can be seen of its work.
+    /// A sender over listed responses, and what can be seen of its work.
     private struct Bench {
         let transport: StubTransport
         let clock: TestClock
@@ -45,7 +45,7 @@ struct RequestSenderTests {
 
     private static let fault: JSONValue = ["times": 1, "response": ["fault": "close"]]
 
-    @Test("tries again after failures and lost connections, each try built anew")
+    @Test("retries after failures and lost connections, each attempt built again")
     func retries() async throws {
         let bench = try Bench([Self.answer(500), Self.fault, Self.answer(200)])
         let sent = try await bench.send()
@@ -75,7 +75,7 @@ struct RequestSenderTests {
     }
 
     @Test(
-        "gives up when the tries are used up",
+        "gives up when the attempts are used up",
         arguments: [
             (500, FailureType.transient, [1.0, 2, 4, 8, 16]), (429, .transient, [1, 2, 4, 8, 16]),
             (418, .system, [1, 2, 4, 8, 16]),
@@ -161,13 +161,13 @@ struct RequestSenderTests {
         let line = "no route to secret-host for cs-secret (stream calls: GET https://a.com/x: no response, attempt"
         #expect(
             messages.logs == [
-                "INFO Attempt 1 failed, the next one is in 1.0 s: \(line) 1)",
-                "INFO Attempt 2 failed, the next one is in 2.0 s: \(line) 2)",
+                "INFO Attempt 1 failed; retrying in 1.0 s: \(line) 1)",
+                "INFO Attempt 2 failed; retrying in 2.0 s: \(line) 2)",
             ]
         )
     }
 
-    @Test("one try when retrying is off")
+    @Test("one attempt when retrying is off")
     func noRetries() async throws {
         let bench = try Bench([Self.answer(500, times: 99)], isRetrying: false)
         _ = try await bench.failure()
@@ -175,7 +175,7 @@ struct RequestSenderTests {
         #expect(bench.clock.waits.isEmpty)
     }
 
-    @Test("an answer that fails names what decided, without secrets")
+    @Test("a response that fails names what decided, without secrets")
     func failure() async throws {
         let handler = """
             response_filters:
@@ -217,7 +217,7 @@ struct RequestSenderTests {
         #expect(bench.transport.seen.count == 2)
     }
 
-    @Test("without a token to renew it is tried again as any failure")
+    @Test("without a token to renew it is retried as any failure")
     func noRenewal() async throws {
         let handler = "response_filters: [{http_codes: [401], action: REFRESH_TOKEN_THEN_RETRY}]"
         let bench = try Bench([Self.answer(401), Self.answer(200)], handler: handler)

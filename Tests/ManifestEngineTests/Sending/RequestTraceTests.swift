@@ -10,7 +10,7 @@ import Testing
 /// What `--log-level debug` tells of a read.
 @Suite("debug lines")
 struct RequestTraceTests {
-    /// Reads a stream over some answers and gives the lines of the level `debug`.
+    /// Reads a stream over some responses and gives the lines of the level `debug`.
     private func lines(_ answers: [JSONValue], requester: String = "", cursor: String = "") async throws -> [String] {
         let stream = try DeclarativeStream(
             fields: """
@@ -65,7 +65,7 @@ struct RequestTraceTests {
         expect(
             lines,
             [
-                "reading the slice", "GET http://api/items, try 1; headers X-Other: o, X-Own: ****", "HTTP 200, ",
+                "reading the slice", "GET http://api/items, attempt 1; headers X-Other: o, X-Own: ****", "HTTP 200, ",
                 "the action is SUCCESS, decided by the default rules",
                 "a page of 2 records; the token of the next page is \"n2\"", "GET http://api/items?page=n2",
                 "there is no further page",
@@ -88,9 +88,10 @@ struct RequestTraceTests {
         expect(
             lines,
             [
-                "try 1", "HTTP 418", "the action is RETRY, decided by the response filter at test.yaml:3:",
-                "waiting 8.0 s before the next try, as a backoff strategy asks for 7.0 s", "try 2", "no answer after",
-                "try 3", "HTTP 200",
+                "attempt 1", "HTTP 418", "the action is RETRY, decided by the response filter at test.yaml:3:",
+                "waiting 8.0 s before the next attempt, as a backoff strategy says 7.0 s", "attempt 2",
+                "no response after",
+                "attempt 3", "HTTP 200",
             ]
         )
     }

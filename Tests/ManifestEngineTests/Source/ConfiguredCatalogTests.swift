@@ -44,7 +44,7 @@ struct ConfiguredCatalogTests {
     }
 
     @Test(
-        "refuses what is no catalog",
+        "refuses what is not a catalog",
         arguments: [
             ("", "not-json", "the catalog is not valid JSON"), ("{", "not-json", "the catalog is not valid JSON"),
             ("[]", "invalid-catalog", "catalog.json: the catalog has no list 'streams'"),

@@ -33,7 +33,7 @@ struct ManifestTests {
     }
 
     @Test(
-        "text that is no manifest is refused at its place",
+        "text that is not a manifest is refused at its place",
         arguments: [
             ("", "not-a-mapping", "a manifest is a mapping; the file is empty"),
             ("# only a comment\n", "not-a-mapping", "a manifest is a mapping; the file is empty"),

@@ -49,7 +49,7 @@ struct StateInputTests {
     }
 
     @Test(
-        "refuses what is no list of state messages",
+        "refuses what is not a list of state messages",
         arguments: [
             ("[", "not-json", "the state is not valid JSON"),
             ("", "invalid-state", "state.json: the state file is empty"),
@@ -90,11 +90,11 @@ struct StateInputTests {
         arguments: [
             (
                 #"{"stream":{"stream_descripter":{"name":"a"}}}"#,
-                "'stream_descriptor' where it says 'stream_descripter'"
+                "'stream_descriptor' instead of 'stream_descripter'"
             ),
-            (#"{"stream":{"stream_descriptor":{"nmae":"a"}}}"#, "'name' where it says 'nmae'"),
-            (#"{"strem":{"stream_descriptor":{"name":"a"}}}"#, "'stream' where it says 'strem'"),
-            (#"{"global":{"stream_state":[]}}"#, "'stream_states' where it says 'stream_state'"),
+            (#"{"stream":{"stream_descriptor":{"nmae":"a"}}}"#, "'name' instead of 'nmae'"),
+            (#"{"strem":{"stream_descriptor":{"name":"a"}}}"#, "'stream' instead of 'strem'"),
+            (#"{"global":{"stream_state":[]}}"#, "'stream_states' instead of 'stream_state'"),
             (#"{"global":{}}"#, "add the list"),
             (#"{"type":"STREM","stream":{"stream_descriptor":{"name":"a"}}}"#, "did you mean 'STREAM'? Types: STREAM,"),
             (#"{"type":5,"stream":{"stream_descriptor":{"name":"a"}}}"#, "Types: STREAM, GLOBAL, LEGACY"),

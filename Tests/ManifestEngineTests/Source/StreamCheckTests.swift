@@ -41,7 +41,7 @@ struct StreamCheckTests {
         #expect(failure?.message == "there is nothing to read: no slices were found")
     }
 
-    @Test("an answer that fails the stream fails the check, with what it was")
+    @Test("a response that fails the stream fails the check, with what it was")
     func refused() async throws {
         let failure = try await check(StreamSample.stream(), StubTransport([StreamSample.refusal("/items")]))
         #expect(failure?.type == .config)

@@ -39,7 +39,7 @@ extension Scope {
 }
 
 extension RequestOutcome {
-    /// An answer to a GET request.
+    /// A response to a GET request.
     static func answer(
         _ status: Int,
         _ body: String = "",

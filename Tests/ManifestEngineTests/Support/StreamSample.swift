@@ -7,7 +7,7 @@ import ManifestEngineTesting
 
 /// Streams of an API that answers `{"items": […], "next": …}`, and runs over them.
 enum StreamSample {
-    /// A paginator that asks for the page that the answer names.
+    /// A paginator that asks for the page that the response names.
     static let paginator = """
         paginator: {type: DefaultPaginator, \
         page_token_option: {type: RequestOption, inject_into: request_parameter, field_name: page}, \
@@ -42,7 +42,7 @@ enum StreamSample {
         return try DeclarativeStream(fields: yaml, stream: name)
     }
 
-    /// The answer of one page.
+    /// The response of one page.
     static func page(
         _ items: JSONValue,
         path: String = "/items",
@@ -55,7 +55,7 @@ enum StreamSample {
         ]
     }
 
-    /// An answer that fails the stream at once.
+    /// A response that fails the stream at once.
     static func refusal(_ path: String, page: JSONValue = .null) -> JSONValue {
         ["request": ["path": .string(path), "query": ["page": page]], "response": ["status": 403]]
     }

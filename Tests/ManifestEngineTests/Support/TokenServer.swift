@@ -5,7 +5,7 @@ import ManifestEngine
 import ManifestEngineTesting
 import Synchronization
 
-/// A token endpoint that answers from a script and keeps what it was asked; the last answer is given again and again.
+/// A token endpoint that answers from a script and keeps what it was asked; the last response is given again and again.
 final class TokenServer: HTTPTransport {
     enum Answer: Sendable {
         case json(Int, String)

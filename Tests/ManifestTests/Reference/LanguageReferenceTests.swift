@@ -30,8 +30,8 @@ struct LanguageReferenceTests {
         let text = try #require(Self.reference.text(of: "DefaultErrorHandler"))
         for part in [
             "## DefaultErrorHandler\n\nDecides by response filters",
-            "Role: error handler. It stands in `error_handler` of HttpRequester, `error_handlers` of CompositeErrorHandler.",
-            "- `max_retries`: an integer, 0 or more; or a template that gives one.\n  How many times",
+            "Role: error handler. Used in `error_handler` of HttpRequester, `error_handlers` of CompositeErrorHandler.",
+            "- `max_retries`: an integer, 0 or more; or a template for one.\n  How many times",
             "Default: `5`. Templates read `config`, `parameters`.",
             "Without `type` it is a HttpResponseFilter.",
             "Example:\n\n```yaml\ntype: DefaultErrorHandler\n",
@@ -44,7 +44,7 @@ struct LanguageReferenceTests {
     @Test("the fields of objects without a type stand below them")
     func objects() throws {
         let text = try #require(Self.reference.text(of: "DatetimeBasedCursor"))
-        #expect(text.contains("- `clamping`: a mapping with fields of its own.\n"))
+        #expect(text.contains("- `clamping`: a mapping with the fields below.\n"))
         #expect(text.contains("\n  - `target` (required): a string (a template is allowed).\n    The period"))
         #expect(text.contains("\n    - `weekday`: a string.\n"))
     }
@@ -53,7 +53,7 @@ struct LanguageReferenceTests {
     func index() {
         let index = Self.reference.index
         #expect(index.contains("\n\npaginator\n  DefaultPaginator: Asks for pages"))
-        #expect(index.contains("Not run yet: "))
+        #expect(index.contains("Not supported yet: "))
         #expect(Self.reference.typeNames.allSatisfy { index.contains("\n  \($0): ") })
     }
 }

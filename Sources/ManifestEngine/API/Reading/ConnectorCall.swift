@@ -69,7 +69,7 @@ struct ConnectorCall: Sendable {
         }
         await transport?.shutdown()
         guard let failure = keeper.failure else { return result }
-        let message = "The configuration changed and could not be kept: \(failure)"
+        let message = "The configuration changed and could not be saved: \(failure)"
         throw ConnectorError(.configurationNotKept, secrets.masked(message), kind: .system)
     }
 
@@ -146,7 +146,7 @@ struct ConnectorCall: Sendable {
         let kinds = Set(failures.map(\.kind))
         return ConnectorError(
             .incompleteRead,
-            "These streams were not read to their end:\n" + failures.map(\.description).joined(separator: "\n"),
+            "These streams are incomplete:\n" + failures.map(\.description).joined(separator: "\n"),
             kind: kinds.count == 1 ? kinds.first ?? .system : kinds.contains(.configuration) ? .configuration : .system,
             streams: failures
         )

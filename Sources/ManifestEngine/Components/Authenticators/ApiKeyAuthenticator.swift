@@ -27,7 +27,7 @@ package struct ApiKeyAuthenticator: Component, Authenticator {
     private static let header = Field(
         "header",
         .template(reads: .config),
-        "Name of a header for the key; write inject_into instead."
+        "Name of a header for the key; use inject_into instead."
     )
     private static let injectInto = Field(
         "inject_into",

@@ -18,7 +18,7 @@ package struct OAuthAuthenticator: Component, Authenticator {
     package static let details = """
         Adds `Authorization: Bearer …`. Streams with the same definition share one token. With \
         `refresh_token_updater` the tokens live in the configuration, and each refresh changes it. Without \
-        `token_refresh_endpoint` the token `access_token_value` is used for good.
+        `token_refresh_endpoint` the token `access_token_value` is always used.
         """
     package static let example = """
         type: OAuthAuthenticator
@@ -31,12 +31,12 @@ package struct OAuthAuthenticator: Component, Authenticator {
     private static let accessTokenValue = Field(
         "access_token_value",
         .template(reads: .config),
-        "A token to begin with, or to use for good when there is no endpoint."
+        "The first token, or the only one when there is no endpoint."
     )
     private static let tokenExpiryDate = Field(
         "token_expiry_date",
         .template(reads: .config),
-        "When `access_token_value` runs out: a date with time, or seconds since 1970; left out, it has run out."
+        "When `access_token_value` expires: a date with time, or seconds since 1970; without it, the token counts as expired."
     )
     private static let useProfileAssertion = Field(
         "use_profile_assertion",
@@ -46,12 +46,12 @@ package struct OAuthAuthenticator: Component, Authenticator {
     )
     private static let profileAssertion = Field("profile_assertion", .any, "Has no effect here.")
     package static let fields =
-        TokenRequest.fields + TokenAnswer.fields + TokenRejection.fields + [
+        TokenRequest.fields + TokenResponse.fields + TokenRejection.fields + [
             accessTokenValue, tokenExpiryDate, RefreshTokenUpdater.field, useProfileAssertion, profileAssertion,
         ]
 
     private let request: TokenRequest
-    private let answer: TokenAnswer
+    private let answer: TokenResponse
     private let rejection: TokenRejection
     private let updater: RefreshTokenUpdater?
     private let accessTokenValue: TemplateText?
@@ -85,7 +85,7 @@ package struct OAuthAuthenticator: Component, Authenticator {
     package init(_ reader: ComponentReader) throws {
         updater = RefreshTokenUpdater(reader)
         request = try TokenRequest(reader, updater: updater)
-        answer = try TokenAnswer(reader, refreshTokenName: updater == nil ? nil : request.refreshTokenName)
+        answer = try TokenResponse(reader, refreshTokenName: updater == nil ? nil : request.refreshTokenName)
         rejection = TokenRejection(reader)
         accessTokenValue = try reader.optionalTemplate(Self.accessTokenValue)
         tokenExpiryDate = try reader.optionalTemplate(Self.tokenExpiryDate)
@@ -132,7 +132,7 @@ package struct OAuthAuthenticator: Component, Authenticator {
     /// The newest token there is, unless it has run out or is the one that was refused.
     private func usable(_ stored: IssuedToken?, _ context: RunContext, refused: String?) throws -> IssuedToken? {
         guard let token = try current(stored, context) else { return nil }
-        // A refused token that was replaced meanwhile needs no second refresh.
+        // A rejected token that was replaced in the meantime needs no second refresh.
         if let refused { return token.text == refused ? nil : token }
         return token.hasExpired(at: context.clock.now()) ? nil : token
     }
@@ -153,7 +153,7 @@ package struct OAuthAuthenticator: Component, Authenticator {
             return IssuedToken(text, expires: try DateTime(microsecondsSinceEpoch: 0))
         }
         guard let date = TokenExpiry.date(try tokenExpiryDate.value(in: scope).json()) else {
-            throw EngineFailure(.config, "The token's expiry date ('token_expiry_date') is no date.")
+            throw EngineFailure(.config, "The token's expiry date ('token_expiry_date') is not a date.")
         }
         return IssuedToken(text, expires: date)
     }

@@ -15,9 +15,9 @@ struct RefreshTokenUpdater: Sendable {
         default: "refresh_token",
         "Name of the refresh token in request and response."
     )
-    private static let accessTokenPath = path(of: "access_token", "Way to the access token in the configuration.")
-    private static let refreshTokenPath = path(of: "refresh_token", "Way to the refresh token in the configuration.")
-    private static let expiryPath = path(of: "token_expiry_date", "Way to the expiry date in the configuration.")
+    private static let accessTokenPath = path(of: "access_token", "Path to the access token in the configuration.")
+    private static let refreshTokenPath = path(of: "refresh_token", "Path to the refresh token in the configuration.")
+    private static let expiryPath = path(of: "token_expiry_date", "Path to the expiry date in the configuration.")
     static let field = Field(
         "refresh_token_updater",
         .object([refreshTokenName, accessTokenPath, refreshTokenPath, expiryPath] + TokenRejection.fields),
@@ -28,7 +28,7 @@ struct RefreshTokenUpdater: Sendable {
         Field("\(token)_config_path", .list(.string, atLeast: 1), default: ["credentials", .string(token)], text)
     }
 
-    /// Name of the refresh token in request and answer.
+    /// Name of the refresh token in request and response.
     let refreshTokenName: String
     private let accessTokenPath: [String]
     private let refreshTokenPath: [String]
@@ -62,7 +62,7 @@ struct RefreshTokenUpdater: Sendable {
 
     /// The access token in the configuration; nil without one.
     ///
-    /// Throws a configuration failure for a date that is none.
+    /// Throws a configuration failure for an invalid date.
     func token(in context: RunContext) throws -> IssuedToken? {
         let config = context.config
         guard let text = Self.value(accessTokenPath, in: config)?.string, !text.isEmpty else { return nil }
@@ -71,7 +71,7 @@ struct RefreshTokenUpdater: Sendable {
             let place = expiryPath.joined(separator: ".")
             throw EngineFailure(
                 .config,
-                "The configuration's '\(place)' is no date, so the access token cannot be used."
+                "'\(place)' of the configuration is not a date, so the access token cannot be used."
             )
         }
         context.secrets.add(text)
@@ -84,7 +84,7 @@ struct RefreshTokenUpdater: Sendable {
 
     // MARK: Writing
 
-    /// Takes over tokens that another run stored meanwhile.
+    /// Adopts tokens that another run stored in the meantime.
     func takeOver(in context: RunContext) {
         if let stored = context.configStore?.changedConfig() { takeOver(stored, context) }
     }
@@ -102,11 +102,11 @@ struct RefreshTokenUpdater: Sendable {
         context.updateConfig { config in
             for path in [refreshTokenPath, accessTokenPath, expiryPath] {
                 guard let value = Self.value(path, in: stored) else { continue }
-                // A way that leads through something else than objects is the fault of whoever changed the file.
+                // A path that leads through anything but objects is an error in the edited file.
                 try? JSONPath.set(value, at: path, in: &config)
             }
         }
-        context.messages.log(.info, "Another run has renewed the refresh token; its new one is used.")
+        context.messages.log(.info, "Another run has renewed the refresh token; the new one is used.")
     }
 
     /// Writes new tokens into the configuration and hands it to the caller of the engine.

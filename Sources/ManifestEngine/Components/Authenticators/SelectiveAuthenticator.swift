@@ -6,13 +6,13 @@ package import Manifest
 
 /// Leaves the signing to one of several authenticators, named by the configuration.
 ///
-/// Manifest type `SelectiveAuthenticator`. A configuration without the path, or with a name that is not there, is a
+/// Manifest type `SelectiveAuthenticator`. A configuration without the path, or with an unknown name, is a
 /// configuration failure at the first request.
 package struct SelectiveAuthenticator: Component, Authenticator {
     package static let typeName = "SelectiveAuthenticator"
     package static let summary = "Leaves the signing to the authenticator that the configuration names."
     package static let details = """
-        A configuration without the name, or with one that is not among the authenticators, is at fault.
+        A configuration without the name, or with one that is not among the authenticators, is an error.
         """
     package static let example = """
         type: SelectiveAuthenticator
@@ -28,7 +28,7 @@ package struct SelectiveAuthenticator: Component, Authenticator {
     private static let selectionPath = Field.required(
         "authenticator_selection_path",
         .list(.string),
-        "Way to the name in the configuration."
+        "Path to the name in the configuration."
     )
     private static let authenticators = Field.required(
         "authenticators",
@@ -80,14 +80,14 @@ package struct SelectiveAuthenticator: Component, Authenticator {
     /// The authenticator that a configuration names.
     private func selected(by config: JSONObject) throws -> any Authenticator {
         guard let value = selector(in: config) else {
-            throw EngineFailure(.config, "The configuration has no '\(place)', which selects the authentication.")
+            throw EngineFailure(.config, "The configuration has no '\(place)', which selects the authenticator.")
         }
         let name = Value(value).pythonText
         guard let choice = choices.first(where: { $0.name == name }) else {
             let known = choices.map(\.name).joined(separator: ", ")
             throw EngineFailure(
                 .config,
-                "The configuration selects an authentication at '\(place)' that is not there. Known: \(known)."
+                "The value of '\(place)' in the configuration selects no authenticator. Known: \(known)."
             )
         }
         return choice.part

@@ -6,18 +6,18 @@ import Jinja
 
 /// Talks to a token endpoint.
 ///
-/// Status 429, statuses from 500 on and a network that does not answer are tried again with growing, random waits, for
-/// 300 seconds in all. Failures: `config` when the refresh token is refused, `transient` when the tries are used up,
+/// Status 429, statuses from 500 on and network failures are retried with growing, random waits, for
+/// 300 seconds in all. Failures: `config` when the refresh token is refused, `transient` when the attempts are used up,
 /// `system` for other statuses and for text that is not JSON. Messages hold no secrets.
 struct TokenEndpoint: Sendable {
-    /// Seconds after which no further try begins.
+    /// Seconds after which no further attempt begins.
     static let patience = 300.0
 
     let context: RunContext
     let rejection: TokenRejection
     /// Whether the API refused the token until now: then a refusal here too means that the credentials are wrong.
     let isRenewal: Bool
-    /// Whether a request may use its refresh token up, so that its answer must not get lost.
+    /// Whether a request may use up its refresh token, so that its response cannot be lost.
     var isRotating = false
 
     private enum Outcome {
@@ -25,7 +25,7 @@ struct TokenEndpoint: Sendable {
         case again(EngineFailure)
     }
 
-    /// The body of a good answer.
+    /// The body of a good response.
     func send(_ request: HTTPRequest) async throws -> JSONValue {
         let start = context.clock.uptime()
         var tries = 0
@@ -43,7 +43,7 @@ struct TokenEndpoint: Sendable {
                 let rounded = (wait * 10).rounded() / 10
                 context.messages.log(
                     .info,
-                    "\(failure.message) Attempt \(tries) failed, the next one is in \(rounded) s."
+                    "\(failure.message) Attempt \(tries) failed; retrying in \(rounded) s."
                 )
                 try await context.clock.sleep(seconds: wait, for: .retry)
             }
@@ -61,7 +61,7 @@ struct TokenEndpoint: Sendable {
             let response = try await exchange(request)
             trace?.received(.answer(response, request: request))
             guard response.status == 429 || response.status >= 500 else { return .answer(response) }
-            let message = "The token endpoint answered with status \(response.status)."
+            let message = "The token endpoint responded with status \(response.status)."
             return .again(EngineFailure(.transient, message, detail: detail(response)))
         } catch {
             try Task.checkCancellation()
@@ -86,7 +86,7 @@ struct TokenEndpoint: Sendable {
         }
     }
 
-    /// Sends a request; one that uses a token up is waited for even when the run is asked to end.
+    /// Sends a request; one that uses up a token is awaited even when the run is cancelled.
     private func exchange(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
         let transport = context.transport
         guard isRotating else { return try await transport.send(request) }
@@ -102,26 +102,26 @@ struct TokenEndpoint: Sendable {
         let body = try? response.document(indexDepth: 3).root.value
         if response.status < 400 {
             if let body { return body }
-            let message = "The token endpoint answered with status \(response.status) and text that is not JSON."
+            let message = "The token endpoint responded with status \(response.status) and a body that is not JSON."
             throw EngineFailure(.system, message, detail: detail(response))
         }
         if rejection.covers(status: response.status, body: body) {
             let message =
-                "The OAuth provider refused the refresh token: it is invalid, has run out or was used before. "
+                "The OAuth provider rejected the refresh token: it is invalid, has expired or was used before. "
                 + "Sign in again to get a new one."
             let error = providerError(body).map { " Provider error: \($0)" } ?? ""
             throw EngineFailure(.config, message + error, detail: detail(response))
         }
         throw EngineFailure(
             isRenewal ? .config : .system,
-            "The token endpoint refused the request with status \(response.status).",
+            "The token endpoint rejected the request with status \(response.status).",
             detail: detail(response)
         )
     }
 
     // MARK: Texts for people
 
-    /// The provider's error, and the code its description begins with: both are the same for each try.
+    /// The provider's error, and the code its description begins with: both are the same for each attempt.
     private func providerError(_ body: JSONValue?) -> String? {
         let error = body?["error"]?.string.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
         let parts = [error ?? "", Self.code(body?["error_description"]?.string ?? "")].filter { !$0.isEmpty }

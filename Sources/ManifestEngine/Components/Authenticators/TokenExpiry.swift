@@ -7,7 +7,7 @@ import Text
 enum TokenExpiry {
     /// The moment a number of seconds after another, fractions of a second cut off.
     ///
-    /// Beyond the calendar it is the calendar's end: such a token does not run out. Nil for what is no number.
+    /// Beyond the calendar it is the calendar's end: such a token does not expire. Nil for what is not a number.
     static func date(after value: JSONValue, from now: DateTime) -> DateTime? {
         let seconds: Double?
         switch value.opened {

@@ -1,7 +1,7 @@
 import JSON
 import Manifest
 
-/// Knows the answers by which a token endpoint says that the refresh token is of no use any more.
+/// Recognizes the responses by which a token endpoint says that the refresh token is no longer valid.
 ///
 /// The fields `refresh_token_error_*` of an OAuth authenticator, or of its `refresh_token_updater`, but not of both.
 /// All three must fit. Default: status 400 with `error` being `invalid_grant` or `invalid_permissions`.
@@ -10,7 +10,7 @@ struct TokenRejection: Sendable, Equatable {
         "refresh_token_error_status_codes",
         .list(.integer),
         default: [400],
-        "Statuses of a response that refuses the refresh token."
+        "Statuses of a response that rejects the refresh token."
     )
     private static let key = Field(
         "refresh_token_error_key",
@@ -22,7 +22,7 @@ struct TokenRejection: Sendable, Equatable {
         "refresh_token_error_values",
         .list(.string),
         default: ["invalid_grant", "invalid_permissions"],
-        "Errors that refuse the refresh token. The defaults hold while none of the three fields is set."
+        "Errors that reject the refresh token. The defaults apply while none of the three fields is set."
     )
     static let fields = [statusCodes, key, values]
 
@@ -32,7 +32,8 @@ struct TokenRejection: Sendable, Equatable {
 
     static func faults(in mapping: ManifestMapping, updater: ManifestMapping) -> [FieldFault] {
         guard isSet(in: mapping), isSet(in: updater) else { return [] }
-        let message = "the fields refresh_token_error_* stand in the authenticator and in its refresh_token_updater"
+        let message =
+            "the fields refresh_token_error_* are set both in the authenticator and in its refresh_token_updater"
         return [FieldFault(RefreshTokenUpdater.field.name, message, fix: "keep them in one place")]
     }
 
@@ -54,7 +55,7 @@ struct TokenRejection: Sendable, Equatable {
         fields.contains { mapping[$0.name]?.isTruthy ?? false }
     }
 
-    /// Whether an answer refuses the refresh token.
+    /// Whether a response rejects the refresh token.
     func covers(status: Int, body: JSONValue?) -> Bool {
         guard statusCodes.contains(status), let error = body?.object?[key]?.string else { return false }
         return values.contains(error)

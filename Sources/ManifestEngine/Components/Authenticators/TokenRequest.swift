@@ -52,7 +52,7 @@ struct TokenRequest: Sendable {
         default: "refresh_token",
         "The grant type, such as refresh_token or client_credentials."
     )
-    private static let scopes = Field("scopes", .list(.string), "Scopes to ask for.")
+    private static let scopes = Field("scopes", .list(.string), "Scopes to request.")
     private static let body = Field(
         "refresh_request_body",
         .nestedTemplates(reads: .config),
@@ -67,7 +67,7 @@ struct TokenRequest: Sendable {
         "send_refresh_request_as_query_params",
         .boolean,
         default: false,
-        "Whether the form goes into the address and the body stays empty."
+        "Whether the form fields go into the query and the body stays empty."
     )
     static let fields = [
         endpoint, clientIDName, clientID, clientSecretName, clientSecret, refreshTokenName, refreshToken, grantTypeName,
@@ -137,7 +137,7 @@ struct TokenRequest: Sendable {
             context.secrets.add(value)
             context.secrets.add(value.split(separator: " ").last.map(String.init) ?? "")
         }
-        // The names are compared letter by letter here: `authorization` does not stand for credentials.
+        // The names are case-sensitive here: `authorization` does not mean credentials.
         let hasCredentials = headers.fields.contains { $0.name == "Authorization" }
         let form = try form(scope, context, updater, hasCredentials: hasCredentials)
         let query = RequestEncoding.query(form)

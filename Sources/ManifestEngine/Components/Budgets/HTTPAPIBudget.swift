@@ -11,7 +11,7 @@ package struct HTTPAPIBudget: Component {
     package static let typeName = "HTTPAPIBudget"
     package static let summary = "Limits how fast a source sends requests."
     package static let details = """
-        One budget holds for all streams of a source. Responses that say how many calls are left, or that there \
+        One budget applies to all streams of a source. Responses that say how many calls are left, or that there \
         are none, slow the policy down.
         """
     package static let example = """

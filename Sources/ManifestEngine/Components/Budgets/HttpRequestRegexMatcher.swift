@@ -12,8 +12,8 @@ package struct HttpRequestRegexMatcher: Component, RequestMatcher {
     package static let typeName = "HttpRequestRegexMatcher"
     package static let summary = "Recognises requests by method, address, parameters and headers."
     package static let details = """
-        Everything that is stated must fit. The method is compared without regard to case; the pattern is \
-        searched anywhere in the path.
+        Everything that is given must match. The method is compared case-insensitively; the pattern is \
+        searched for anywhere in the path.
         """
     package static let example = """
         type: HttpRequestRegexMatcher
@@ -28,15 +28,15 @@ package struct HttpRequestRegexMatcher: Component, RequestMatcher {
     private static let pathPattern = Field(
         "url_path_pattern",
         .string(.pattern(.error)),
-        "Pattern that is searched in the path."
+        "Pattern to search for in the path."
     )
-    private static let params = Field("params", .verbatimMapping, "Query parameters that must be there.")
-    private static let headers = Field("headers", .verbatimMapping, "Headers that must be there.")
+    private static let params = Field("params", .verbatimMapping, "Query parameters that must be present.")
+    private static let headers = Field("headers", .verbatimMapping, "Headers that must be present.")
     private static let weight = Field(
         "weight",
         .integerOrTemplate(.atLeast(1)),
         default: 1,
-        "How many calls such a request counts for."
+        "How many calls such a request counts as."
     )
     package static let fields = [method, urlBase, pathPattern, params, headers, weight]
 

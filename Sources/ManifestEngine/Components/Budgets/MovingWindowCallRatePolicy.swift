@@ -2,7 +2,7 @@ package import HTTP
 package import Jinja
 package import Manifest
 
-/// Allows so many calls in any stretch of time.
+/// Allows so many calls in any interval.
 ///
 /// Manifest type `MovingWindowCallRatePolicy`; see `MovingWindow` for how calls are timed.
 package struct MovingWindowCallRatePolicy: Component, CallRatePolicy {
@@ -20,7 +20,7 @@ package struct MovingWindowCallRatePolicy: Component, CallRatePolicy {
     private static let rates = Field.required(
         "rates",
         .list(.component(ComponentRegistry.rates, default: "Rate"), atLeast: 1),
-        "The rates; all of them hold."
+        "The rates; all of them apply."
     )
     package static let fields = [rates, matchersField]
 

@@ -16,7 +16,7 @@ package struct Rate: Component {
         """
 
     private static let limit = Field.required("limit", .integerOrTemplate(.atLeast(1)), "Number of calls.")
-    private static let interval = Field.required("interval", .string(.fixedDuration), "The time.")
+    private static let interval = Field.required("interval", .string(.fixedDuration), "The interval.")
     package static let fields = [limit, interval]
 
     private let limit: TemplateText
@@ -33,7 +33,7 @@ package struct Rate: Component {
         guard let number = WaitNumber.whole(value), number > 0 else {
             throw EngineFailure(
                 .config,
-                "The limit of calls per interval is '\(value.pythonText)'; it must be a whole number from 1 on."
+                "The limit of calls per interval is '\(value.pythonText)'; it must be an integer, 1 or more."
             )
         }
         return MovingWindow.Rate(limit: number, interval: interval)

@@ -8,7 +8,7 @@ package import Manifest
 package struct UnlimitedCallRatePolicy: Component, CallRatePolicy {
     package static let typeName = "UnlimitedCallRatePolicy"
     package static let summary = "Does not limit the requests it matches."
-    package static let details = "It keeps later policies from counting these requests."
+    package static let details = "Later policies do not count these requests."
     package static let example = """
         type: UnlimitedCallRatePolicy
         matchers:

@@ -8,7 +8,7 @@ package struct CheckStream: Component, ConnectionCheck {
     package static let typeName = "CheckStream"
     package static let summary = "Checks a configuration by reading the first record of some streams."
     package static let details = """
-        The check succeeds when each of the streams gives its first page without a failure.
+        The check succeeds when the first page of each of the streams can be read.
         """
     package static let example = """
         type: CheckStream

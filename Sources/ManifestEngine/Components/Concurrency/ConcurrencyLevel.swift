@@ -12,8 +12,8 @@ package struct ConcurrencyLevel: Component {
     package static let typeName = "ConcurrencyLevel"
     package static let summary = "Says how many workers read side by side."
     package static let details = """
-        What a template gives is capped by `max_concurrency`, which a template that reads the configuration must \
-        have.
+        `max_concurrency` caps the result of a template; it is required for a template that reads the \
+        configuration.
         """
     package static let example = """
         type: ConcurrencyLevel
@@ -29,7 +29,7 @@ package struct ConcurrencyLevel: Component {
     private static let maxConcurrency = Field(
         "max_concurrency",
         .integer,
-        "The most workers that the configuration can ask for."
+        "Upper limit for workers set by the configuration."
     )
     package static let fields = [defaultConcurrency, maxConcurrency]
 
@@ -43,7 +43,7 @@ package struct ConcurrencyLevel: Component {
         return [
             FieldFault(
                 defaultConcurrency.name,
-                "a number of workers that the configuration decides needs 'max_concurrency'",
+                "a number of workers taken from the configuration needs 'max_concurrency'",
                 fix: "add max_concurrency"
             )
         ]

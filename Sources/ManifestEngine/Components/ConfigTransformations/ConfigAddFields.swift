@@ -12,7 +12,7 @@ package struct ConfigAddFields: Component, ConfigTransformation {
     package static let summary = "Adds fields to the configuration, or overwrites them."
     package static let details = """
         For each field the value is evaluated, then the condition, then the value is written; the next field \
-        sees it. Missing levels are made.
+        sees it. Missing levels are created.
         """
     package static let example = """
         type: ConfigAddFields
@@ -32,7 +32,7 @@ package struct ConfigAddFields: Component, ConfigTransformation {
         "condition",
         .condition(reads: .config.and("value", "path")),
         default: "",
-        "What must hold for a field to be added."
+        "The condition under which a field is added."
     )
     package static let fields = [fieldsField, condition]
 

@@ -8,7 +8,7 @@ package import Manifest
 package struct ConfigMigration: Component {
     package static let typeName = "ConfigMigration"
     package static let summary = "A lasting change to old configurations."
-    package static let details = "The changed configuration is a CONTROL message, so that it can be stored."
+    package static let details = "The changed configuration is sent as a CONTROL message, so that it can be stored."
     package static let example = """
         type: ConfigMigration
         description: The key moved into credentials.

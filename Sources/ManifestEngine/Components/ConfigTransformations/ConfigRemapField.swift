@@ -5,7 +5,7 @@ package import Manifest
 /// Replaces a value of the configuration by another, after a table.
 ///
 /// Manifest type `ConfigRemapField`. The segments of the path are templates; keys and values of the table too. A
-/// missing path, and a value that is not in the table or no text, stay as they are.
+/// missing path, and a value that is not in the table or not a string, stay as they are.
 package struct ConfigRemapField: Component, ConfigTransformation {
     package static let typeName = "ConfigRemapField"
     package static let summary = "Replaces a value of the configuration by another, after a table."
@@ -24,7 +24,7 @@ package struct ConfigRemapField: Component, ConfigTransformation {
     private static let fieldPath = Field.required(
         "field_path",
         .list(.template(reads: .config), atLeast: 1),
-        "Way to the field."
+        "Path to the field."
     )
     package static let fields = [map, fieldPath]
 
@@ -40,7 +40,7 @@ package struct ConfigRemapField: Component, ConfigTransformation {
         scope[.config] = Value(.object(config))
         let keys = try path.map { try $0.value(in: scope).text }
         let steps = keys.compactMap { $0 }
-        // A segment that evaluates to something other than text is no key.
+        // A segment that does not evaluate to a string is not a key.
         guard steps.count == keys.count, let old = Self.value(at: steps[...], in: config)?.string else { return }
         guard let map else { return }
         let table = try map.origin.evaluate(in: scope) { scope throws(TemplateError) in

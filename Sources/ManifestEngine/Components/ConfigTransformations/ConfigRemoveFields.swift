@@ -4,13 +4,13 @@ package import Manifest
 
 /// Removes fields from the configuration.
 ///
-/// Manifest type `ConfigRemoveFields`. The condition is asked once. Each pointer is a path of shell patterns, see
-/// `DpathGlob`; what is missing is passed over.
+/// Manifest type `ConfigRemoveFields`. The condition is evaluated once. Each pointer is a path of shell patterns, see
+/// `DpathGlob`; what is missing is skipped.
 package struct ConfigRemoveFields: Component, ConfigTransformation {
     package static let typeName = "ConfigRemoveFields"
     package static let summary = "Removes fields from the configuration."
     package static let details = """
-        The condition is evaluated once. Each way is a list of shell patterns; what is missing is passed over.
+        The condition is evaluated once. Each path is a list of shell patterns; missing fields are ignored.
         """
     package static let example = """
         type: ConfigRemoveFields
@@ -18,12 +18,12 @@ package struct ConfigRemoveFields: Component, ConfigTransformation {
         condition: "{{ config['legacy_key'] == '' }}"
         """
 
-    private static let pointers = Field.required("field_pointers", .list(.list(.string)), "Ways to the fields.")
+    private static let pointers = Field.required("field_pointers", .list(.list(.string)), "Paths to the fields.")
     private static let condition = Field(
         "condition",
         .condition(reads: .config),
         default: "",
-        "What must hold for fields to be removed."
+        "The condition under which fields are removed."
     )
     package static let fields = [pointers, condition]
 

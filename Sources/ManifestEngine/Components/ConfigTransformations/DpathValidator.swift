@@ -6,13 +6,13 @@ package import Manifest
 /// Checks the value at a path of the configuration.
 ///
 /// Manifest type `DpathValidator`. The segments are templates that see no configuration. With a segment `*` every match
-/// is checked; without one there may be one match only. A missing path is passed over.
+/// is checked; without one there may be one match only. A missing path is skipped.
 package struct DpathValidator: Component, ConfigValidator {
     package static let typeName = "DpathValidator"
     package static let summary = "Checks the value at a path of the configuration."
     package static let details = """
         The segments are templates that see no configuration. With a segment `*` every match is checked; without \
-        one there may be one match only. A missing value is passed over.
+        one there may be only one match. A missing value is ignored.
         """
     package static let example = """
         type: DpathValidator
@@ -25,7 +25,7 @@ package struct DpathValidator: Component, ConfigValidator {
     private static let fieldPath = Field.required(
         "field_path",
         .list(.template(reads: .config), atLeast: 1),
-        "Way to the value."
+        "Path to the value."
     )
     private static let strategy = Field.required(
         "validation_strategy",

@@ -2,7 +2,7 @@ package import JSON
 package import Jinja
 package import Manifest
 
-/// Checks a value that the manifest computes, such as a text made of several fields of the configuration.
+/// Checks a value that the manifest computes, such as a string made of several fields of the configuration.
 ///
 /// Manifest type `PredicateValidator`. Texts in the value are templates.
 package struct PredicateValidator: Component, ConfigValidator {

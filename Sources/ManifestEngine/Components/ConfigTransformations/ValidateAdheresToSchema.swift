@@ -5,7 +5,7 @@ package import Manifest
 
 /// Checks a value against a JSON schema.
 ///
-/// Manifest type `ValidateAdheresToSchema`. A text is read as JSON first, and so is a schema that is given as text.
+/// Manifest type `ValidateAdheresToSchema`. A string is parsed as JSON first, and so is a schema that is given as a string.
 package struct ValidateAdheresToSchema: Component, ValidationStrategy {
     package static let typeName = "ValidateAdheresToSchema"
     package static let summary = "Checks a value against a JSON schema."
@@ -29,7 +29,7 @@ package struct ValidateAdheresToSchema: Component, ValidationStrategy {
             return
         }
         guard let schema = try? JSONValue(parsing: text) else {
-            throw reader.fault(Self.baseSchema, "'base_schema' is text that is not JSON")
+            throw reader.fault(Self.baseSchema, "'base_schema' is a string that is not JSON")
         }
         validator = JSONSchemaValidator(schema)
     }
@@ -38,7 +38,7 @@ package struct ValidateAdheresToSchema: Component, ValidationStrategy {
         var value = value
         if let text = value.string {
             guard let read = try? JSONValue(parsing: text) else {
-                throw EngineFailure(.config, "A value of the configuration must hold JSON, but cannot be read as such.")
+                throw EngineFailure(.config, "A value of the configuration must be JSON, but cannot be parsed.")
             }
             value = read
         }

@@ -41,7 +41,7 @@ final class CountStreamCursor: StreamCursor {
         if let count = value.string.flatMap({ CountValue(digits: $0) }) { return count }
         throw EngineFailure(
             .config,
-            "The state of stream \(stream) has a value of '\(field)' that is no number: \(value.text). "
+            "The state of stream \(stream) has a value of '\(field)' that is not a number: \(value.text). "
                 + "Correct the state, or clear it to read from the start."
         )
     }
@@ -116,10 +116,10 @@ struct CountTracker: Sendable {
         self.oldest = oldest
     }
 
-    /// What was seen, to go on with in another process.
+    /// What was seen, to continue with in another process.
     var seen: JSONObject { latest.map { ["latest": $0.json] } ?? [:] }
 
-    /// Goes on with what was seen; false when that is none of a count's.
+    /// Continues with what was seen; false when that is not from a count.
     mutating func restore(_ seen: JSONObject) -> Bool {
         latest = seen["latest"].flatMap(CountValue.init)
         return seen["latest"] == nil || latest != nil
@@ -172,7 +172,7 @@ struct CountValue: Comparable, Sendable {
 
     static func integer(_ number: Int) -> CountValue { CountValue(ExactNumber(number)) }
 
-    /// The count as it stands in slices and states.
+    /// The count as slices and states hold it.
     var json: JSONValue { number.json }
 
     var isZero: Bool { number.isZero }

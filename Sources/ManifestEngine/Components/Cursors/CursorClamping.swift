@@ -73,16 +73,16 @@ struct CursorClampingTarget: Sendable {
         "The period: DAY, WEEK or MONTH."
     )
     private static let weekdayField = Field("weekday", .string, "First day of a week, MONDAY to SUNDAY.")
-    private static let detailsField = Field("target_details", .object([weekdayField]), "What WEEK needs to know.")
+    private static let detailsField = Field("target_details", .object([weekdayField]), "Settings for WEEK.")
     static let fields = [targetField, detailsField]
 
-    /// Reads the object; throws for a target that is no template.
+    /// Reads the object; throws for a target that is not a template.
     init(_ reader: ComponentReader) throws {
         target = try reader.template(Self.targetField)
         weekday = reader.object(Self.detailsField)?.optionalString(Self.weekdayField)
     }
 
-    /// What is wrong beyond the single fields, as far as it can be told without the configuration.
+    /// What is wrong beyond single fields, as far as can be judged without the configuration.
     static func fault(in mapping: ManifestMapping, of field: Field) -> FieldFault? {
         guard let node = mapping[targetField.name], let target = node.string, !target.contains("{") else { return nil }
         guard targets.contains(target) else {
@@ -105,7 +105,7 @@ struct CursorClampingTarget: Sendable {
     private static let targets = ["DAY", "WEEK", "MONTH"]
     private static let words = targets.joined(separator: ", ")
 
-    /// The clamping that holds for a sync; throws for a target or weekday that is none.
+    /// The clamping of a sync; throws for an unknown target or weekday.
     func evaluate(in scope: Scope) throws -> CursorClamping {
         switch try target.text(in: scope) {
         case "DAY": return .day

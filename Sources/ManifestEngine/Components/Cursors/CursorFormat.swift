@@ -64,7 +64,7 @@ struct CursorFormat: Sendable {
 
     /// Whether a value's text comes after another value's text, compared code point by code point.
     ///
-    /// Where the format makes the texts follow the clock, no text is made; of two values with the same text either may
+    /// Where the format makes the strings sort by time, no string is made; of two values with the same string either may
     /// count as the later one.
     @inline(__always)
     func isText(of new: CursorInstant, after old: CursorInstant) -> Bool {
@@ -111,7 +111,7 @@ struct CursorTextOrder: Sendable {
             }
             hasRun = hasRun || isAfterDirective
             if rest.starts(with: "_ms".utf8) {
-                // Milliseconds take the place of the microseconds' six digits wherever those stand, so no other
+                // Milliseconds replace the microseconds' six digits wherever those stand, so no other
                 // directives may form such a run.
                 guard wanted == [UInt8(ascii: "f")], !hasRun else { return false }
                 rest = rest.dropFirst(3)

@@ -1,7 +1,7 @@
 import Dates
 import JSON
 
-/// A stretch of a cursor that was read, both ends included, and the newest record seen in it.
+/// A window of a cursor that was read, both ends included, and the newest record seen in it.
 struct CursorInterval<Bound: Comparable & Sendable>: Sendable {
     var start: Bound
     var end: Bound

@@ -4,7 +4,7 @@ import JSON
 package import Jinja
 package import Manifest
 
-/// Reads a stream by the times of its records: from the state on, in stretches of a given length.
+/// Reads a stream by the times of its records: from the state on, in windows of a given length.
 ///
 /// Manifest type `DatetimeBasedCursor`. State: `{<cursor_field>: <time>}`, with a partition router the form of
 /// `PartitionedProgress`. Durations are ISO 8601, such as `P1D`, `PT1H` or `P1M`; months follow the calendar.
@@ -54,7 +54,7 @@ package struct DatetimeBasedCursor: Component, CursorDefinition {
         .either([
             .component(ComponentRegistry.datetimes, default: "MinMaxDatetime"), .template(reads: .config),
         ]),
-        "Where reading ends; the present moment when left out."
+        "Where reading ends; by default the present moment."
     )
     private static let cursorDatetimeFormats = Field(
         "cursor_datetime_formats",
@@ -70,7 +70,7 @@ package struct DatetimeBasedCursor: Component, CursorDefinition {
     private static let lookbackWindow = Field(
         "lookback_window",
         .template(.duration, reads: .config),
-        "How far before the state a sync begins."
+        "How far before the state a sync starts."
     )
     private static let startTimeOption = Field(
         "start_time_option",
@@ -127,7 +127,7 @@ package struct DatetimeBasedCursor: Component, CursorDefinition {
     private static let clamping = Field(
         "clamping",
         .object(CursorClampingTarget.fields),
-        "Cuts slices at the beginnings of periods."
+        "Aligns slices with the start of periods."
     )
     package static let fields = [
         cursorField, datetimeFormat, startDatetime, endDatetime, cursorDatetimeFormats, step, cursorGranularity,
@@ -177,7 +177,7 @@ package struct DatetimeBasedCursor: Component, CursorDefinition {
             FieldFault(
                 cursorGranularity.name,
                 code: "no-effect",
-                "'cursor_granularity' \(text) is finer than 'datetime_format' writes, which is \(unit)",
+                "'cursor_granularity' \(text) is finer than the smallest unit of 'datetime_format', \(unit)",
                 fix: "write cursor_granularity: \(unit), or a datetime_format with smaller units",
                 severity: .warning
             )
@@ -292,7 +292,7 @@ package struct DatetimeBasedCursor: Component, CursorDefinition {
         let text = try template.text(in: scope)
         if ["", "None", "False", "0", "0.0"].contains(text) { return nil }
         guard let duration = try? ISO8601Duration.parse(text), !duration.isBackward else {
-            let message = "'\(field.name)' comes to '\(text)', which is not a duration such as P1D."
+            let message = "'\(field.name)' evaluates to '\(text)', which is not a duration such as P1D."
             throw EngineFailure(.config, message, detail: "From \(template.source).")
         }
         return duration.isZero ? nil : duration

@@ -22,9 +22,9 @@ struct DatetimeCursorRules: Sendable {
         return slice
     }
 
-    /// What a slice reads, as its texts tell; a format may have cut fractions off.
+    /// What a slice reads, according to its strings; a format may have cut off fractions.
     ///
-    /// Throws when the texts cannot be read.
+    /// Throws when the strings cannot be parsed.
     func stretch(of slice: StreamSlice) throws -> SliceCutter.Slice {
         guard let start = slice.cursor[startField].flatMap(format.read),
             let end = slice.cursor[endField].flatMap(format.read)
@@ -33,7 +33,7 @@ struct DatetimeCursorRules: Sendable {
             let bounds = [startField, endField].map { "\($0) \(slice.cursor[$0]?.text ?? "null")" }
             let message =
                 "The bounds of a slice of stream \(streamName) cannot be read back: \(bounds.joined(separator: ", "))."
-            throw EngineFailure(.system, message, detail: "datetime_format '\(format)' must also fit for reading.")
+            throw EngineFailure(.system, message, detail: "datetime_format '\(format)' must also work for parsing.")
         }
         return (start, end)
     }
@@ -83,7 +83,7 @@ struct DatetimeCursorRules: Sendable {
     }
 }
 
-/// Where a sync ends: at a moment of the manifest or at the present one, cut to a period if the manifest wants that.
+/// Where a sync ends: at a moment of the manifest or at the present one, clamped to a period if the manifest says so.
 struct CursorEnd: Sendable {
     /// The end the manifest gives; nil for the present moment.
     let limit: MinMaxDatetime?

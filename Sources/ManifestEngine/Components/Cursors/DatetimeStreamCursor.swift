@@ -66,7 +66,7 @@ struct CursorProgress: Sendable {
     /// Up to where earlier syncs read.
     let initial: CursorInstant
     private var read: IntervalList<CursorInstant>
-    /// The input state, where it holds more than the cursor field; it is told again with that field set.
+    /// The input state, where it holds more than the cursor field; it is emitted again with that field set.
     private let carried: JSONObject?
 
     /// Reads a state, of a stream or of a partition; throws when the cursor value is unreadable.
@@ -111,8 +111,8 @@ struct CursorProgress: Sendable {
         if let instant = rules.format.read(value) { return instant }
         throw EngineFailure(
             .config,
-            "The state of stream \(rules.streamName) has a value of '\(rules.cursorField)' that no datetime format "
-                + "fits: \(value.text). Correct the state, or clear it to read from the start."
+            "The state of stream \(rules.streamName) has a value of '\(rules.cursorField)' that matches no datetime format: "
+                + "\(value.text). Correct the state, or clear it to read from the start."
         )
     }
 

@@ -6,7 +6,7 @@ import Text
 
 /// Follows the times of a slice's records.
 struct DatetimeTracker: Sendable {
-    /// What a sync still wants, both ends included.
+    /// What a sync still has to read, both ends included.
     struct Window: Sendable {
         /// The start that the manifest gives.
         let start: CursorInstant
@@ -19,7 +19,7 @@ struct DatetimeTracker: Sendable {
     private let key: JSONKey
     private let format: CursorFormat
     private let notices: CursorNotices
-    /// What the slice asks for.
+    /// What the slice requests.
     let stretch: SliceCutter.Slice
     private var window: Window
     private let followsText: Bool
@@ -52,7 +52,7 @@ struct DatetimeTracker: Sendable {
         CursorInterval(start: stretch.start, end: stretch.end, latest: latest)
     }
 
-    /// What was seen, to go on with in another process.
+    /// What was seen, to continue with in another process.
     var seen: JSONObject {
         var seen: JSONObject = [:]
         if let latest { seen["latest"] = latest.json }
@@ -61,7 +61,7 @@ struct DatetimeTracker: Sendable {
         return seen
     }
 
-    /// Goes on with what was seen; false when that is none of a time's.
+    /// Continues with what was seen; false when that is not from a time.
     mutating func restore(_ seen: JSONObject) -> Bool {
         latest = seen["latest"].flatMap(CursorInstant.init)
         latestText = seen["latest_text"].flatMap(CursorInstant.init)
@@ -141,29 +141,29 @@ final class CursorNotices: Sendable {
     /// A record has no cursor value.
     func missingValue() {
         warn(.missing) {
-            "Could not find cursor field `\(cursorField)` in a record of stream \(streamName). "
-                + "The record is kept and does not move the state."
+            "A record of stream \(streamName) has no cursor field '\(cursorField)'. "
+                + "It is kept, but does not advance the state."
         }
     }
 
     /// A record has a cursor value that no format fits.
     func unreadableValue(_ text: String) {
         warn(.unreadable) {
-            "Could not read cursor field `\(cursorField)` in a record of stream \(streamName): \(text.shortened(to: 100)). "
-                + "The record is kept and does not move the state."
+            "The cursor field '\(cursorField)' of a record of stream \(streamName) cannot be read: \(text.shortened(to: 100)). "
+                + "It is kept, but does not advance the state."
         }
     }
 
     /// A partition came again before its first round was finished.
     func duplicatePartition() {
-        warn(.duplicate) { "Stream \(streamName) has a partition twice; it is read once." }
+        warn(.duplicate) { "Stream \(streamName) has a duplicate partition; it is read once." }
     }
 
-    /// Paging begins anew after the newest record, but records did not come oldest first.
+    /// Paging starts over after the newest record, but records did not come oldest first.
     func unordered() {
         warn(.unordered) {
-            "Stream \(streamName) begins its paging anew after the newest record, but its records are not in order of "
-                + "`\(cursorField)`: some may be missed."
+            "Stream \(streamName) restarts its paging after the newest record, but its records are not in order of "
+                + "'\(cursorField)': some may be missed."
         }
     }
 
@@ -171,7 +171,7 @@ final class CursorNotices: Sendable {
     func switchedToGlobal(limit: Int) {
         messages.log(
             .info,
-            "Stream \(streamName) has more than \(limit) partitions: one state for all is kept from here on."
+            "Stream \(streamName) has more than \(limit) partitions: from now on, one state is kept for all."
         )
     }
 
@@ -180,7 +180,7 @@ final class CursorNotices: Sendable {
     }
 }
 
-/// What is wrong with the cursor value of a record, for the person who edits the manifest.
+/// What is wrong with the cursor value of a record, for the author of the manifest.
 enum CursorComplaint: Sendable, Equatable {
     /// The record has no such field, or null in it.
     case missing
@@ -189,15 +189,15 @@ enum CursorComplaint: Sendable, Equatable {
     /// The value was read, as a time before the start or after the end of all that a sync reads.
     case outside(value: String, read: String, bound: String, isBefore: Bool)
 
-    /// What there is to say when it holds of all records.
+    /// The message when it applies to all records.
     func text(records: String) -> String {
         switch self {
-        case .missing: "is in none of \(records), so the state does not move"
+        case .missing: "is in none of \(records), so the state does not advance"
         case .unreadable(let value, let formats):
-            "fits \(formats.joined(separator: " or ")) in none of \(records), so the state does not move; one is "
+            "fits \(formats.joined(separator: " or ")) in none of \(records), so the state does not advance; one is "
                 + "\(value.prefix(100))"
         case .outside(let value, let read, let bound, let isBefore):
-            "reads as a time outside the sync in all of \(records), so none was kept; \(value.prefix(100)) is read as "
+            "is a time outside the sync in all \(records), so none was kept; \(value.prefix(100)) is read as "
                 + "\(read), which is \(isBefore ? "before the start" : "after the end"), \(bound)"
         }
     }

@@ -8,13 +8,13 @@ import Text
 ///
 /// Manifest type `IncrementingCountCursor`. One slice, `{start: <count>, end: inf}`; state: `{<cursor_field>:
 /// <count>}`. A sync begins at the state itself, so the last record comes again. Throws a configuration failure for a
-/// start value or state that is no number, and for a stream with a partition router.
+/// start value or state that is not a number, and for a stream with a partition router.
 package struct IncrementingCountCursor: Component, CursorDefinition {
     package static let typeName = "IncrementingCountCursor"
     package static let summary = "Reads a stream from the highest count of the last sync on."
     package static let details = """
-        There is one slice. The state is `{<cursor_field>: <count>}`, and a sync begins at the state itself, so \
-        its last record comes again. It cannot go with a partition router.
+        There is one slice. The state is `{<cursor_field>: <count>}`, and a sync starts at the state itself, so \
+        its last record comes again. It cannot be combined with a partition router.
         """
     package static let example = """
         type: IncrementingCountCursor
@@ -62,7 +62,7 @@ package struct IncrementingCountCursor: Component, CursorDefinition {
     package func makeCursor(_ setup: CursorSetup, in scope: Scope) throws -> any StreamCursor {
         guard !setup.hasPartitionRouter else {
             let message =
-                "Stream \(setup.streamName) has a partition router, which an IncrementingCountCursor cannot serve."
+                "Stream \(setup.streamName) has a partition router, which an IncrementingCountCursor does not support."
             throw EngineFailure(.config, message)
         }
         let field = try setup.catalogField(isAllowed: allowsCatalogCursorField) ?? cursorField(in: scope)
@@ -79,7 +79,7 @@ package struct IncrementingCountCursor: Component, CursorDefinition {
             default: PythonNumber.integer(value.pythonText)
             }
         if let count = whole.flatMap({ CountValue(JSONValue($0)) }) { return count }
-        throw EngineFailure(.config, "'start_value' comes to '\(value.pythonText)', which is not an integer.")
+        throw EngineFailure(.config, "'start_value' evaluates to '\(value.pythonText)', which is not an integer.")
     }
 
     package func requestParts(for slice: StreamSlice, in scope: Scope) throws -> RequestParts {

@@ -12,7 +12,7 @@ package struct LegacyToPerPartitionStateMigration: Component, StateMigration {
     package static let summary = "Turns a state with one entry per parent id into one with a list of partitions."
     package static let details = """
         `{"<id>": {"<cursor_field>": <value>}}` becomes `{"states": [{"partition": \
-        {"<partition_field>": "<id>"}, "cursor": {…}}]}`. A state of another form stays as it is. The \
+        {"<partition_field>": "<id>"}, "cursor": {…}}]}`. A state in another form stays as it is. The \
         stream must have a cursor and parent streams.
         """
     package static let example = """
@@ -26,7 +26,7 @@ package struct LegacyToPerPartitionStateMigration: Component, StateMigration {
         guard let cursorField = stream.cursorField, let partitionField = stream.partitionFields.first else {
             throw EngineFailure(
                 .config,
-                "\(Self.typeName) needs a stream with a cursor and with parent streams; \(stream.name) is none."
+                "\(Self.typeName) needs a stream with a cursor and parent streams, unlike \(stream.name)."
             )
         }
         guard stream.partitionFields.count == 1, !state.isEmpty, state["states"] == nil,

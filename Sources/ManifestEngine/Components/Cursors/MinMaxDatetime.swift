@@ -6,14 +6,14 @@ package import Manifest
 
 /// A moment between an earliest and a latest one.
 ///
-/// Manifest type `MinMaxDatetime`. All three texts are read in `datetime_format`, which defaults to the format of the
+/// Manifest type `MinMaxDatetime`. All three strings are read in `datetime_format`, which defaults to the format of the
 /// cursor; the minimum applies first, then the maximum. A minimum or maximum that comes out empty does not apply.
-/// Throws a configuration failure for a text that does not fit the format.
+/// Throws a configuration failure for a string that does not match the format.
 package struct MinMaxDatetime: Component {
     package static let typeName = "MinMaxDatetime"
     package static let summary = "A moment between an earliest and a latest one."
     package static let details = """
-        The minimum applies first, then the maximum; one that comes out empty does not apply.
+        The minimum applies first, then the maximum; one that evaluates to nothing does not apply.
         """
     package static let example = """
         type: MinMaxDatetime
@@ -31,7 +31,7 @@ package struct MinMaxDatetime: Component {
         "datetime_format",
         .string(.dateFormat(nil)),
         default: "",
-        "Format of all moments here; empty takes the format of the cursor."
+        "Format of all moments here; if empty, that of the cursor."
     )
     private static let minDatetime = Field("min_datetime", .template(reads: .config), "The earliest moment allowed.")
     private static let maxDatetime = Field("max_datetime", .template(reads: .config), "The latest moment allowed.")
@@ -50,7 +50,7 @@ package struct MinMaxDatetime: Component {
     /// What is wrong with a moment in the manifest, as far as it is written out.
     ///
     /// - Parameters:
-    ///   - field: the field of the cursor that the moment stands in.
+    ///   - field: the field of the cursor that holds the moment.
     ///   - format: the format of the cursor.
     static func faults(
         in node: ManifestNode,
@@ -104,8 +104,8 @@ package struct MinMaxDatetime: Component {
         return FieldFault(
             field.name,
             code: "invalid-value",
-            "'\(name)' is '\(text)', which does not fit the format '\(pattern)'",
-            fix: "write it as the format says, or give it a datetime_format of its own",
+            "'\(name)' is '\(text)', which does not match the format '\(pattern)'",
+            fix: "write it in that format, or add a datetime_format",
             severity: severity,
             at: node
         )
@@ -148,7 +148,7 @@ package struct MinMaxDatetime: Component {
         } catch {
             throw EngineFailure(
                 .system,
-                "'\(text)' does not fit the datetime format '\(format.pattern)'.",
+                "'\(text)' does not match the datetime format '\(format.pattern)'.",
                 detail: "From \(template.source): \(error.message)."
             )
         }

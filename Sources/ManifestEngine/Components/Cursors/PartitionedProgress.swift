@@ -7,7 +7,7 @@ import Text
 struct PartitionedProgress: Sendable {
     /// With more partitions than this, one value for all is kept.
     static let globalLimit = 10_000
-    /// Between two states of a running sync lie at least this many seconds.
+    /// Minimum seconds between two states of a running sync.
     static let emissionInterval = 600.0
 
     private struct Partition: Sendable {
@@ -21,13 +21,13 @@ struct PartitionedProgress: Sendable {
     private let limit: Int
     /// Whether one value for all partitions is kept.
     private(set) var isGlobal: Bool
-    /// Partitions with a state of their own: those of the input state, then the new ones.
+    /// Partitions with their own state: those of the input state, then the new ones.
     private var partitions: [Partition] = []
     private var places: [String: Int] = [:]
     private var partitionCount = 0
     private var open = OpenPartitions()
 
-    /// Where partitions start that have no state of their own.
+    /// Where partitions without their own state start.
     private let fresh: CursorProgress
     private var globalText: String?
     /// The value for all partitions that holds once the sync has succeeded.
@@ -164,13 +164,13 @@ struct PartitionedProgress: Sendable {
             }
             self.parentState = parentState
         } else if !hasBegun && self.parentState == nil {
-            // The parents failed before the first partition: their state, such as it is, is told.
+            // The parents failed before the first partition: their state is emitted as it is.
             self.parentState = parentState
         }
         return state()
     }
 
-    /// The state as it stands.
+    /// The current state.
     mutating func state() -> JSONObject {
         var state: JSONObject = ["use_global_cursor": .bool(isGlobal)]
         if !isGlobal { state["states"] = .array(partitions.indices.map { shown($0) }) }

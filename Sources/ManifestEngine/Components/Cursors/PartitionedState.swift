@@ -29,7 +29,7 @@ struct PartitionedState: Sendable {
     private static func global(_ state: JSONObject, _ rules: DatetimeCursorRules) throws -> CursorInstant? {
         guard let value = state[rules.cursorField] else { return nil }
         guard let instant = rules.format.read(value) else {
-            throw fault(rules, "'\(rules.cursorField)' is \(value.text), which no datetime format fits")
+            throw fault(rules, "'\(rules.cursorField)' is \(value.text), which matches no datetime format")
         }
         return instant
     }
@@ -51,7 +51,7 @@ struct PartitionedState: Sendable {
         case .string(let text): if let number = Int(text) { return number }
         default: break
         }
-        throw fault(rules, "'lookback_window' is no number of seconds: \(value.text)")
+        throw fault(rules, "'lookback_window' is not a number of seconds: \(value.text)")
     }
 
     private static func fault(_ rules: DatetimeCursorRules, _ what: String) -> EngineFailure {
@@ -62,7 +62,7 @@ struct PartitionedState: Sendable {
         )
     }
 
-    /// Where a partition without a state of its own starts: at the global value less the lookback, as the format can
+    /// Where a partition without its own state starts: at the global value less the lookback, as the format can
     /// write it; without a global value at the start of the stream.
     func freshProgress(_ rules: DatetimeCursorRules) throws -> CursorProgress {
         guard let global else { return try CursorProgress(nil, rules: rules) }
@@ -77,7 +77,7 @@ struct PartitionedState: Sendable {
     // MARK: Parents
 
     /// The part of a child's input state that a parent stream starts from: the parent's own entry, else the child's
-    /// global state, else a value that is all the child's state holds; nil when there is none of these.
+    /// global state, else a value that is all the child's state holds; nil without any of these.
     static func parentState(in state: JSONObject?, named name: String, cursorField: String?) -> JSONObject? {
         guard let state, !state.isEmpty else { return nil }
         if let own = state["parent_state"]?[name]?.object { return own }

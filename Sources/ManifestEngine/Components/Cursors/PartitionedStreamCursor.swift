@@ -124,7 +124,7 @@ struct OpenPartitions: Sendable {
         return true
     }
 
-    /// The parents' state of the last partition before the first one that is not finished; nil when there is no news.
+    /// The parents' state of the last partition before the first one that is not finished; nil when it has not changed.
     mutating func takeParentState() -> JSONObject? {
         var latest: JSONObject?
         while firstState < first, let state = parentStates.popFirst() {
@@ -135,9 +135,9 @@ struct OpenPartitions: Sendable {
     }
 }
 
-/// Partitions as text: compact JSON with the members of all objects in the order of their names.
+/// Partitions as strings: compact JSON with the members of all objects sorted by name.
 ///
-/// Numbers and texts differ, and so does anything that a partition carries along, such as `parent_slice`.
+/// Numbers and strings differ, and so does anything else in a partition, such as `parent_slice`.
 enum PartitionKey {
     /// The key of a partition.
     static func make(_ partition: JSONObject) -> String {

@@ -4,15 +4,15 @@ import Dates
 struct SliceCutter: Sendable {
     /// Nothing before this is read.
     var start: CursorInstant
-    /// Longest stretch of a slice; nil for no limit.
+    /// Longest window of a slice; nil for no limit.
     var step: ISO8601Duration?
     /// The smallest unit of the cursor: a slice ends one unit before the next one starts; nil lets slices meet.
     var granularity: ISO8601Duration?
     /// The smallest unit that the bounds are written in, where that is more than the granularity.
     ///
-    /// A bound that is written stands for a whole unit, which the API reads.
+    /// A bound as written means a whole unit, which the API includes.
     var writtenUnit: ISO8601Duration?
-    /// How far before the last end reading begins again.
+    /// How far before the last end reading starts again.
     var lookback: ISO8601Duration?
     var clamping: CursorClamping?
     /// Whether the API refuses a slice that starts and ends at the same moment.
@@ -20,7 +20,7 @@ struct SliceCutter: Sendable {
 
     typealias Slice = (start: CursorInstant, end: CursorInstant)
 
-    /// The slices between the start and `end` that the intervals do not cover, in order, the last stretch with
+    /// The slices between the start and `end` that the intervals do not cover, in order, the last window with
     /// lookback.
     func slices(besides intervals: [CursorInterval<CursorInstant>], until end: CursorInstant) -> [Slice] {
         guard let first = intervals.first, let last = intervals.last else { return [] }
@@ -34,7 +34,7 @@ struct SliceCutter: Sendable {
         return all
     }
 
-    /// The oldest cursor value that a sync still wants, for a stream that was read up to `state`.
+    /// The oldest cursor value that a sync still has to read, for a stream that was read up to `state`.
     func oldestWanted(state: CursorInstant) -> CursorInstant {
         guard let lookback else { return state }
         return max(state.subtracting(lookback) ?? start, min(state, start))
@@ -45,13 +45,13 @@ struct SliceCutter: Sendable {
         return end.subtracting(lookback) ?? start
     }
 
-    /// What lies between two intervals, or after the last one.
+    /// The gap between two intervals, or after the last one.
     private struct Stretch {
         var lower: CursorInstant
         let upper: CursorInstant
         /// Where the sync ends.
         let end: CursorInstant
-        /// Whether the stretch includes its upper bound; the others stop short of it, as what follows was read.
+        /// Whether the window includes its upper bound; the others stop short of it, as what follows was read.
         var isLast = false
     }
 

@@ -1,6 +1,6 @@
 import JSON
 
-/// Takes CSV text apart into rows of cells, however it comes in.
+/// Splits CSV into rows of cells, in whatever pieces it arrives.
 ///
 /// Owned by one task.
 ///
@@ -56,7 +56,7 @@ struct CSVCells {
         ends.removeAll(keepingCapacity: true)
     }
 
-    /// Goes on to the end of the row at hand; false when more text is needed.
+    /// Continues to the end of the row at hand; false when more text is needed.
     ///
     /// A blank line is a row without cells.
     mutating func completeRow() -> Bool {

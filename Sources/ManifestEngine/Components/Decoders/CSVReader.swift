@@ -16,7 +16,7 @@ final class CSVReader: BodyReader {
     private let indexDepth: Int
     private var header: CSVHeader?
     private var rowCount = 0
-    /// What the text was that comes after the values given.
+    /// What is wrong with the part after the values given.
     private var failure: EngineFailure?
 
     init(_ cells: CSVCells, _ charset: CharsetReader, nullTexts: Set<String>, recordDepth: Int) {
@@ -29,11 +29,13 @@ final class CSVReader: BodyReader {
     func feed(_ piece: Bytes) {
         guard failure == nil else { return }
         if let text = charset.utf8(of: piece) { return cells.feed(text) }
-        failure = Self.failure("has bytes that its encoding does not know", row: rowCount + 1)
+        failure = Self.failure("has bytes that are not valid in its encoding", row: rowCount + 1)
     }
 
     func end() {
-        if charset.isCut, failure == nil { failure = Self.failure("ends within a character", row: rowCount + 1) }
+        if charset.isCut, failure == nil {
+            failure = Self.failure("ends in the middle of a character", row: rowCount + 1)
+        }
         cells.end()
     }
 
@@ -47,7 +49,7 @@ final class CSVReader: BodyReader {
         }
         if cells.text.count > LineReader.longestLine {
             failure = Self.failure(
-                "has a row of more than 256 MiB, so perhaps a quote without its second",
+                "has a row of more than 256 MiB; a closing quote may be missing",
                 row: rowCount + 1
             )
         }
@@ -78,7 +80,7 @@ final class CSVReader: BodyReader {
         let rows = last.map { $0 > row ? "one of the rows \(row) to \($0)" : "row \(row)" } ?? "row \(row)"
         return EngineFailure(
             .system,
-            "The CSV of the response \(what): \(rows). No record from there on can be read.",
+            "The CSV of the response \(what): \(rows). No records from there on can be read.",
             detail: "See 'encoding' and 'delimiter' of the decoder."
         )
     }

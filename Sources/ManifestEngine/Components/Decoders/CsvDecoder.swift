@@ -3,17 +3,17 @@ package import HTTP
 package import JSON
 package import Manifest
 
-/// Reads each row of a CSV body as an object of texts, named by the first row.
+/// Reads each row of a CSV body as an object of strings, named by the first row.
 ///
-/// Manifest type `CsvDecoder`. The body is read while it comes in. Cells that a row lacks are null, cells beyond the names
-/// are a list by the name `null`, rows without any cell are passed over, and of several columns of one name the last counts.
+/// Manifest type `CsvDecoder`. The body is read as it arrives. Cells that a row lacks are null, cells beyond the names
+/// are a list by the name `null`, rows without any cell are skipped, and of several columns of one name the last counts.
 package struct CsvDecoder: Component, Decoder {
     package static let typeName = "CsvDecoder"
     package static let summary = "Reads each row of a CSV body as an object of texts, named by the first row."
 
     package static let details = """
-        The body is read while it comes in, so it may be larger than memory. Cells that a row lacks are null, cells \
-        beyond the names are a list by the name `null`, and of several columns of one name the last counts.
+        The body is read as it arrives, so it may be larger than memory. Cells that a row lacks are null, cells \
+        beyond the names become a list named `null`, and of several columns with one name the last counts.
         """
     package static let example = """
         type: CsvDecoder
@@ -35,7 +35,7 @@ package struct CsvDecoder: Component, Decoder {
     private static let noneField = Field(
         "set_values_to_none",
         .list(.string),
-        "Texts of cells that stand for null."
+        "Cell values that mean null."
     )
     package static let fields = [encodingField, delimiterField, noneField]
 
@@ -60,8 +60,8 @@ package struct CsvDecoder: Component, Decoder {
             faults.append(
                 FieldFault(
                     encodingField.name,
-                    "the encoding '\(name)' is not known",
-                    fix: "utf-8, utf-8-sig, latin-1, cp1252 and utf-16 are, for example"
+                    "the encoding '\(name)' is unknown",
+                    fix: "known are utf-8, utf-8-sig, latin-1, cp1252 and utf-16, for example"
                 )
             )
         }
@@ -78,7 +78,7 @@ package struct CsvDecoder: Component, Decoder {
 
     /// The bytes of a delimiter; nil when it is not one character.
     ///
-    /// Written with a backslash, it is what that stands for.
+    /// Escapes with a backslash are resolved.
     static func delimiter(_ text: String) -> [UInt8]? {
         let names: [String: String] = ["\\t": "\t", "\\\\": "\\", "\\0": "\0", "\\x01": "\u{1}", "\\u0001": "\u{1}"]
         let text = names[text] ?? text
@@ -88,7 +88,7 @@ package struct CsvDecoder: Component, Decoder {
 
     package func makeReader(for head: HTTPResponse, recordDepth: Int) throws -> any BodyReader {
         guard let charset = CharsetReader(encoding) else {
-            throw EngineFailure(.config, "The encoding '\(encoding)' of the CsvDecoder is not known.")
+            throw EngineFailure(.config, "The encoding '\(encoding)' of the CsvDecoder is unknown.")
         }
         return CSVReader(CSVCells(delimiter: delimiter), charset, nullTexts: nullTexts, recordDepth: recordDepth)
     }

@@ -12,7 +12,7 @@ package struct JsonDecoder: Component, Decoder {
     package static let typeName = "JsonDecoder"
     package static let summary = "Reads the body as JSON."
     package static let details = """
-        A list at the top counts as several values. No body at all, `null` and an empty list are taken as one \
+        A list at the top counts as several values. No body, `null` and an empty list count as one \
         empty object. A body that is not JSON is a failure.
         """
     package static let example = """
@@ -29,13 +29,13 @@ package struct JsonDecoder: Component, Decoder {
             document = try response.document(indexDepth: recordDepth + 1)
         } catch {
             if response.body.buffer.allSatisfy({ $0 <= 0x20 }) {
-                return DecodedPage(bodies: [.object([:])], fault: "The answer has no body.")
+                return DecodedPage(bodies: [.object([:])], fault: "The response has no body.")
             }
             throw Self.failure(error, response)
         }
         let root = document.root
         switch root.kind {
-        case .null: return DecodedPage(bodies: [.object([:])], fault: "The body of the answer is JSON null.")
+        case .null: return DecodedPage(bodies: [.object([:])], fault: "The response body is JSON null.")
         case .array:
             let elements = root.elements.map(JSONValue.view)
             return DecodedPage(bodies: elements.isEmpty ? [.object([:])] : elements)
@@ -44,10 +44,10 @@ package struct JsonDecoder: Component, Decoder {
     }
 
     private static func failure(_ error: JSONError, _ response: HTTPResponse) -> EngineFailure {
-        let type = response.headers["Content-Type"].map { ", which calls itself \($0)," } ?? ""
+        let type = response.headers["Content-Type"].map { " (Content-Type \($0))" } ?? ""
         return EngineFailure(
             .system,
-            "The body of the answer is not JSON: \(error). No record of it can be read.",
+            "The response body is not JSON: \(error). None of its records can be read.",
             detail: "Status \(response.status), \(response.body.count) bytes. The body\(type) starts with: "
                 + response.textStart(320).shortened(to: 80)
         )

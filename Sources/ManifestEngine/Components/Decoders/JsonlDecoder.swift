@@ -6,13 +6,13 @@ import Text
 
 /// Reads each line of the body as one JSON value.
 ///
-/// Manifest type `JsonlDecoder`. The body is read while it comes in. Lines of white space alone are passed over; a line
+/// Manifest type `JsonlDecoder`. The body is read as it arrives. Lines of white space alone are skipped; a line
 /// that is not JSON is an error, as its record would be lost.
 package struct JsonlDecoder: Component, Decoder {
     package static let typeName = "JsonlDecoder"
     package static let summary = "Reads each line of the body as one JSON value."
     package static let details = """
-        The body is read while it comes in, so it may be larger than memory. Blank lines are passed over; a line that \
+        The body is read as it arrives, so it may be larger than memory. Blank lines are skipped; a line that \
         is not JSON is a failure.
         """
     package static let example = """
@@ -63,7 +63,7 @@ final class JSONLinesReader: BodyReader {
         } catch {
             throw EngineFailure(
                 .system,
-                "Line \(number) of the response is not JSON: \(error). No record of it can be read.",
+                "Line \(number) of the response is not JSON: \(error). None of its records can be read.",
                 detail: "The line starts with: \(String(decoding: line.prefix(320), as: UTF8.self).shortened(to: 80))"
             )
         }

@@ -9,15 +9,15 @@ import JSON
 ///
 /// Owned by one task.
 ///
-/// Lines that lie in one piece are handed out where they lie.
+/// Lines within one piece are handed out in place.
 struct LineReader {
-    /// Bytes of a line at most; what is longer is no line but something else.
+    /// Limit for the bytes of a line; anything longer is not a line.
     static let longestLine = 256 * 1024 * 1024
 
     private var piece = Bytes()
     /// Where the rest of the piece begins.
     private var place = 0
-    /// The beginning of a line that goes on in the next piece.
+    /// The beginning of a line that continues in the next piece.
     private let start = Bytes()
     private var hasEnded = false
     /// Lines given so far.
@@ -49,7 +49,7 @@ struct LineReader {
         start.append(UnsafeRawBufferPointer(rest))
         feed(Bytes())
         guard start.count <= Self.longestLine else {
-            throw EngineFailure(.system, "Line \(count + 1) of the response has more than 256 MiB, so it is not read.")
+            throw EngineFailure(.system, "Line \(count + 1) of the response is longer than 256 MiB, so it is not read.")
         }
         guard hasEnded, start.count > 0 else { return false }
         count += 1

@@ -4,15 +4,15 @@ package import Manifest
 /// Asks several error handlers in order.
 ///
 /// Manifest type `CompositeErrorHandler`. A handler that says FAIL, RATE_LIMITED or REFRESH_TOKEN_THEN_RETRY does not
-/// have the last word: the next one is asked, and the last answer counts. Every other answer counts at once.
-/// `max_retries` is the first handler's; the backoff strategies of all are asked in order.
+/// have the last word: the next one may decide otherwise. Every other action is final.
+/// `max_retries` is the first handler's; the backoff strategies of all are tried in order.
 package struct CompositeErrorHandler: Component, ErrorHandler {
     package static let typeName = "CompositeErrorHandler"
     package static let summary = "Asks several error handlers in order."
     package static let details = """
-        A handler that says FAIL, RATE_LIMITED or REFRESH_TOKEN_THEN_RETRY does not have the last word: the next \
-        one is asked. Any other verdict holds at once. `max_retries` is that of the first handler; the backoff \
-        strategies of all are asked in order.
+        When a handler says FAIL, RATE_LIMITED or REFRESH_TOKEN_THEN_RETRY, the next one may still decide \
+        otherwise. Any other action is final. `max_retries` is that of the first handler; the backoff \
+        strategies of all are tried in order.
         """
     package static let example = """
         type: CompositeErrorHandler
@@ -29,7 +29,7 @@ package struct CompositeErrorHandler: Component, ErrorHandler {
     private static let errorHandlers = Field.required(
         "error_handlers",
         .list(.component(ComponentRegistry.errorHandlers, default: "DefaultErrorHandler"), atLeast: 1),
-        "The handlers, asked from first to last."
+        "The handlers, tried in order; the first that matches the response decides."
     )
     package static let fields = [errorHandlers]
 

@@ -2,13 +2,13 @@ package import HTTP
 package import Jinja
 package import Manifest
 
-/// Waits the same time before every try.
+/// Waits the same time before every attempt.
 ///
-/// Manifest type `ConstantBackoffStrategy`. A time of 0 seconds counts as no answer.
+/// Manifest type `ConstantBackoffStrategy`. A time of 0 seconds counts as none.
 package struct ConstantBackoffStrategy: Component, BackoffStrategy {
     package static let typeName = "ConstantBackoffStrategy"
     package static let summary = "Waits the same time before every further attempt."
-    package static let details = "A wait of 0 seconds counts as none, and the next strategy is asked."
+    package static let details = "A wait of 0 seconds counts as none, and the next strategy decides."
     package static let example = """
         type: ConstantBackoffStrategy
         backoff_time_in_seconds: 30

@@ -10,8 +10,8 @@ package struct DefaultErrorHandler: Component, ErrorHandler {
     package static let typeName = "DefaultErrorHandler"
     package static let summary = "Decides by response filters, then by the status of the response."
     package static let details = """
-        This is also what a requester without an error handler has. Without a filter that decides, 2xx is a \
-        success, 429 and 5xx are tried again, and other statuses fail the stream.
+        This is also the default of a requester. Without a matching filter, 2xx is a \
+        success, 429 and 5xx are retried, and other statuses fail the stream.
         """
     package static let example = """
         type: DefaultErrorHandler
@@ -28,18 +28,18 @@ package struct DefaultErrorHandler: Component, ErrorHandler {
     private static let responseFilters = Field(
         "response_filters",
         .list(.component(ComponentRegistry.responseFilters, default: "HttpResponseFilter")),
-        "Filters, asked from first to last; the first that recognises the response decides."
+        "Filters, tried in order; the first that matches the response decides."
     )
     private static let maxRetries = Field(
         "max_retries",
         .integerOrTemplate(.sensiblyAtLeast(0)),
         default: 5,
-        "How many times a request is tried again."
+        "How many times a request is retried."
     )
     private static let backoffStrategies = Field(
         "backoff_strategies",
         .list(.component(ComponentRegistry.backoffStrategies, custom: "CustomBackoffStrategy")),
-        "How long to wait between attempts; the first strategy that gives a wait counts. Left out: 1, 2, 4, 8 s and so on."
+        "How long to wait between attempts; the first strategy that gives a wait decides. Without one: 1, 2, 4, 8 s and so on."
     )
     package static let fields = [responseFilters, maxRetries, backoffStrategies]
 

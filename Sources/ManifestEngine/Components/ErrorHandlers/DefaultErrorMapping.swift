@@ -10,16 +10,16 @@ enum DefaultErrorMapping {
 
     private static let rules: [Int: Rule] = [
         400: (.fail, .system, "the API could not understand the request; check its parameters"),
-        401: (.fail, .config, "the API does not accept the credentials"),
+        401: (.fail, .config, "the API rejected the credentials"),
         403: (.fail, .config, "the credentials do not allow access to this resource"),
-        404: (.fail, .system, "there is nothing at this address"),
+        404: (.fail, .system, "not found; check 'url_base' and 'path'"),
         405: (.fail, .system, "the API does not allow this method here"),
-        408: (.retry, .transient, "the API waited too long for the request"),
+        408: (.retry, .transient, "the API timed out waiting for the request"),
         429: (.rateLimited, .transient, "too many requests"),
-        500: (.retry, .transient, "the API failed inside"),
-        502: (.retry, .transient, "a gateway before the API got a bad answer"),
+        500: (.retry, .transient, "internal server error"),
+        502: (.retry, .transient, "a gateway in front of the API got a bad response"),
         503: (.retry, .transient, "the API is not available"),
-        504: (.retry, .transient, "a gateway before the API got no answer in time"),
+        504: (.retry, .transient, "a gateway in front of the API timed out waiting for a response"),
     ]
 
     /// The rule for a status; nil when the table has none.
@@ -36,7 +36,7 @@ enum DefaultErrorMapping {
 
     /// The decision about an outcome; never nil.
     ///
-    /// Statuses below 400 are fine but for redirects that lead nowhere; unknown ones from 400 on are tried again.
+    /// Statuses below 400 are fine but for redirects that lead nowhere; unknown ones from 400 on are retried.
     static func resolution(of outcome: RequestOutcome) -> ErrorResolution {
         switch outcome {
         case .answer(let response, _):
@@ -46,7 +46,7 @@ enum DefaultErrorMapping {
     }
 
     private static func resolution(ofFailure response: HTTPResponse) -> ErrorResolution {
-        let rule = rules[response.status] ?? (.retry, .system, "an answer that nothing is known about")
+        let rule = rules[response.status] ?? (.retry, .system, "an unknown status")
         let way = response.proxy.map { " (through the proxy \($0))" } ?? ""
         return ErrorResolution(
             action: rule.action,
@@ -58,7 +58,7 @@ enum DefaultErrorMapping {
 
     /// A redirect that could not be followed and has nothing in it fails; its records would be lost in silence.
     ///
-    /// 304 is none: it says that there is nothing new.
+    /// 304 is not one: it says that there is nothing new.
     private static func resolution(ofRedirect response: HTTPResponse) -> ErrorResolution {
         guard response.status >= 300, response.status != 304, response.body.buffer.allSatisfy({ $0 <= 0x20 }) else {
             return ErrorResolution(action: .success, failureType: nil, message: nil, decidedBy: nil)
@@ -66,7 +66,7 @@ enum DefaultErrorMapping {
         return ErrorResolution(
             action: .fail,
             failureType: .system,
-            message: "HTTP \(response.status): a redirect that does not say where to, and has no body; "
+            message: "HTTP \(response.status): a redirect without a Location header or a body; "
                 + "check 'url_base' and 'path'.",
             decidedBy: nil
         )

@@ -1,6 +1,6 @@
 import JSON
 
-/// Finds the sentence in an error answer.
+/// Finds the sentence in an error response.
 enum ErrorText {
     /// Names under which APIs say what went wrong, the most telling first.
     private static let names = [

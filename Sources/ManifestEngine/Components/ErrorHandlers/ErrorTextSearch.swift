@@ -1,15 +1,15 @@
 import JSON
 import Text
 
-/// A text that is looked for in the error texts of answers, prepared once.
+/// A string to look for in the error messages of responses, prepared once.
 ///
-/// Every answer is asked, pages too, so a body that cannot have the text is told by its bytes, without a parse.
+/// Every response is searched, pages too, so a body that cannot contain the string is recognized by its bytes alone.
 struct ErrorTextSearch: Sendable {
     let text: String
-    /// Pieces that all stand in the bytes of a body whose error text has the text; nil when bytes cannot tell.
+    /// Pieces that are all in the bytes of a body whose error message contains the string; nil when bytes cannot show it.
     ///
-    /// The error text is made of strings of the body with `, ` between them. So each part of the text between commas
-    /// must stand in the bytes, unless it has characters that are written as escapes: control characters, quotes and
+    /// The error message is made of strings of the body joined by `, `. So each part of the string between commas
+    /// must be in the bytes, unless it has characters that are written as escapes: control characters, quotes and
     /// the like, and everything beyond ASCII.
     private let pieces: [[UInt8]]?
 
@@ -19,13 +19,13 @@ struct ErrorTextSearch: Sendable {
         pieces = isPlain ? Self.parts(of: text) : nil
     }
 
-    /// The parts between commas; a space behind a comma stands in no string of the body.
+    /// The parts between commas; a space after a comma is not part of any string in the body.
     private static func parts(of text: String) -> [[UInt8]] {
         let parts = text.utf8.split(separator: UInt8(ascii: ","))
         return parts.map { Array($0.first == UInt8(ascii: " ") ? $0.dropFirst() : $0) }.filter { !$0.isEmpty }
     }
 
-    /// Whether the error text of a body can hold the text.
+    /// Whether the error message of a body can contain the string.
     ///
     /// False is certain, true is not.
     func mayBeFound(in body: Bytes) -> Bool {

@@ -3,9 +3,9 @@ import JSON
 package import Jinja
 package import Manifest
 
-/// Doubles the wait with every try.
+/// Doubles the wait with every attempt.
 ///
-/// Manifest type `ExponentialBackoffStrategy`. The wait after try n, counted from 1, is `factor` times 2 to the power
+/// Manifest type `ExponentialBackoffStrategy`. The wait after attempt n, counted from 1, is `factor` times 2 to the power
 /// of n.
 package struct ExponentialBackoffStrategy: Component, BackoffStrategy {
     package static let typeName = "ExponentialBackoffStrategy"
@@ -42,6 +42,6 @@ package struct ExponentialBackoffStrategy: Component, BackoffStrategy {
 
     package func origin(of outcome: RequestOutcome, in scope: Scope) -> WaitOrigin {
         let value = (try? factor.text(in: scope)) ?? factor.source
-        return WaitOrigin("\(Self.typeName) with the factor '\(value)' doubles with every try")
+        return WaitOrigin("\(Self.typeName) with the factor '\(value)' doubles with every attempt")
     }
 }

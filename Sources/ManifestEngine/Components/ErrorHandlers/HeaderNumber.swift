@@ -9,7 +9,7 @@ package struct HeaderNumber {
     static let regex = Field(
         "regex",
         .template(.pattern(.warning), reads: .config),
-        "Pattern that the value begins with; what it matches is read instead of the whole value."
+        "Pattern matched at the start of the value; the match is used instead of the whole value."
     )
 
     private let header: TemplateText
@@ -20,7 +20,7 @@ package struct HeaderNumber {
         regex = try reader.optionalTemplate(Self.regex)
     }
 
-    /// The reading of an answer's header; nil without the header, for other text, and when no answer came.
+    /// The reading of a response's header; nil without the header, for other text, and when no response came.
     func reading(of outcome: RequestOutcome, in scope: Scope) throws -> HeaderReading? {
         guard case .answer(let response, _) = outcome else { return nil }
         guard let value = response.headers[try header.text(in: scope)], !value.isEmpty else { return nil }
@@ -40,7 +40,7 @@ package struct HeaderNumber {
         guard let compiled = TextPattern(pattern) else {
             throw EngineFailure(
                 .system,
-                "'\(Self.regex.name)' of a backoff strategy is no regular expression: \(pattern)"
+                "'\(Self.regex.name)' of a backoff strategy is not a valid regular expression: \(pattern)"
             )
         }
         return compiled.prefixMatch(in: value) ?? value

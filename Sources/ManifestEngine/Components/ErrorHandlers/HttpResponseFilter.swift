@@ -4,10 +4,10 @@ import JSON
 import Jinja
 package import Manifest
 
-/// Decides about an answer that it recognises.
+/// Decides about a response that it recognises.
 ///
-/// Manifest type `HttpResponseFilter`. Recognised is an answer whose status is in `http_codes`, or for which
-/// `predicate` holds, or whose error text has `error_message_contains` in it. Outcomes without an answer are never
+/// Manifest type `HttpResponseFilter`. Recognised is a response whose status is in `http_codes`, or for which
+/// `predicate` is true, or whose error message contains `error_message_contains`. Outcomes without a response are never
 /// recognised, and a filter without `action` recognises nothing. `predicate` sees `response`, `headers` and
 /// `request_url`, `error_message` sees `config` too. A message that cannot be evaluated does not undo the decision:
 /// the default message takes its place.
@@ -15,9 +15,9 @@ package final class HttpResponseFilter: Component {
     package static let typeName = "HttpResponseFilter"
     package static let summary = "Decides about a response by its status, its error text or a condition."
     package static let details = """
-        It recognises a response whose status is in `http_codes`, or for which `predicate` holds, or whose error \
-        text contains `error_message_contains`. Without `action` it recognises nothing. A message that cannot be \
-        evaluated gives way to the default one.
+        It matches a response whose status is in `http_codes`, or for which `predicate` is true, or whose error \
+        message contains `error_message_contains`. Without `action` it matches nothing. A message that cannot be \
+        evaluated is replaced by the default one.
         """
     package static let example = """
         type: HttpResponseFilter
@@ -27,27 +27,31 @@ package final class HttpResponseFilter: Component {
         error_message: "The key may not read this: {{ response['message'] }}"
         """
 
-    private static let httpCodes = Field("http_codes", .list(.integer), "Statuses that the filter is for.")
+    private static let httpCodes = Field("http_codes", .list(.integer), "Statuses that the filter applies to.")
     private static let predicate = Field(
         "predicate",
         .condition(reads: .response),
-        "What must hold of a response that the filter is for."
+        "The condition for responses that the filter applies to."
     )
     private static let errorMessageContains = Field(
         "error_message_contains",
         .string,
-        "Text that stands in the error message of the response."
+        "A substring of the error message in the response."
     )
-    private static let action = Field("action", .word(ResponseAction.allCases.map(\.rawValue)), "What to do then.")
+    private static let action = Field(
+        "action",
+        .word(ResponseAction.allCases.map(\.rawValue)),
+        "What to do with such a response."
+    )
     private static let failureType = Field(
         "failure_type",
         .word([FailureType.system.rawValue, FailureType.config.rawValue, FailureType.transient.rawValue]),
-        "Who has to act; counts with the action FAIL."
+        "Who has to act; used with the action FAIL."
     )
     private static let errorMessage = Field(
         "error_message",
         .template(reads: .response),
-        "What the person who runs the sync reads."
+        "The message for whoever runs the sync."
     )
     package static let fields = [httpCodes, predicate, errorMessageContains, action, failureType, errorMessage]
 
@@ -70,7 +74,7 @@ package final class HttpResponseFilter: Component {
             FieldFault(
                 action.name,
                 code: "unsupported-value",
-                "the action \(name) is part of the language, but this version does not run it",
+                "the action \(name) is part of the language, but this version does not support it",
                 fix: "use RETRY or FAIL"
             )
         ]

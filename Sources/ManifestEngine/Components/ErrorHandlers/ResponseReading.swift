@@ -8,7 +8,7 @@ import Manifest
 /// Not Sendable: lives for one decision.
 final class ResponseReading {
     private let request: HTTPRequest
-    /// The answer, if one came.
+    /// The response, if one came.
     let response: HTTPResponse?
 
     init(_ outcome: RequestOutcome) {
@@ -21,7 +21,7 @@ final class ResponseReading {
     /// The body as JSON; nil when it is none.
     private(set) lazy var document: JSONDocument? = response.flatMap { try? $0.document(indexDepth: 3) }
 
-    /// The text that says what went wrong.
+    /// The message that says what went wrong.
     ///
     /// Of a JSON body, the first member of a fixed list of names, however deep; of any other body, the body.
     private(set) lazy var errorText: String? = {
@@ -32,7 +32,7 @@ final class ResponseReading {
 
     /// A scope with `response`, `headers` and `request_url` set.
     ///
-    /// A body that is no JSON reads as an empty object; without an answer, so does everything.
+    /// A body that is not JSON reads as an empty object; without a response, so does everything.
     func scope(copying scope: Scope) -> Scope {
         let copy = Scope(copying: scope)
         copy[.response] = document.map { Value($0.root) } ?? Value(.object([:]))
@@ -43,9 +43,9 @@ final class ResponseReading {
 
     private var address: String? { response.map { $0.url ?? request.url } }
 
-    /// Whether the error text holds a text.
+    /// Whether the error message contains a string.
     ///
-    /// Large bodies that cannot are told without a parse.
+    /// Large bodies that cannot contain it are recognized without parsing.
     func errorTextHas(_ search: ErrorTextSearch) -> Bool {
         guard let response, response.hasWideText || search.mayBeFound(in: response.body) else { return false }
         return errorText?.contains(search.text) ?? false

@@ -2,7 +2,7 @@ import RegularExpressions
 
 /// A regular expression of a manifest, with the meaning it has in Python.
 ///
-/// A text on which the search would take far too long counts as no match.
+/// A string on which the search would take far too long counts as no match.
 struct TextPattern: Sendable {
     private let regex: PythonRegex
 

@@ -39,7 +39,7 @@ struct WaitLimit {
 
     /// The wait, if it is short enough; otherwise the stream fails.
     ///
-    /// Nil and 0 ask for no wait and pass.
+    /// Nil and 0 mean no wait and pass.
     func checked(_ wait: Double?, in scope: Scope) throws -> Double? {
         guard let seconds, let wait, wait != 0 else { return wait }
         let value = try seconds.value(in: scope)

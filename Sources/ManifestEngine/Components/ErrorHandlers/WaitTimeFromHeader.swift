@@ -5,13 +5,13 @@ package import Manifest
 /// Waits as many seconds as a response header says.
 ///
 /// Manifest type `WaitTimeFromHeader`. The value may also be an HTTP date, which `Retry-After` allows: then the wait
-/// lasts until that moment. No answer without the header, for other values, and for times that are 0 or past.
+/// lasts until that moment. No wait without the header, for other values, and for times that are 0 or past.
 package struct WaitTimeFromHeader: Component, BackoffStrategy {
     package static let typeName = "WaitTimeFromHeader"
     package static let summary = "Waits as long as a response header says."
     package static let details = """
         The value is a number of seconds, or an HTTP date, as `Retry-After` allows. Without the header, and for \
-        other values and times that are past, the next strategy is asked.
+        other values and times in the past, the next strategy decides.
         """
     package static let example = """
         type: WaitTimeFromHeader

@@ -3,17 +3,17 @@ package import Jinja
 package import Manifest
 import Text
 
-/// Waits as many seconds as a template finds in the answer.
+/// Waits as many seconds as a template finds in the response.
 ///
-/// Manifest type `WaitTimeFromResponse`. The template sees `response`, `headers` and `config`. No answer when the
-/// result is empty, no number, 0 or negative, or cannot be evaluated: the template runs on every answer that is tried
+/// Manifest type `WaitTimeFromResponse`. The template sees `response`, `headers` and `config`. No wait when the
+/// result is empty, no number, 0 or negative, or cannot be evaluated: the template runs on every response that is tried
 /// again, not only on the ones it was written for.
 package struct WaitTimeFromResponse: Component, BackoffStrategy {
     package static let typeName = "WaitTimeFromResponse"
     package static let summary = "Waits as long as a template finds in the response."
     package static let details = """
         A result that is empty, not a number, or not above 0 counts as none, and so does a template that fails: \
-        it runs on every response that is tried again.
+        it runs on every response that is retried.
         """
     package static let example = """
         type: WaitTimeFromResponse
@@ -46,6 +46,6 @@ package struct WaitTimeFromResponse: Component, BackoffStrategy {
     package func origin(of outcome: RequestOutcome, in scope: Scope) -> WaitOrigin {
         let scope = ResponseReading(outcome).scope(copying: scope)
         let value = (try? waitTime.text(in: scope)) ?? ""
-        return WaitOrigin("'\(Self.waitTime.name)' of \(Self.typeName) finds '\(value.prefix(100))' in the answer")
+        return WaitOrigin("'\(Self.waitTime.name)' of \(Self.typeName) finds '\(value.prefix(100))' in the response")
     }
 }

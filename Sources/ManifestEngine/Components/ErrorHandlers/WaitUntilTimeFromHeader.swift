@@ -5,7 +5,7 @@ package import Manifest
 /// Waits until the moment that a response header names, in seconds since 1970.
 ///
 /// Manifest type `WaitUntilTimeFromHeader`. The value may also be an HTTP date. `min_wait` is the least wait, and the
-/// wait when the header is missing; without it a moment that is past gives no answer.
+/// wait when the header is missing; without it a moment in the past gives no wait.
 package struct WaitUntilTimeFromHeader: Component, BackoffStrategy {
     package static let typeName = "WaitUntilTimeFromHeader"
     package static let summary = "Waits until the moment that a response header names."
@@ -19,7 +19,7 @@ package struct WaitUntilTimeFromHeader: Component, BackoffStrategy {
     private static let minWait = Field(
         "min_wait",
         .numberOrTemplate(otherwise: .warning),
-        "The least wait, and the wait without the header (seconds)."
+        "The shortest wait, and the wait without the header (seconds)."
     )
     package static let fields = [HeaderNumber.header, minWait, HeaderNumber.regex, WaitLimit.field]
 

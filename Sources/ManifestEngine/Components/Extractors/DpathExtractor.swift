@@ -22,7 +22,7 @@ package struct DpathExtractor: Component, Extractor {
     private static let fieldPath = Field.required(
         "field_path",
         .list(.template(reads: .config)),
-        "Way to the records; `*` matches all."
+        "Path to the records; `*` matches all."
     )
     private static let decoder = Field(
         "decoder",
@@ -78,7 +78,7 @@ package struct DpathExtractor: Component, Extractor {
         return "field_path [\(segments.map(\.source).joined(separator: ", "))]\(place)"
     }
 
-    /// A null on the way says that there is nothing, which is an answer too.
+    /// A null on the way says that there is nothing, which also counts as found.
     package func findsPlace(in page: DecodedPage, _ scope: Scope) -> Bool {
         guard let plainKeys else {
             guard let path = try? path(in: scope) else { return true }

@@ -1,9 +1,9 @@
 package import JSON
 
 extension DpathGlob {
-    /// Whether a path leads to a place in a value, whatever is there.
+    /// Whether a path exists in a value, whatever it holds.
     ///
-    /// Null on all ways there says that there is nothing, which is an answer too; so does an empty list, object or string
+    /// Null on all ways there says that there is nothing, which also counts as found; so does an empty list, object or string
     /// where the path wants an element.
     package static func finds(_ path: [Segment], in value: JSONValue) -> Bool {
         for length in (0...path.count).reversed() {

@@ -68,7 +68,7 @@ package struct DpathGlob: Sendable {
     private let tail: [Segment]?
     private let source: String
 
-    /// Whether a text is more than a plain name.
+    /// Whether a string is more than a plain name.
     ///
     /// A plain name may still be an index of a list.
     package static func isPattern(_ text: String) -> Bool { ShellPattern.isPattern(text) }
@@ -94,7 +94,7 @@ package struct DpathGlob: Sendable {
     /// What an extractor takes from a value.
     ///
     /// An empty path gives the value itself. With a segment `*` the result is the list of all matches, otherwise the
-    /// one match, or an empty list when there is none. Throws a system failure when there are several.
+    /// one match, or an empty list without one. Throws a system failure when there are several.
     package static func extract(_ path: [Segment], from value: JSONValue) throws -> JSONValue {
         if path.isEmpty { return value }
         let glob = try DpathGlob(path)
@@ -149,7 +149,7 @@ package struct DpathGlob: Sendable {
 
     // MARK: Deleting
 
-    /// The value without what a path matches; what is missing is passed over.
+    /// The value without what a path matches; what is missing is skipped.
     ///
     /// Members of objects go. An element of a list goes when it is the last one at that moment, otherwise null takes
     /// its place. A path with more than one `**` deletes nothing.

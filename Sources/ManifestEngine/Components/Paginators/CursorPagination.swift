@@ -2,7 +2,7 @@ package import JSON
 package import Jinja
 package import Manifest
 
-/// Reads the token of the next page from the answer.
+/// Reads the token of the next page from the response.
 ///
 /// Manifest type `CursorPagination`. The stop condition is asked first; an empty, null or undefined cursor ends the slice
 /// too. Templates see `response`, `headers`, `last_record`, `last_page_size`, `page_size` and `stream_slice`.
@@ -10,7 +10,7 @@ package struct CursorPagination: Component, PaginationStrategy {
     package static let typeName = "CursorPagination"
     package static let summary = "Reads the token of the next page from the response."
     package static let details = """
-        The stop condition is asked first; a token that is empty, null or undefined ends the slice too.
+        The stop condition is evaluated first; a token that is empty, null or undefined ends the slice, too.
         """
     package static let example = """
         type: CursorPagination
@@ -23,7 +23,11 @@ package struct CursorPagination: Component, PaginationStrategy {
         .template(reads: .page),
         "The token of the next page."
     )
-    private static let stopCondition = Field("stop_condition", .condition(reads: .page), "What holds on the last page.")
+    private static let stopCondition = Field(
+        "stop_condition",
+        .condition(reads: .page),
+        "The condition that holds on the last page."
+    )
     private static let decoder = Field(
         "decoder",
         .component(ComponentRegistry.decoders, default: "JsonDecoder"),

@@ -37,7 +37,7 @@ package struct DefaultPaginator: Component, Paginator {
     private static let decoder = Field(
         "decoder",
         .component(ComponentRegistry.decoders, default: "JsonDecoder"),
-        "Reads the body for the strategy; that of the retriever is used."
+        "Decodes the body for the strategy; without effect, as that of the retriever is used."
     )
     package static let fields = [strategyField, tokenOption, sizeOption, decoder]
 
@@ -57,7 +57,7 @@ package struct DefaultPaginator: Component, Paginator {
             }
         }
         if let token = mapping[tokenOption.name], goesToSamePlace(option, token) {
-            let message = "token and page size go to the same place of the request"
+            let message = "token and page size go to the same place in the request"
             faults.append(FieldFault(sizeOption.name, message, fix: "give them different names"))
         }
         return faults

@@ -9,7 +9,7 @@ package struct OffsetIncrement: Component, PaginationStrategy {
     package static let typeName = "OffsetIncrement"
     package static let summary = "Counts the records received and stops after a short or empty page."
     package static let details = """
-        The offset grows by the records that came, not by the page size. Without a page size only an empty page \
+        The offset grows by the number of records received, not by the page size. Without a page size, only an empty page \
         ends the slice.
         """
     package static let example = """

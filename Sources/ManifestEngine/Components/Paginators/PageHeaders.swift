@@ -2,7 +2,7 @@ import HTTP
 import JSON
 import Jinja
 
-/// The headers of an answer as paginators read them: a mapping with the names as sent, and `link` for the parsed `Link`.
+/// The headers of a response as paginators read them: a mapping with the names as sent, and `link` for the parsed `Link`.
 ///
 /// Built when a template first looks at it.
 final class PageHeaders: TemplateObject {

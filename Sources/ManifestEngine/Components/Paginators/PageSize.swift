@@ -12,7 +12,7 @@ package struct PageSize: Sendable {
 
     private let template: TemplateText
 
-    /// Whether the size in a manifest is none, as 0 is.
+    /// Whether the size in a manifest counts as none, as 0 does.
     static func isNone(_ node: ManifestNode) -> Bool {
         !node.isTruthy || node.string.map { DecimalNumber.integer($0) == 0 } ?? false
     }
@@ -27,7 +27,7 @@ package struct PageSize: Sendable {
     func value(in scope: Scope) throws -> Int {
         guard let size = try template.value(in: scope).json().integer else {
             let place = template.origin.place.map { " (line \($0.range.start.line))" } ?? ""
-            throw EngineFailure(.system, "page_size\(place) did not give an integer: \(template.source)")
+            throw EngineFailure(.system, "page_size\(place) does not evaluate to an integer: \(template.source)")
         }
         return size
     }

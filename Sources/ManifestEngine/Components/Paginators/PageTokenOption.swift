@@ -1,6 +1,6 @@
 /// Where a page token goes.
 package enum PageTokenOption: Sendable {
     case option(RequestOption)
-    /// The token takes the place of the path.
+    /// The token replaces the path.
     case path
 }

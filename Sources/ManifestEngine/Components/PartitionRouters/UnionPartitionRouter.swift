@@ -13,8 +13,8 @@ package struct UnionPartitionRouter: Component, PartitionRouter {
     package static let typeName = "UnionPartitionRouter"
     package static let summary = "The partitions of several routers, each value once."
     package static let details = """
-        What else a router has in its partitions becomes an extra field. The routers cannot inject request \
-        options, and none of them groups.
+        Other fields in the partitions of a router become extra fields. The routers cannot inject request \
+        options, and none of them may be a GroupingPartitionRouter.
         """
     package static let example = """
         type: UnionPartitionRouter

@@ -26,7 +26,7 @@ package final class RecordSelection {
     let scope: Scope
     /// What the cursor learns of the records; nil without one.
     private(set) var tracker: CursorTracker?
-    /// What the records tell about settings of the manifest.
+    /// What the records reveal about settings of the manifest.
     private(set) var findings: SliceFindings
 
     /// - Parameters:
@@ -180,14 +180,14 @@ package final class RecordSelection {
         }
     }
 
-    /// Converts the values to the types of the schema; each one that cannot be converted is told.
+    /// Converts the values to the types of the schema; each one that cannot be converted is reported.
     private func normalize(_ record: inout Record, _ normalizer: any RecordNormalizer) throws {
         for complaint in try normalizer.normalize(&record) {
             context.messages.log(.warn, context.secrets.masked("Stream \(streamName): \(complaint)"))
         }
     }
 
-    /// The record; throws for a value that is no object.
+    /// The record; throws for a value that is not an object.
     private func record(_ value: JSONValue) throws -> Record {
         if case .view(let view) = value, let record = Record(view) { return record }
         if let members = value.object { return Record(members) }

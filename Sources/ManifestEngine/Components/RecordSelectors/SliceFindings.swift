@@ -1,7 +1,7 @@
 import JSON
 import Jinja
 
-/// What one slice tells about settings of the manifest that find nothing; owned by the task that reads the slice.
+/// What one slice found about settings of the manifest that match nothing; owned by the task that reads the slice.
 ///
 /// Counts pages and records, and looks closer only at a page of which nothing was kept.
 struct SliceFindings: Sendable {
@@ -79,7 +79,7 @@ struct SliceFindings: Sendable {
         }
     }
 
-    /// Takes in what another slice tells.
+    /// Adds the findings of another slice.
     mutating func add(_ other: SliceFindings) {
         pages += other.pages
         pagesWithoutPlace += other.pagesWithoutPlace

@@ -11,8 +11,8 @@ package final class HttpRequester: Component, Requester {
     package static let typeName = "HttpRequester"
     package static let summary = "Describes the HTTP request that fetches a page."
     package static let details = """
-        Either `url` or `url_base` must be there, and at most one of the three bodies. Requests that fail are \
-        sent again as `error_handler` says.
+        It needs `url` or `url_base`, and has at most one of the three bodies. Failed requests are \
+        retried as `error_handler` says.
         """
     package static let example = """
         type: HttpRequester

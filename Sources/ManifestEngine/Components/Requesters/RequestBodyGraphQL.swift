@@ -7,7 +7,7 @@ package struct RequestBodyGraphQL: Component, RequestBodyComponent {
     package static let typeName = "RequestBodyGraphQL"
     package static let summary = "A GraphQL query as the body."
     package static let details = """
-        The body is a JSON object with `query` and, where they are given, other members such as `variables`.
+        The body is a JSON object with `query` and optional members such as `variables`.
         """
     package static let example = """
         type: RequestBodyGraphQL

@@ -41,7 +41,7 @@ final class BodyValues {
             // Records of the body were emitted, so the request is not sent again.
             throw EngineFailure(
                 .transient,
-                "The response broke off: \(error). Its records so far are kept.",
+                "The response was cut off: \(error). Its records so far are kept.",
                 detail: request
             )
         }

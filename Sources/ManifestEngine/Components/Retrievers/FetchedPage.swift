@@ -10,6 +10,6 @@ struct FetchedPage: Sendable {
     let request: HTTPRequest
     /// The token that asked for the page.
     let token: JSONValue?
-    /// The response is an error that the manifest passes over: no records, no further page.
+    /// The response is an error that the manifest skips: no records, no further page.
     let isIgnored: Bool
 }

@@ -1,13 +1,13 @@
 import Diagnostics
 import JSON
 
-/// Sees to it that the paging of a slice gets on: tells a page that came before.
+/// Makes sure that the paging of a slice advances: recognizes a page that came before.
 ///
-/// A page is the same as an earlier one when it was asked for by the same token and has the same records. A token alone is
-/// no sign, as APIs that scroll hand out one token for all pages. Pages that follow each other with the same records tell
-/// that the API does not heed what it is asked for. Needs 16 bytes a page, and no more than a megabyte or two.
+/// A page repeats an earlier one when it was requested with the same token and has the same records. A token alone is
+/// no sign, as APIs that scroll use one token for all pages. Consecutive pages with the same records mean
+/// that the API ignores the page token. Needs 16 bytes per page, and at most a megabyte or two.
 struct PageWatch {
-    /// Whether the engine counts the pages, which any API that heeds the count keeps apart.
+    /// Whether the engine counts the pages, so that an API that honors the count returns distinct ones.
     private let isCounting: Bool
     /// Pages that came.
     private var number = 0
@@ -18,7 +18,7 @@ struct PageWatch {
     /// What came for each token, by the hash of its text.
     private var seen: [Int: Visit] = [:]
 
-    /// The last answer for a token.
+    /// The last response for a token.
     private struct Visit {
         var print: PagePrint
         var page: Int
@@ -27,7 +27,7 @@ struct PageWatch {
 
     /// Tokens that are remembered; a circle of more pages is not found.
     static let rememberedTokens = 65_536
-    /// Pages that one token may stand for, as long as their records differ.
+    /// Pages that one token may name while their records differ.
     static let longestScroll = 1_000
     /// Equal pages in a row that are believed of an API that names its pages itself, and of one that gives the same few
     /// records from the first page on.
@@ -38,7 +38,7 @@ struct PageWatch {
     /// Records from which a page is not small.
     private static let many = 10
 
-    /// - Parameter isCounting: whether the engine counts the pages, instead of reading their names from the answers.
+    /// - Parameter isCounting: whether the engine counts the pages, instead of reading their names from the responses.
     init(isCounting: Bool) { self.isCounting = isCounting }
 
     /// Notes the page at hand; throws when reading on would never end.
@@ -61,9 +61,9 @@ struct PageWatch {
         guard before.times >= longestRow(print.count, isFromStart: before.times == number - 1) else { return }
         let other = before.token.map { "\(Self.shown($0)) " } ?? "no token "
         throw Self.failure(
-            "page \(number) is page \(number - 1) again: the API gives the same records (\(print.count)) for page token "
+            "page \(number) repeats page \(number - 1): the API returns the same \(print.count) records for page token "
                 + "\(Self.shown(token)) as for \(other)before",
-            "The API does not heed the page token. See where 'page_token_option' puts it, and by which name."
+            "The API ignores the page token. Check where 'page_token_option' puts it, and under which name."
         )
     }
 
@@ -79,11 +79,11 @@ struct PageWatch {
             return seen[key] = Visit(print: print, page: number, times: 1)
         }
         visit.times += 1
-        let advice = "See 'cursor_value' and 'stop_condition' of the paginator: no page is the last one."
+        let advice = "Check 'cursor_value' and 'stop_condition' of the paginator: no page is ever the last one."
         if visit.print == print {
             throw Self.failure(
-                "page \(number) is page \(visit.page) again: the page token \(Self.shown(token)) came a second "
-                    + "time, with the same records (\(print.count))",
+                "page \(number) repeats page \(visit.page): the page token \(Self.shown(token)) came a second "
+                    + "time, with the same \(print.count) records",
                 advice
             )
         }
@@ -100,6 +100,6 @@ struct PageWatch {
     }
 
     private static func failure(_ what: String, _ advice: String) -> EngineFailure {
-        EngineFailure(.system, "Paging does not end: \(what). The records before are kept.", detail: advice)
+        EngineFailure(.system, "Paging does not end: \(what). The records so far are kept.", detail: advice)
     }
 }

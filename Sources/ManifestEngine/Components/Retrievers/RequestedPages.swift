@@ -4,7 +4,7 @@ import Manifest
 
 /// Asks for the pages of a slice by the paginator of a `SimpleRetriever`.
 ///
-/// The next page is asked for as soon as its token is known, while whoever pulls is still busy with the page before: one
+/// The next page is requested as soon as its token is known, while whoever pulls is still busy with the page before: one
 /// page ahead, never more. Where the token depends on the records, or the body comes in pieces, pages come one by one.
 final class RequestedPages: PageReader {
     /// What is known of the next page.
@@ -13,7 +13,7 @@ final class RequestedPages: PageReader {
         case token(JSONValue)
         case fetch(Task<FetchedPage, any Error>)
         case failure(any Error)
-        /// The paginator is asked when the page at hand is done with.
+        /// The paginator decides once the current page is done.
         case undecided
         case nothing
     }
@@ -22,13 +22,13 @@ final class RequestedPages: PageReader {
     private let run: SliceRun
     private let selection: RecordSelection
     private let scope: Scope
-    /// Whether a page is asked for only after the one before was handled.
+    /// Whether a page is requested only after the one before was handled.
     private let goesPageByPage: Bool
     private var watch: PageWatch
     /// The page whose records are handed out; nil between pages.
     private var open: OpenPage?
     private var upcoming: Upcoming
-    /// A page that was asked for ahead and is not wanted any more.
+    /// A page that was requested ahead and is no longer wanted.
     private var givenUp: Task<FetchedPage, any Error>?
 
     init(_ retriever: SimpleRetriever, _ run: SliceRun, _ selection: RecordSelection) {
@@ -50,7 +50,7 @@ final class RequestedPages: PageReader {
         _ = await givenUp?.result
     }
 
-    /// Ends what was asked for ahead; before it was sent, if it is still to be.
+    /// Cancels what was requested ahead, before it is sent if possible.
     private func giveUp() {
         guard case .fetch(let task) = upcoming else { return }
         upcoming = .nothing

@@ -42,12 +42,12 @@ package final class SimpleRetriever: Component, Retriever {
         "paginator",
         .component(ComponentRegistry.paginators, default: "NoPagination"),
         default: ["type": "NoPagination"],
-        "How further pages are asked for."
+        "How further pages are requested."
     )
     private static let routerField = Field(
         "partition_router",
         .oneOrMore(.component(ComponentRegistry.partitionRouters, custom: "CustomPartitionRouter")),
-        "Which parts the stream is read in; several routers give every combination."
+        "The partitions of the stream; several routers give every combination."
     )
     private static let decoderField = Field(
         "decoder",

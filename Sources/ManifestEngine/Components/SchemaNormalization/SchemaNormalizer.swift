@@ -4,19 +4,20 @@ import JSONSchema
 /// Converts the values of records to the types of their stream's schema (`schema_normalization: Default`).
 ///
 /// Made once per stream. A record without anything to convert stays in the bytes of its page. Fields that the schema
-/// does not know are left alone, and so is what stands under `anyOf`, `oneOf` and `allOf`.
+/// does not know are left alone, and so is everything under `anyOf`, `oneOf` and `allOf`.
 struct SchemaNormalizer: RecordNormalizer {
     /// A value that is not of its type after conversion.
     struct Mismatch: Sendable, Equatable {
-        /// The way to the value, outermost step last.
+        /// The path to the value, outermost step last.
         fileprivate(set) var steps: [String] = []
         let found: String
         let wanted: String
 
-        /// The mismatch in the words of the reference.
+        /// The mismatch as a sentence.
         var text: String {
             let path = steps.reversed().joined(separator: ".")
-            return "Failed to transform value from type '\(found)' to type '\(wanted)' at path: '\(path)'"
+            let subject = path.isEmpty ? "The record" : "The value of '\(path)'"
+            return "\(subject) is \(found) and could not be converted to \(wanted)"
         }
     }
 
@@ -30,7 +31,7 @@ struct SchemaNormalizer: RecordNormalizer {
 
     func normalize(_ record: inout Record) throws -> [String] { try mismatches(normalizing: &record).map(\.text) }
 
-    /// Converts a record and tells which values could not be converted.
+    /// Converts a record and returns the values that could not be converted.
     private func mismatches(normalizing record: inout Record) throws -> [Mismatch] {
         var mismatches: [Mismatch] = []
         for step in rule.steps {

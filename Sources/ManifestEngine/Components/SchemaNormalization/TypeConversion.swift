@@ -6,7 +6,7 @@ import Text
 
 /// What schema normalization does to a value before it is checked against its type.
 ///
-/// Converts as Python's `str`, `float`, `int` and `bool` do. Text that is no number or no flag stays as it is.
+/// Converts as Python's `str`, `float`, `int` and `bool` do. A string that is neither a number nor a flag stays as it is.
 struct TypeConversion: Sendable {
     enum Target: String {
         case string, number, integer, boolean, array
@@ -15,9 +15,9 @@ struct TypeConversion: Sendable {
     /// The type that values are converted to; nil leaves all as they are.
     let target: Target?
     private let keepsNull: Bool
-    /// Whether a value that is no list becomes a list of one.
+    /// Whether a value that is not a list becomes a list of one.
     private let wrapsScalars: Bool
-    /// Why the schema cannot be used; told when there is a value to convert.
+    /// Why the schema cannot be used; reported when there is a value to convert.
     private let fault: String?
 
     /// The conversion for the value of a subschema.
@@ -67,7 +67,7 @@ struct TypeConversion: Sendable {
         case .integer(let number): return .double(Double(number))
         case .bigInteger(let digits):
             guard let number = Double(digits), number.isFinite else {
-                throw EngineFailure(.system, "An integer is too large to convert it to a number.")
+                throw EngineFailure(.system, "An integer is too large to be converted to a number.")
             }
             return .double(number)
         case .bool(let flag): return .double(flag ? 1 : 0)

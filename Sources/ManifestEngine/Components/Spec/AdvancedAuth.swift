@@ -8,7 +8,7 @@ enum AdvancedAuth {
     private static let connector = Field(
         "oauth_connector_input_specification",
         .object(OAuthConnectorInput.fields),
-        "How the tokens are asked for."
+        "How tokens are requested."
     )
     private static let userInput = Field(
         "oauth_user_input_from_connector_config_specification",
@@ -29,7 +29,7 @@ enum AdvancedAuth {
         Field(
             "complete_oauth_server_output_specification",
             .verbatimMapping,
-            "JSON schema of what of it goes into the configuration."
+            "JSON schema of the part of it that goes into the configuration."
         ),
     ]
     private static let configuration = Field(
@@ -39,7 +39,7 @@ enum AdvancedAuth {
     )
     private static let names = [
         Field.required("auth_flow_type", .word(["oauth2.0", "oauth1.0"]), "The kind of sign-in."),
-        Field("predicate_key", .list(.string), "Way to the setting that says whether this sign-in is meant."),
+        Field("predicate_key", .list(.string), "Path to the setting that selects this sign-in."),
         Field("predicate_value", .string, "Value of that setting."),
     ]
     static let fields = names + [configuration]

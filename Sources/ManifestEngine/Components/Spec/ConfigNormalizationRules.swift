@@ -22,7 +22,7 @@ package struct ConfigNormalizationRules: Component {
     private static let migrationsField = Field(
         "config_migrations",
         .list(.component(ComponentRegistry.configMigrations)),
-        "Lasting changes to old configurations, in order."
+        "Permanent changes to old configurations, in order."
     )
     private static let transformationsField = Field(
         "transformations",

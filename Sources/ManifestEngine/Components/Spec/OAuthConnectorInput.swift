@@ -7,7 +7,7 @@ enum OAuthConnectorInput {
     private static let scopes = Field(
         "scopes",
         .list(.object(scopeFields)),
-        "Scopes to ask for, one by one; they go before `scope`."
+        "Scopes to request, one by one; they take precedence over `scope`."
     )
     private static let optionalScopes = Field(
         "optional_scopes",
@@ -17,13 +17,13 @@ enum OAuthConnectorInput {
     private static let addresses = [
         Field.required("consent_url", .string, "Address of the page where the user agrees."),
         Field.required("access_token_url", .string, "Address that gives the tokens."),
-        Field("scope", .string, "Scopes to ask for, in one string."), scopes, optionalScopes,
+        Field("scope", .string, "Scopes to request, in one string."), scopes, optionalScopes,
     ]
     private static let join = Field(
         "scopes_join_strategy",
         .word(["space", "comma", "plus"]),
         default: "space",
-        "What stands between the scopes."
+        "The separator between scopes."
     )
     private static let requestParts = [
         Field("access_token_headers", .verbatimMapping, "Headers of the request for tokens."),
@@ -40,7 +40,7 @@ enum OAuthConnectorInput {
         Field("scope_key", .string, "Name of the scopes there."),
         Field("state_key", .string, "Name of the state there."),
         Field("auth_code_key", .string, "Name of the authorization code there."),
-        Field("redirect_uri_key", .string, "Name of the address to come back to."),
+        Field("redirect_uri_key", .string, "Name of the redirect URI."),
         Field("token_expiry_key", .string, "Name of the expiry in the response."),
     ]
     static let fields = addresses + [join] + requestParts + [state] + keys

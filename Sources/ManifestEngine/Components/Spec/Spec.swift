@@ -29,7 +29,7 @@ package struct Spec: Component {
     private static let advancedAuth = Field(
         "advanced_auth",
         .object(AdvancedAuth.fields),
-        "How a user signs in; handed on in the SPEC message."
+        "How a user signs in; passed on in the SPEC message."
     )
     private static let rulesField = Field(
         "config_normalization_rules",
@@ -72,7 +72,7 @@ package struct Spec: Component {
         return found.filter { $0.text != ConfigInput.unset && !mask.add($0.text) }.map(\.place)
     }
 
-    /// Keys of a configuration that limit a test read and are no part of the specification.
+    /// Keys of a configuration that limit a test read and are not part of the specification.
     private static let internalKeys = ["_limit", "_page_size"]
 
     /// What a configuration breaks of the schema, all of it.

@@ -10,7 +10,7 @@ package struct AddFields: Component, Transformation {
     package static let typeName = "AddFields"
     package static let summary = "Adds fields to a record, or overwrites them."
     package static let details = """
-        For each field the value is evaluated, then the condition, then the value is written. A null is left out \
+        For each field the value is evaluated, then the condition, then the value is written. A null is omitted \
         when the record is emitted.
         """
     package static let example = """
@@ -30,7 +30,7 @@ package struct AddFields: Component, Transformation {
         "condition",
         .condition(reads: .addition),
         default: "",
-        "What must hold for a field to be added."
+        "The condition under which a field is added."
     )
     package static let fields = [fieldsField, condition]
 

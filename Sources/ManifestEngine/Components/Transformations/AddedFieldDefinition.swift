@@ -9,8 +9,8 @@ package struct AddedFieldDefinition: Component {
     package static let typeName = "AddedFieldDefinition"
     package static let summary = "A field that a transformation adds: where it goes and what it holds."
     package static let details = """
-        The segments of the way are plain strings. The value is evaluated as a literal; with `value_type` only a \
-        value of that type is taken, anything else stays a string.
+        The segments of the path are plain strings. The value is evaluated as a literal; with `value_type`, only a \
+        value of that type is converted, and anything else stays a string.
         """
     package static let example = """
         type: AddedFieldDefinition
@@ -19,12 +19,12 @@ package struct AddedFieldDefinition: Component {
         value_type: string
         """
 
-    private static let path = Field.required("path", .list(.string, atLeast: 1), "Way to the field.")
+    private static let path = Field.required("path", .list(.string, atLeast: 1), "Path to the field.")
     private static let value = Field.required("value", .template(reads: .record), "What the field holds.")
     private static let valueType = Field(
         "value_type",
         .word(["string", "number", "integer", "boolean"]),
-        "Type of the value; left out, it is what the literal says."
+        "Type of the value; by default that of the literal."
     )
     package static let fields = [path, value, valueType]
 

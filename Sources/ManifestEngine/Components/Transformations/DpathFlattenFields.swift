@@ -7,13 +7,13 @@ package import Manifest
 ///
 /// Manifest type `DpathFlattenFields`. Each segment of the path is a shell pattern, evaluated as a literal too; with a
 /// segment `*` the first match counts, otherwise there may be one only. When a new key is taken already nothing happens
-/// at all, unless the object takes the place of the record. Throws a system failure for several matches.
+/// at all, unless the object replaces the record. Throws a system failure for several matches.
 package struct DpathFlattenFields: Component, Transformation {
     package static let typeName = "DpathFlattenFields"
     package static let summary = "Moves the members of an object inside a record to the top of the record."
     package static let details = """
-        Each segment of the way is a shell pattern; with a segment `*` the first match counts, otherwise there \
-        may be one only. When a new key is taken already nothing happens, unless the object takes the place of \
+        Each segment of the path is a shell pattern; with a segment `*` the first match counts, otherwise there \
+        may be only one. When a new key already exists, nothing happens, unless the object replaces \
         the record.
         """
     package static let example = """
@@ -22,18 +22,18 @@ package struct DpathFlattenFields: Component, Transformation {
         delete_origin_value: true
         """
 
-    private static let fieldPath = Field.required("field_path", .list(.template(reads: .config)), "Way to the object.")
+    private static let fieldPath = Field.required("field_path", .list(.template(reads: .config)), "Path to the object.")
     private static let deleteOrigin = Field(
         "delete_origin_value",
         .boolean,
         default: false,
-        "Whether the object is removed where it was."
+        "Whether the object is removed from its place."
     )
     private static let replaceRecord = Field(
         "replace_record",
         .boolean,
         default: false,
-        "Whether the object takes the place of the whole record."
+        "Whether the object replaces the whole record."
     )
     private static let keyTransformation = Field(
         "key_transformation",

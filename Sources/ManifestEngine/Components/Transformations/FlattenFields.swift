@@ -4,15 +4,15 @@ package import Manifest
 
 /// Makes a record one level deep.
 ///
-/// Manifest type `FlattenFields`. A value keeps its own key where that is free, otherwise it gets the way to it, joined by
+/// Manifest type `FlattenFields`. A value keeps its own key where that is free, otherwise its key is its path, joined by
 /// dots. The fields come out roughly in reverse order, empty objects and lists vanish, and a field that is met later
 /// overwrites one of the same key: all as the reference does, which walks the record with a stack.
 package struct FlattenFields: Component, Transformation {
     package static let typeName = "FlattenFields"
     package static let summary = "Makes a record one level deep."
     package static let details = """
-        A value keeps its own key where that is free, otherwise it gets the way to it, joined by dots. Empty \
-        objects and lists vanish.
+        A value keeps its own key where that is free; otherwise its key is its path, joined by dots. Empty \
+        objects and lists disappear.
         """
     package static let example = """
         type: FlattenFields
@@ -23,7 +23,7 @@ package struct FlattenFields: Component, Transformation {
         "flatten_lists",
         .boolean,
         default: true,
-        "Whether lists are taken apart too; otherwise they stay as they are."
+        "Whether lists are flattened, too; otherwise they stay as they are."
     )
     package static let fields = [flattenLists]
 

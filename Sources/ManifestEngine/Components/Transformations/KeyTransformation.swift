@@ -8,14 +8,14 @@ package import Manifest
 package struct KeyTransformation: Component {
     package static let typeName = "KeyTransformation"
     package static let summary = "What is put before and after the keys that are moved."
-    package static let details = "A result that is false, such as `0`, counts as none."
+    package static let details = "A falsy result, such as `0`, counts as none."
     package static let example = """
         type: KeyTransformation
         prefix: attr_
         """
 
-    private static let prefix = Field("prefix", .template(reads: .config), "Text before each key.")
-    private static let suffix = Field("suffix", .template(reads: .config), "Text after each key.")
+    private static let prefix = Field("prefix", .template(reads: .config), "String before each key.")
+    private static let suffix = Field("suffix", .template(reads: .config), "String after each key.")
     package static let fields = [prefix, suffix]
 
     private let prefix: TemplateText?

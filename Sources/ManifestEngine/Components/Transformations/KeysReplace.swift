@@ -4,13 +4,13 @@ package import Manifest
 
 /// Replaces a part of every key, in objects inside objects too but not inside lists.
 ///
-/// Manifest type `KeysReplace`. Both texts are evaluated, as literals too, and then printed: `"1_0"` stands for `10`. An
+/// Manifest type `KeysReplace`. Both strings are evaluated, as literals too, and then printed: `"1_0"` stands for `10`. An
 /// empty `old` puts `new` between all characters. Where two keys become equal the later value wins.
 package struct KeysReplace: Component, Transformation {
     package static let typeName = "KeysReplace"
     package static let summary = "Replaces a part of every key."
     package static let details = """
-        Objects inside objects are changed too, lists are not entered. Where two keys become equal the later \
+        Nested objects are changed, too; lists are not. Where two keys become equal, the later \
         value wins.
         """
     package static let example = """
@@ -20,7 +20,7 @@ package struct KeysReplace: Component, Transformation {
         """
 
     private static let old = Field.required("old", .template(reads: .record), "What is replaced.")
-    private static let new = Field.required("new", .template(reads: .record), "What takes its place.")
+    private static let new = Field.required("new", .template(reads: .record), "The replacement.")
     package static let fields = [old, new]
 
     private let old: TemplateText
@@ -65,7 +65,7 @@ package struct KeysReplace: Component, Transformation {
 extension JSONObject {
     /// The object with its keys changed, in objects inside it too but not inside lists.
     ///
-    /// Where two keys become equal, the later value takes the place of the first.
+    /// Where two keys become equal, the later value wins, at the place of the first.
     func renamingKeys(_ rename: (String) -> String) -> JSONObject {
         let pairs = map { key, value in
             (rename(key), value.isObject ? value.object.map { .object($0.renamingKeys(rename)) } ?? value : value)

@@ -8,7 +8,7 @@ package import Manifest
 package struct KeysToLower: Component, Transformation {
     package static let typeName = "KeysToLower"
     package static let summary = "Makes the top-level keys of a record lower case."
-    package static let details = "Where two keys become equal the later value wins, at the place of the first."
+    package static let details = "Where two keys become equal, the later value wins, at the place of the first."
     package static let example = """
         type: KeysToLower
         """

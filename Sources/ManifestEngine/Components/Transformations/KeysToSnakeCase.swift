@@ -10,7 +10,7 @@ package struct KeysToSnakeCase: Component, Transformation {
     package static let typeName = "KeysToSnakeCase"
     package static let summary = "Writes the keys of a record in snake case."
     package static let details = """
-        Objects inside objects are changed too, lists are not entered. Where two keys become equal the later \
+        Nested objects are changed, too; lists are not. Where two keys become equal, the later \
         value wins.
         """
     package static let example = """

@@ -4,14 +4,14 @@ package import Manifest
 
 /// Removes fields from a record.
 ///
-/// Manifest type `RemoveFields`. Each pointer is a path of shell patterns; what is missing is passed over. With a
+/// Manifest type `RemoveFields`. Each pointer is a path of shell patterns; what is missing is skipped. With a
 /// condition the pointers do not matter: every leaf of the record for which it holds (variable `property`) goes.
 package struct RemoveFields: Component, Transformation {
     package static let typeName = "RemoveFields"
     package static let summary = "Removes fields from a record."
     package static let details = """
-        Each way is a list of shell patterns; what is missing is passed over. With a condition the ways do not \
-        matter: every leaf of the record for which it holds is removed.
+        Each path is a list of shell patterns; missing fields are ignored. With a condition, the paths do not \
+        matter: every leaf of the record for which it is true is removed.
         """
     package static let example = """
         type: RemoveFields
@@ -20,12 +20,12 @@ package struct RemoveFields: Component, Transformation {
           - [metadata, raw]
         """
 
-    private static let pointers = Field.required("field_pointers", .list(.list(.string)), "Ways to the fields.")
+    private static let pointers = Field.required("field_pointers", .list(.list(.string)), "Paths to the fields.")
     private static let condition = Field(
         "condition",
         .condition(reads: .config.and("property")),
         default: "",
-        "What must hold of a leaf to be removed."
+        "The condition under which a leaf is removed."
     )
     package static let fields = [pointers, condition]
 

@@ -58,7 +58,7 @@ struct RefreshTokenUpdaterTests {
         #expect(run.server.requests.count == count)
     }
 
-    @Test("keeps the refresh token when the answer has none, and leaves an injected manifest out")
+    @Test("keeps the refresh token when the response has none, and leaves an injected manifest out")
     func withoutNewToken() async throws {
         var config = Self.config()
         config["__injected_declarative_manifest"] = ["version": "1"]

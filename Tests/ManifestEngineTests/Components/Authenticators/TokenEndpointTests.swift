@@ -72,7 +72,7 @@ struct TokenEndpointTests {
         #expect(failure?.type == type)
     }
 
-    @Test("tries again when the endpoint is busy or away")
+    @Test("retries when the endpoint is busy or away")
     func retries() async throws {
         let server = TokenServer(
             .json(429, "{}"),
@@ -104,7 +104,7 @@ struct TokenEndpointTests {
         .tooLarge, .tooManyRedirects,
     ]
 
-    @Test("does not try again what cannot get better", arguments: hopelessKinds)
+    @Test("does not retry what cannot get better", arguments: hopelessKinds)
     func hopeless(_ kind: TransportError.Kind) async throws {
         let (failure, run) = try await Self.failure("", TokenServer(.fault(kind)))
         #expect(failure?.type == kind.failureType)

@@ -53,7 +53,7 @@ struct HTTPAPIBudgetTests {
         #expect(clock.uptime() == 60)
     }
 
-    @Test("an answer that says the limit is hit fills the window")
+    @Test("a response that says the limit is hit fills the window")
     func limitHit() async throws {
         let clock = try clock()
         let budget = try budget(Self.moving)
@@ -62,7 +62,7 @@ struct HTTPAPIBudgetTests {
         #expect(clock.uptime() == 1.001)
     }
 
-    @Test("a reset that an answer names is waited for")
+    @Test("a reset that a response names is waited for")
     func reset() async throws {
         let clock = try clock()
         let budget = try budget("  - {type: FixedWindowCallRatePolicy, period: PT1M, call_limit: 9, matchers: []}")

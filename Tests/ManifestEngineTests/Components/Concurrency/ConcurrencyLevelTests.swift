@@ -16,7 +16,7 @@ struct ConcurrencyLevelTests {
         #expect(try ConcurrencyLevel(yaml: yaml).workers(in: .sample(config: ["n": 7])) == expected)
     }
 
-    @Test("what is no number of workers fails", arguments: ["'some'", "0", "-1", "'2.5'"])
+    @Test("what is not a number of workers fails", arguments: ["'some'", "0", "-1", "'2.5'"])
     func faults(text: String) throws {
         let level = try ConcurrencyLevel(yaml: "default_concurrency: \(text)")
         #expect(throws: EngineFailure.self) { try level.workers(in: .sample()) }

@@ -30,7 +30,7 @@ struct DpathValidatorTests {
             ("[b]", #"{"a": {}}"#, nil),
             ("[l, '*']", #"{"l": [{"k": 1}, {}]}"#, "JSON schema validation error: 'k' is a required property"),
             ("[l, '*']", #"{"l": [{"k": 1}]}"#, nil), ("[a]", #"{"a": "{\"k\": 1}"}"#, nil),
-            ("[a]", #"{"a": "{k}"}"#, "A value of the configuration must hold JSON, but cannot be read as such."),
+            ("[a]", #"{"a": "{k}"}"#, "A value of the configuration must be JSON, but cannot be parsed."),
         ] as [(String, String, String?)]
     )
     func check(_ path: String, _ config: String, _ expected: String?) throws {

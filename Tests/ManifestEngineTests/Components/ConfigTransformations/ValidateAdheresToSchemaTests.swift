@@ -14,7 +14,7 @@ struct ValidateAdheresToSchemaTests {
         #expect(failure?.message == "JSON schema validation error: 5.5 is not of type 'integer'")
     }
 
-    @Test("refuses a schema that is no JSON")
+    @Test("refuses a schema that is not JSON")
     func badSchema() {
         #expect(throws: ManifestFault.self) { try ValidateAdheresToSchema(checking: "base_schema: '{'") }
     }

@@ -105,7 +105,7 @@ struct CountStreamCursorTests {
         #expect(cursor.state == ["n": 4])
     }
 
-    @Test("refuses a state that is no number")
+    @Test("refuses a state that is not a number")
     func unreadableState() throws {
         #expect(throws: EngineFailure.self) {
             try CountStreamCursor(CursorTesting.setup(state: ["n": "new"]), field: "n", start: .integer(0))

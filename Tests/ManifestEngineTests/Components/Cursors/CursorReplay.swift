@@ -3,10 +3,10 @@ import Testing
 
 @testable import ManifestEngine
 
-/// Plays a written sync: a cursor, an input state, then steps, each with the answer expected of it.
+/// Plays a written sync: a cursor, an input state, then steps, each with its expected result.
 ///
 /// A record is written as its cursor value, `"-"` for a record without one. A step is a word and its arguments as JSON;
-/// the line after it, which begins with `=`, is the answer.
+/// the line after it, which begins with `=`, is the result.
 struct CursorReplay {
     private var fields: JSONObject = [:]
     private var input: JSONObject?
@@ -27,7 +27,7 @@ struct CursorReplay {
         }
     }
 
-    /// Plays the steps and compares every answer, the order of members included.
+    /// Plays the steps and compares every result, the order of members included.
     func play(isPartitioned: Bool) throws {
         let rules = try CursorTesting.rules(fields)
         let isGlobal = fields["global_substream_cursor"]?.bool ?? false

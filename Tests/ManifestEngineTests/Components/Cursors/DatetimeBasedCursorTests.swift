@@ -78,7 +78,7 @@ struct DatetimeBasedCursorTests {
         #expect(found.allSatisfy { $0.place?.range.start.line == 5 })
     }
 
-    @Test("a granularity that is no duration is a fault of the manifest", arguments: ["1 day", "-P1D"])
+    @Test("a granularity that is not a duration is a fault of the manifest", arguments: ["1 day", "-P1D"])
     func granularity(_ text: String) throws {
         #expect(throws: ManifestFault.self) {
             try DatetimeBasedCursor(

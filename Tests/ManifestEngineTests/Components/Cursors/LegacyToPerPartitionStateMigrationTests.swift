@@ -24,7 +24,7 @@ struct LegacyToPerPartitionStateMigrationTests {
     }
 
     @Test(
-        "leaves a state of another form as it is",
+        "leaves a state in another form as it is",
         arguments: [
             "{}", #"{"u":"2024-01-05"}"#, #"{"7":{"v":"2024-01-05"}}"#, #"{"7":{"u":"2024-01-05","v":1}}"#,
             #"{"states":[]}"#, #"{"7":{"u":"2024-01-05"},"8":1}"#,

@@ -1,6 +1,6 @@
 /// Syncs of streams with partitions.
 ///
-/// Random cases; the answers are what the reference gave.
+/// Random cases with the results of the reference.
 enum PartitionedCursorCases {
     static let cases: [String] = [
         """

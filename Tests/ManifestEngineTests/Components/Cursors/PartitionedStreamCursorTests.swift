@@ -43,7 +43,7 @@ struct PartitionedStreamCursorTests {
         return states
     }
 
-    @Test("a sync with parents tells one state at first and one at the end, and the next sync goes on from there")
+    @Test("a sync with parents tells one state at first and one at the end, and the next sync continues from there")
     func perPartition() throws {
         let states = try sync(cursor()).map { JSONValue.object($0).text }
         #expect(

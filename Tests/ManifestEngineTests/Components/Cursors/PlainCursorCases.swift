@@ -1,6 +1,6 @@
 /// Syncs of streams without partitions.
 ///
-/// Random cases; the answers are what the reference gave.
+/// Random cases with the results of the reference.
 enum PlainCursorCases {
     static let cases: [String] = [
         """

@@ -54,7 +54,7 @@ struct CsvDecoderTests {
     }
 
     @Test(
-        "bytes that the encoding does not know fail after the rows before them",
+        "bytes that are not valid in the encoding fail after the rows before them",
         arguments: [("utf-8", [0xFF]), ("utf-16", [0x00, 0xDC, 0x41]), ("ascii", [0xC3, 0xA9])] as [(String, [UInt8])]
     )
     func encodings(_ encoding: String, _ bytes: [UInt8]) async throws {

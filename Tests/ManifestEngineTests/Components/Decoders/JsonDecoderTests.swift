@@ -26,7 +26,7 @@ struct JsonDecoderTests {
 
     @Test(
         "nothing at all counts as an empty object and is told",
-        arguments: [("", "The answer has no body"), (" \n", "The answer has no body"), ("null", "JSON null")]
+        arguments: [("", "The response has no body"), (" \n", "The response has no body"), ("null", "JSON null")]
     )
     func faults(_ body: String, _ expected: String) throws {
         let page = try decode(body)

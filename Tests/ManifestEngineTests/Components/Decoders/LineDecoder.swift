@@ -6,11 +6,11 @@ package import ManifestEngine
 
 /// Reads each line of the body as a record of one member.
 ///
-/// Manifest type `LineDecoder`. Blank lines are passed over; a body that is not UTF-8 is an error.
+/// Manifest type `LineDecoder`. Blank lines are skipped; a body that is not UTF-8 is an error.
 package struct LineDecoder: Decoder, Component {
     package static let typeName = "LineDecoder"
     package static let summary = "Reads each line of the body as a record of one member."
-    package static let details = "Blank lines are passed over; a body that is not UTF-8 is a failure."
+    package static let details = "Blank lines are skipped; a body that is not UTF-8 is a failure."
     package static let example = """
         type: LineDecoder
         member: text

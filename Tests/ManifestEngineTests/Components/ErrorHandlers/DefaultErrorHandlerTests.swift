@@ -10,7 +10,7 @@ struct DefaultErrorHandlerTests {
     }
 
     @Test(
-        "the first filter that recognises the answer decides",
+        "the first filter that matches the response decides",
         arguments: [
             (404, "", ResponseAction.ignore), (403, "", .retry), (500, #"{"error":"nothing here"}"#, .ignore),
             (500, #"{"error":"else"}"#, .retry), (200, "{}", .success), (200, #"{"x":"nothing here"}"#, .success),
@@ -66,7 +66,7 @@ struct DefaultErrorHandlerTests {
     }
 
     @Test(
-        "how often to try again",
+        "how often to retry",
         arguments: [("", 5), ("max_retries: 8", 8), ("max_retries: '3'", 3), ("max_retries: 0", 0)]
     )
     func maxRetries(yaml: String, expected: Int) throws {
@@ -79,7 +79,7 @@ struct DefaultErrorHandlerTests {
         #expect(throws: EngineFailure.self) { try handler.maxRetries(in: .sample()) }
     }
 
-    @Test("the first strategy with an answer other than 0 counts")
+    @Test("the first strategy with a wait other than 0 counts")
     func backoff() async throws {
         let handler = try DefaultErrorHandler(
             yaml: """

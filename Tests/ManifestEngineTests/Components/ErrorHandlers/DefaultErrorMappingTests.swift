@@ -34,20 +34,20 @@ struct DefaultErrorMappingTests {
         let resolution = DefaultErrorMapping.resolution(of: .answer(status, body))
         #expect(resolution.action == action)
         #expect((resolution.failureType == .system) == (action == .fail))
-        #expect((resolution.message ?? "").hasPrefix(action == .fail ? "HTTP \(status): a redirect that" : ""))
+        #expect((resolution.message ?? "").hasPrefix(action == .fail ? "HTTP \(status): a redirect without" : ""))
     }
 
-    @Test("an answer that a proxy may have made names it")
+    @Test("a response that a proxy may have made names it")
     func proxy() {
         var response = HTTPResponse(status: 502)
         response.proxy = "http://proxy:3128"
         let request = HTTPRequest(method: "GET", url: "http://api.example.com")
         let message = DefaultErrorMapping.resolution(of: .answer(response, request: request)).message
-        #expect(message?.hasSuffix("a bad answer (through the proxy http://proxy:3128).") == true)
+        #expect(message?.hasSuffix("a bad response (through the proxy http://proxy:3128).") == true)
     }
 
     @Test(
-        "outcomes without an answer",
+        "outcomes without a response",
         arguments: [
             (.connection, .retry, .system), (.timeout, .retry, .system), (.truncated, .retry, .system),
             (.tooManyRedirects, .retry, .system), (.undecodable, .retry, .system), (.unknownHost, .retry, .config),

@@ -14,7 +14,7 @@ struct HttpResponseFilterTests {
     }
 
     @Test(
-        "a predicate sees the answer but not the configuration",
+        "a predicate sees the response but not the configuration",
         arguments: [
             ("{{ response['code'] == 7 }}", true), ("{{ 'other' in response }}", false),
             ("{{ headers['X-LEFT'] == '0' }}", true), ("{{ headers.get('x-left') == '0' }}", true),
@@ -50,7 +50,7 @@ struct HttpResponseFilterTests {
         #expect(found?.message == DefaultErrorMapping.resolution(status: 400)?.message)
     }
 
-    @Test("outcomes without an answer are never recognised")
+    @Test("outcomes without a response are never recognised")
     func failure() throws {
         let request = HTTPRequest(method: "GET", url: "https://api.example.com")
         let failure = RequestOutcome.failure(TransportError(.timeout, "slow"), request: request)

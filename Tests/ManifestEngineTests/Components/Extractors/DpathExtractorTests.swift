@@ -64,7 +64,7 @@ struct DpathExtractorTests {
     }
 
     @Test(
-        "elements that are no objects are passed on",
+        "elements that are not objects are passed on",
         arguments: [(#"[null,1,"x",[2]]"#, #"[null,1,"x",[2]]"#), ("5", "[5]")]
     )
     func scalars(_ value: String, _ expected: String) throws {

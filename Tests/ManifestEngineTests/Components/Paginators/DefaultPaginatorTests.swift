@@ -61,7 +61,7 @@ struct DefaultPaginatorTests {
                 yaml(
                     "page_token_option: {type: RequestOption, inject_into: request_parameter, field_name: size}\n\(size)"
                 ),
-                ["token and page size go to the same place of the request"]
+                ["token and page size go to the same place in the request"]
             ),
             (
                 yaml("page_token_option: {type: RequestOption, inject_into: header, field_name: size}\n\(size)"), []

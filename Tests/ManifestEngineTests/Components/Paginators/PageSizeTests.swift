@@ -15,7 +15,7 @@ struct PageSizeTests {
         #expect(try OffsetIncrement(fields: "page_size: \(written)").pageSize(in: scope) == expected)
     }
 
-    @Test("a text that is no integer is refused when the manifest is read", arguments: ["\"many\"", "\"5.5\""])
+    @Test("a text that is not an integer is refused when the manifest is read", arguments: ["\"many\"", "\"5.5\""])
     func refusal(_ written: String) {
         #expect(throws: ManifestFault.self) { try OffsetIncrement(fields: "page_size: \(written)") }
     }

@@ -1,6 +1,6 @@
 import JSON
 
-/// A parent stream and the answers of its API.
+/// A parent stream and the responses of its API.
 enum ParentSample {
     /// The stream as flow YAML.
     static let stream = """

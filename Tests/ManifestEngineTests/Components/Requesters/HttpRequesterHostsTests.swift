@@ -50,7 +50,7 @@ struct HttpRequesterHostsTests {
     }
 
     @Test(
-        "signs none to a host that only an answer or a record names",
+        "signs none to a host that only a response or a record names",
         arguments: [
             ("{url: https://api.com/v1, path: items}", "https://evil.org/items?page=2"),
             ("{url: https://api.com/v1, path: items}", "//evil.org/items"),

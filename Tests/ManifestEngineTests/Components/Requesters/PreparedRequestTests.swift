@@ -50,7 +50,7 @@ struct PreparedRequestTests {
         #expect(made[1].head === made[3].head)
     }
 
-    @Test("what slices decide about is made anew")
+    @Test("what slices decide about is made again")
     func open() throws {
         let yaml = "{url: \"http://h/{{ stream_slice.id }}\", request_body_json: {id: \"{{ stream_slice.id }}\"}}"
         let made = try requests(yaml, tokens: ["t", "t"])

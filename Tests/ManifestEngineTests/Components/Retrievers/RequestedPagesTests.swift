@@ -12,7 +12,7 @@ struct RequestedPagesTests {
         return try stream.retriever.pages(of: run, selecting: selection)
     }
 
-    @Test("nothing is asked for before the first pull")
+    @Test("nothing is requested before the first pull")
     func lazy() async throws {
         let transport = StubTransport([StreamSample.page([["id": 1]])])
         var pages = try Self.pages(transport, StreamSample.stream())
@@ -51,7 +51,7 @@ struct RequestedPagesTests {
         #expect(try await pages.next().map { _ in true } == nil)
     }
 
-    @Test("what was asked for ahead is given up")
+    @Test("what was requested ahead is given up")
     func stop() async throws {
         let transport = StubTransport([
             StreamSample.page([["id": 1]], next: 2), StreamSample.page([["id": 2]], page: "2", next: 3),

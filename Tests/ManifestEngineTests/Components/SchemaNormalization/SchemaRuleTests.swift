@@ -26,7 +26,7 @@ struct SchemaRuleTests {
         #expect(throws: EngineFailure.self) { try check.accepts(5) }
     }
 
-    @Test("keeps the order of the keywords and passes over the others")
+    @Test("keeps the order of the keywords and skips the others")
     func order() throws {
         let schema = try JSONValue(parsing: #"{"anyOf":[],"items":{},"title":"t","properties":{"a":{}},"type":"x"}"#)
         let names = SchemaRule(schema).steps.map { step in

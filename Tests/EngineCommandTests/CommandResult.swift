@@ -2,8 +2,8 @@ import Foundation
 import JSON
 import Testing
 
-/// What a run of the engine answered, read the way a scheduler reads it.
-struct EngineAnswer {
+/// What a run of the engine produced, read the way a scheduler reads it.
+struct CommandResult {
     let exit: Int32?
     /// Standard output as it came.
     let output: String

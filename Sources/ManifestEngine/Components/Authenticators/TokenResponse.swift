@@ -11,12 +11,12 @@ struct TokenGrant: Sendable, Equatable {
     let expires: DateTime
 }
 
-/// Finds tokens and expiry in the answer of a token endpoint.
+/// Finds tokens and expiry in the response of a token endpoint.
 ///
 /// Names are searched depth first through objects and lists, five levels down. The expiry is a number of seconds, or
 /// with `token_expiry_date_format` a date; without one an unexpired date stays in force, otherwise the token is good
 /// for an hour.
-struct TokenAnswer: Sendable {
+struct TokenResponse: Sendable {
     private static let accessTokenName = Field(
         "access_token_name",
         .template(reads: .config),
@@ -32,13 +32,13 @@ struct TokenAnswer: Sendable {
     private static let format = Field(
         "token_expiry_date_format",
         .string(.dateFormat(nil)),
-        "Says that the response gives a date; common forms are read whatever the format says."
+        "Says that the response gives a date; common formats are read, too."
     )
     static let fields = [accessTokenName, expiresInName, format]
 
     private let accessTokenName: TemplateText
     private let expiresInName: TemplateText
-    /// Nil when nobody keeps refresh tokens.
+    /// Nil when refresh tokens are not kept.
     private let refreshTokenName: TemplateText?
     private let format: String?
 
@@ -49,14 +49,14 @@ struct TokenAnswer: Sendable {
         format = reader.optionalString(Self.format).flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    /// Reads an answer.
+    /// Reads a response.
     ///
-    /// - Parameter expires: when the token until now runs out, for answers without an expiry.
+    /// - Parameter expires: when the current token expires, for responses without an expiry.
     /// - Throws: a system failure when there is no token or no usable expiry.
     func grant(in body: JSONValue, scope: Scope, now: DateTime, expires: DateTime?) throws -> TokenGrant {
         let name = try accessTokenName.text(in: scope)
         guard let token = try Self.find(name, in: body).map({ Value($0).pythonText }), !token.isEmpty else {
-            throw EngineFailure(.system, "The token endpoint's answer has no access token '\(name)'.")
+            throw EngineFailure(.system, "The token endpoint's response has no access token '\(name)'.")
         }
         let refreshToken = try refreshTokenName.flatMap { try Self.find(try $0.text(in: scope), in: body) }
         return TokenGrant(
@@ -84,7 +84,7 @@ struct TokenAnswer: Sendable {
     /// The first value of a name that is not null; a name right here counts before deeper ones, null or not.
     private static func find(_ name: String, in value: JSONValue, depth: Int = 0) throws -> JSONValue? {
         guard depth <= 5 else {
-            let message = "The token endpoint's answer has no '\(name)' in its first five levels, and it goes deeper."
+            let message = "The token endpoint's response has no '\(name)' in its first five levels, and it goes deeper."
             throw EngineFailure(.config, message)
         }
         switch value.opened {
