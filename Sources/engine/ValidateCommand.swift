@@ -30,8 +30,11 @@ struct ValidateCommand: AsyncParsableCommand {
             }
             let warnings = manifest.diagnostics.warnings.count
             if !logging.quiet {
-                Console.error("\(self.manifest): fine, \(source.candidates.count) streams, \(warnings) warnings")
+                let streams = Self.count(source.candidates.count, "stream")
+                Console.error("\(self.manifest): OK: \(streams), \(Self.count(warnings, "warning"))")
             }
         }
     }
+
+    private static func count(_ number: Int, _ what: String) -> String { "\(number) \(what)\(number == 1 ? "" : "s")" }
 }
