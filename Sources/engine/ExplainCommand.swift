@@ -22,6 +22,12 @@ struct ExplainCommand: ParsableCommand {
     }
 
     private static func unknown(_ name: String, _ reference: LanguageReference) -> ValidationError {
+        if ComponentRegistry.roles.contains(where: { $0.absent.contains(name) }) {
+            return ValidationError("the type '\(name)' is part of the language, but this version does not run it")
+        }
+        if let role = ComponentRegistry.roles.first(where: { $0.name == name }) {
+            return ValidationError("'\(name)' is a role; its types: \(role.words)")
+        }
         let near = NearestName.of(name, in: reference.typeNames).map { "did you mean '\($0)'?" }
         return ValidationError("unknown type '\(name)'; \(near ?? "'engine explain' lists all types")")
     }

@@ -249,7 +249,7 @@ struct ManifestFaultTests {
             let answer = try await bench.run("validate")
             #expect(answer.exit == 0)
             #expect(answer.output.isEmpty)
-            #expect(answer.errors == "gong.yaml: fine, 6 streams, 0 warnings\n")
+            #expect(answer.errors == "gong.yaml: OK: 6 streams, 0 warnings\n")
         }
     }
 

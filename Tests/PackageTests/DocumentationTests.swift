@@ -50,8 +50,14 @@ struct DocumentationTests {
     @Test("shows a decoder and its test in CONTRIBUTING as they are compiled", arguments: ["", "Tests"])
     func decoder(_ suffix: String) throws {
         let text = try SourceTree.text("\(Self.decoders)/LineDecoder\(suffix).swift")
-        // In the folder of its role the file does not import its own target.
-        let shown = text.replacing("package import ManifestEngine\n", with: "")
+        // In the folder of its role the file does not import its own target; its test imports it.
+        let shown =
+            suffix.isEmpty
+            ? text.replacing("package import ManifestEngine\n", with: "")
+            : text.replacing(
+                "import ManifestEngineTesting\n",
+                with: "import ManifestEngine\nimport ManifestEngineTesting\n"
+            )
         let blocks = try SourceTree.text("CONTRIBUTING.md").replacing("\n   ", with: "\n").components(
             separatedBy: "```"
         )

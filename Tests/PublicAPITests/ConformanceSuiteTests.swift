@@ -5,10 +5,11 @@ import Testing
 @Suite("ConformanceSuite")
 struct ConformanceSuiteTests {
     /// A folder with one case of this package, changed before it is run.
-    private static func with(
+    private static func with<Result>(
         _ change: (URL) throws -> Void = { _ in },
-        _ body: (ConformanceSuite) async throws -> Void
-    ) async throws {
+        only: String? = nil,
+        _ body: (ConformanceSuite) async throws -> Result
+    ) async throws -> Result {
         let folder = FileManager.default.temporaryDirectory.appending(path: "suite-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         try FileManager.default.createDirectory(
@@ -21,7 +22,13 @@ struct ConformanceSuiteTests {
             to: test
         )
         try change(test)
-        try await body(ConformanceSuite(folder: folder.path()))
+        return try await body(ConformanceSuite(folder: folder.path, only: only))
+    }
+
+    private static func failure(_ change: (URL) throws -> Void) async throws -> ConformanceSuite.Failure? {
+        try await with(change) { suite in
+            await #expect(throws: ConformanceSuite.Failure.self) { try await suite.cases[0].run() }
+        }
     }
 
     @Test("finds the cases of a folder, and runs them")
@@ -32,26 +39,76 @@ struct ConformanceSuiteTests {
         }
     }
 
-    /// Takes a record away, and expects another exit code.
-    private static func spoil(_ test: URL) throws {
-        let records = test.appending(path: "expected/records.jsonl")
-        let text = try String(contentsOf: records, encoding: .utf8)
-        let lines = text.split(separator: "\n").dropFirst()
-        try Data(lines.joined(separator: "\n").utf8).write(to: records)
-        let outcome = test.appending(path: "expected/outcome.json")
-        let expected = try String(contentsOf: outcome, encoding: .utf8)
-        try Data(expected.replacing("\"exit\": 0", with: "\"exit\": 1").utf8).write(to: outcome)
+    /// Replaces the text of a golden file.
+    private static func edit(_ file: String, _ change: @escaping (String) -> String) -> (URL) throws -> Void {
+        { test in
+            let file = test.appending(path: "expected/\(file)")
+            try Data(change(String(contentsOf: file, encoding: .utf8)).utf8).write(to: file)
+        }
     }
 
-    @Test("names what differs, and where")
+    @Test("says what differs, where, how to run the case and how to record it")
     func fails() async throws {
-        try await Self.with(Self.spoil) { suite in
-            let failure = await #expect(throws: ConformanceSuite.Failure.self) { try await suite.cases[0].run() }
-            let differences = failure?.differences ?? []
-            #expect(differences.count == 2)
-            #expect(differences.first?.hasPrefix("records.jsonl: not expected {\"stream\":\"things\"") == true)
-            #expect(differences.last == "outcome.json: exit: found 0, expected 1")
-            #expect(failure?.description.hasPrefix("decoders/json_lines:\n") == true)
+        let failure = try await Self.failure { test in
+            try Self.edit("records.jsonl") { $0.replacing("\"n\":1.5", with: "\"n\":2.5") }(test)
+            try Self.edit("outcome.json") { $0.replacing("\"exit\": 0", with: "\"exit\": 1") }(test)
+        }
+        #expect(
+            failure?.description == """
+                decoders/json_lines is not as expected
+                  decoders/json_lines/expected/outcome.json
+                    exit: was 1, is 0
+                  decoders/json_lines/expected/records.jsonl
+                    records[1].n: was 2.5, is 1.5
+                  run it alone: CASE=decoders/json_lines swift test
+                  record it anew: conformance/record decoders/json_lines
+                """
+        )
+    }
+
+    @Test("shows the first ten differences, and counts the others by file")
+    func many() async throws {
+        let failure = try await Self.failure(
+            Self.edit("records.jsonl") { text in
+                text + (1...12).map { "{\"stream\":\"others\",\"data\":\($0)}\n" }.joined()
+            }
+        )
+        #expect(failure?.differences.count == 12)
+        let lines = failure?.description.split(separator: "\n") ?? []
+        #expect(lines.count { $0.contains(": missing {") } == 10)
+        #expect(lines.contains("  and 2 more: 2 in decoders/json_lines/expected/records.jsonl"))
+    }
+
+    @Test(
+        "misses a golden file that the recorder writes",
+        arguments: ["outcome.json", "requests.jsonl", "records.jsonl", "state.json", ""]
+    )
+    func missing(_ file: String) async throws {
+        let failure = try await Self.failure { test in
+            try FileManager.default.removeItem(at: test.appending(path: "expected/\(file)"))
+        }
+        let path = "decoders/json_lines/expected" + (file.isEmpty ? "" : "/\(file)")
+        #expect(failure?.differences.map(\.description) == ["\(path): is missing"])
+        #expect(failure?.description.contains("\n  record it anew: conformance/record decoders/json_lines") == true)
+    }
+
+    @Test("names a golden file that is not JSON, and a case that cannot be run")
+    func broken() async throws {
+        let golden = try await Self.failure(Self.edit("state.json") { _ in "{" })
+        #expect(golden?.differences.first?.file == "decoders/json_lines/expected/state.json")
+        #expect(golden?.differences.first?.text.hasPrefix("is not JSON: ") == true)
+        let manifest = try await Self.failure { test in
+            try FileManager.default.removeItem(at: test.appending(path: "manifest.yaml"))
+        }
+        #expect(manifest?.differences.first?.description.hasPrefix("decoders/json_lines: cannot be run: ") == true)
+    }
+
+    @Test("takes the case that is named alone, and refuses a folder without a case")
+    func choice() async throws {
+        let chosen = try await Self.with(only: "decoders/json_lines") { $0.cases.map(\.description) }
+        #expect(chosen == ["decoders/json_lines"])
+        for (name, change) in [("decoders/other", { _ in }), (nil, FileManager.default.removeItem(at:))] {
+            await #expect(throws: (any Error).self) { try await Self.with(change, only: name) { _ in } }
         }
     }
 }

@@ -11,17 +11,9 @@ package struct ConformanceCase: Sendable, CustomStringConvertible {
         package let description: String
     }
 
-    /// What one run is expected to give.
-    package struct Expected: Sendable {
-        package let outcome: JSONValue
-        package let requests: [String]
-        /// Nil for commands that read nothing.
-        package let records: [String]?
-        package let state: JSONValue?
-    }
-
     private static let port = "__PORT__"
     private static let portNumber = "65432"
+    private static let commands = ["spec", "check", "discover", "read"]
 
     package let folder: URL
     package let command: String
@@ -33,23 +25,40 @@ package struct ConformanceCase: Sendable, CustomStringConvertible {
         "\(folder.deletingLastPathComponent().lastPathComponent)/\(folder.lastPathComponent)"
     }
 
-    /// All cases below a folder.
+    /// A folder with one of these is a case.
+    private static let marks = [
+        "README.md", "case.json", "manifest.yaml", "edits.json", "api.json", "expected", "ours",
+    ]
+
+    /// All cases below a folder, by area and name; a folder without any is a fault.
     package static func all(in root: URL) throws -> [ConformanceCase] {
-        let files = FileManager.default
-        var cases: [ConformanceCase] = []
-        for area in try files.contentsOfDirectory(at: root, includingPropertiesForKeys: nil) {
-            let folders = (try? files.contentsOfDirectory(at: area, includingPropertiesForKeys: nil)) ?? []
-            for folder in folders where files.fileExists(atPath: folder.appending(path: "expected").path) {
-                cases.append(try ConformanceCase(folder))
-            }
+        let cases = try folders(in: root).flatMap(folders).filter { folder in
+            marks.contains { FileManager.default.fileExists(atPath: folder.appending(path: $0).path) }
         }
-        return cases.sorted { $0.description < $1.description }
+        if cases.isEmpty { throw Fault(description: "there is no conformance case in \(root.path)") }
+        return try cases.map { try ConformanceCase($0) }.sorted { $0.description < $1.description }
+    }
+
+    private static func folders(in folder: URL) throws -> [URL] {
+        let files = FileManager.default
+        guard files.fileExists(atPath: folder.path) else {
+            throw Fault(description: "there is no folder \(folder.path)")
+        }
+        return try files.contentsOfDirectory(
+            at: folder,
+            includingPropertiesForKeys: [.isDirectoryKey],
+            options: .skipsHiddenFiles
+        )
+        .filter(\.hasDirectoryPath)
     }
 
     init(_ folder: URL) throws {
         self.folder = folder
         let settings = try Self.json(folder.appending(path: "case.json")) ?? [:]
         command = settings["command"]?.string ?? "read"
+        guard Self.commands.contains(command) else {
+            throw Fault(description: "\(folder.path)/case.json: there is no command \"\(command)\" for a case")
+        }
         runs = settings["runs"]?.integer ?? 1
         streams = settings["streams"]?.array?.compactMap(\.string)
         let now = settings["now"]
@@ -98,26 +107,7 @@ package struct ConformanceCase: Sendable, CustomStringConvertible {
         return try JSONValue(parsing: Self.unmasked(text))
     }
 
-    // MARK: Expected
-
-    /// What a run is expected to give: the golden files, those in `ours` first.
-    package func expected(_ run: Int) throws -> Expected {
-        let records = try golden("records.jsonl", run).map(Self.lines)
-        return Expected(
-            outcome: try golden("outcome.json", run).map(JSONValue.init(parsing:)) ?? [:],
-            requests: try golden("requests.jsonl", run).map(Self.lines) ?? [],
-            records: records,
-            state: try golden("state.json", run).map(JSONValue.init(parsing:))
-        )
-    }
-
-    private func golden(_ name: String, _ run: Int) throws -> String? {
-        let part = run == 1 ? name : "\(run)/\(name)"
-        for folder in ["ours", "expected"] {
-            if let text = try Self.text(self.folder.appending(path: "\(folder)/\(part)")) { return text }
-        }
-        return nil
-    }
+    // MARK: Text
 
     /// The same text with the port of the case's addresses masked, as in the golden files.
     package static func masked(_ text: String) -> String { text.replacingOccurrences(of: portNumber, with: port) }
@@ -125,9 +115,8 @@ package struct ConformanceCase: Sendable, CustomStringConvertible {
     /// The text with the masked port put back.
     static func unmasked(_ text: String) -> String { text.replacingOccurrences(of: port, with: portNumber) }
 
-    private static func lines(_ text: String) -> [String] { text.split(separator: "\n").map(String.init) }
-
-    private static func text(_ file: URL) throws -> String? {
+    /// The text of a file; nil if there is none.
+    static func text(_ file: URL) throws -> String? {
         guard FileManager.default.fileExists(atPath: file.path) else { return nil }
         return try String(contentsOf: file, encoding: .utf8)
     }

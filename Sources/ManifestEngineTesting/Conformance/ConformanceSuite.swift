@@ -1,0 +1,37 @@
+public import Foundation
+
+/// The conformance cases of a folder: manifests, what their APIs send, and what must come out.
+///
+/// The folder holds areas, an area cases; `conformance/README.md` of this package has the form of a case. Each is run
+/// without a network and at the moment that it names. No test framework comes with this; with Swift Testing:
+///
+///     @Test(arguments: try ConformanceSuite(folder: "conformance").cases)
+///     func conforms(_ test: ConformanceSuite.Case) async throws { try await test.run() }
+public struct ConformanceSuite: Sendable {
+    /// The cases, by area and name.
+    public let cases: [Case]
+
+    /// Finds the cases of a folder.
+    ///
+    /// - Parameters:
+    ///   - path: the folder.
+    ///   - manifest: the manifest of cases that have none of their own.
+    ///   - only: area and name of the one case to take, such as `decoders/csv`; all if nil. The variable `CASE` of the
+    ///     environment says it by default.
+    ///   - testCommand: what runs the tests; a failure tells it.
+    ///   - recordCommand: what records the cases that are named behind it; a failure tells it.
+    /// - Throws: what keeps the folder or a case from being read; that there is no case in the folder, or not the one.
+    public init(
+        folder path: String,
+        manifest: String? = nil,
+        only: String? = ProcessInfo.processInfo.environment["CASE"],
+        testCommand: String = "swift test",
+        recordCommand: String = "conformance/record"
+    ) throws {
+        let shared = URL(filePath: manifest ?? "\(path)/manifest.yaml")
+        let found = try ConformanceCase.all(in: URL(filePath: path)).filter { only == nil || $0.description == only }
+        if let only, found.isEmpty { throw ConformanceCase.Fault(description: "there is no case \(only) in \(path)") }
+        let commands = Commands(test: testCommand, record: recordCommand)
+        cases = found.map { Case(test: $0, manifest: shared, commands: commands) }
+    }
+}
