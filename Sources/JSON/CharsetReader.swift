@@ -17,6 +17,8 @@ package final class CharsetReader {
     }
 
     private let form: Form
+    /// The name of the encoding, in lower case.
+    package let name: String
     /// The beginning of a character that continues in the next piece.
     private var start: [UInt8] = []
     private var isAtStart = true
@@ -24,6 +26,7 @@ package final class CharsetReader {
     /// Nil for an encoding that is not known.
     package init?(_ name: String) {
         let name = String(name.lowercased().map { $0 == "_" || $0 == " " ? "-" : $0 })
+        self.name = name
         switch name {
         case "utf-8", "utf8", "u8", "cp65001": form = .utf8(mark: false)
         case "utf-8-sig": form = .utf8(mark: true)
@@ -39,8 +42,8 @@ package final class CharsetReader {
         if case .converted(let converter) = form { iconv_close(converter) }
     }
 
-    /// The UTF-8 of a piece; nil when it has bytes that mean nothing.
-    package func utf8(of piece: Bytes) -> Bytes? {
+    /// The UTF-8 of a piece, as far as its bytes mean something.
+    package func utf8(of piece: Bytes) -> Bytes {
         defer { if piece.count > 0 { isAtStart = false } }
         switch form {
         case .utf8(let mark): return mark ? withoutMark(piece) : piece
@@ -58,8 +61,10 @@ package final class CharsetReader {
         }
     }
 
+    /// Whether there were bytes that mean nothing; what came after them is lost.
+    package private(set) var hasFault = false
     /// Whether the text ends in the middle of a character.
-    package var isCut: Bool { !start.isEmpty }
+    package var isCut: Bool { !start.isEmpty && !hasFault }
 
     /// Drops a mark, which may come in several pieces.
     private func withoutMark(_ piece: Bytes) -> Bytes {
@@ -73,10 +78,10 @@ package final class CharsetReader {
         return Bytes()
     }
 
-    private func convert(_ piece: Bytes, _ converter: iconv_t) -> Bytes? {
+    private func convert(_ piece: Bytes, _ converter: iconv_t) -> Bytes {
+        guard !hasFault else { return Bytes() }
         let output = Bytes(capacity: piece.count * 2)
         var source = start + piece.buffer
-        var hasFault = false
         let left = source.withUnsafeMutableBytes { raw -> Int in
             var rest = raw.baseAddress?.assumingMemoryBound(to: CChar.self)
             var left = raw.count
@@ -96,6 +101,6 @@ package final class CharsetReader {
             return left
         }
         start = Array(source.suffix(left))
-        return hasFault ? nil : output
+        return output
     }
 }

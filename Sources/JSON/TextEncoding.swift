@@ -43,6 +43,21 @@ package enum TextEncoding {
         }
     }
 
+    /// The name of the encoding that a text with a byte order mark, or with the zero bytes of UTF-16 and UTF-32, begins in;
+    /// nil for all others.
+    ///
+    /// - Parameter bytes: the first four bytes; fewer when the text has no more.
+    package static func name(ofStart bytes: UnsafeBufferPointer<UInt8>) -> String? {
+        if bytes.starts(with: mark) { return "utf-8-sig" }
+        let isMarked =
+            bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0, 0, 0xFE])
+        switch wide(bytes) {
+        case .utf16(let isBigEndian): return isMarked ? "utf-16" : isBigEndian ? "utf-16be" : "utf-16le"
+        case .utf32(let isBigEndian): return isMarked ? "utf-32" : isBigEndian ? "utf-32be" : "utf-32le"
+        case nil: return nil
+        }
+    }
+
     /// Whether the first bytes are those of UTF-16 or UTF-32.
     package static func isWide(_ body: UnsafeBufferPointer<UInt8>) -> Bool { wide(body) != nil }
 

@@ -38,11 +38,11 @@ extension Decoder {
         while case let found = try reader.next(), !found.isEmpty { values += found }
         reader.end()
         while case let found = try reader.next(), !found.isEmpty { values += found }
-        return DecodedPage(bodies: values)
+        return DecodedPage(bodies: values, fault: reader.fault)
     }
 
     package func makeReader(for head: HTTPResponse, recordDepth: Int) throws -> any BodyReader {
-        WholeBodyReader(head) { try decode($0, recordDepth: recordDepth).bodies }
+        WholeBodyReader(head) { try decode($0, recordDepth: recordDepth) }
     }
 }
 
@@ -52,6 +52,8 @@ extension Decoder {
 ///
 /// Holds no more of the body than the value at hand. What it finds does not depend on where the pieces end.
 package protocol BodyReader: AnyObject {
+    /// What is odd about the body, once it has ended: a note for the author of the manifest. Nil unless a reader says more.
+    var fault: String? { get }
     /// Adds the next piece. Call it once `next` returns nothing more.
     func feed(_ piece: Bytes)
     /// Marks the end of the body; `next` then returns what is left.
@@ -62,14 +64,19 @@ package protocol BodyReader: AnyObject {
     func next() throws -> [JSONValue]
 }
 
+extension BodyReader {
+    package var fault: String? { nil }
+}
+
 /// Collects a body and decodes it as a whole.
 final class WholeBodyReader: BodyReader {
     private let head: HTTPResponse
     private let body = Bytes()
-    private let decode: (HTTPResponse) throws -> [JSONValue]
+    private let decode: (HTTPResponse) throws -> DecodedPage
     private var isDue = false
+    private(set) var fault: String?
 
-    init(_ head: HTTPResponse, _ decode: @escaping (HTTPResponse) throws -> [JSONValue]) {
+    init(_ head: HTTPResponse, _ decode: @escaping (HTTPResponse) throws -> DecodedPage) {
         self.head = head
         self.decode = decode
     }
@@ -81,6 +88,8 @@ final class WholeBodyReader: BodyReader {
         guard isDue else { return [] }
         isDue = false
         body.pad()
-        return try decode(HTTPResponse(status: head.status, headers: head.headers, body: body, url: head.url))
+        let page = try decode(HTTPResponse(status: head.status, headers: head.headers, body: body, url: head.url))
+        fault = page.fault
+        return page.bodies
     }
 }

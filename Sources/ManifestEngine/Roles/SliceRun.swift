@@ -33,6 +33,11 @@ package final class SliceRun: Sendable {
     /// A request for display, its secrets masked; masking is a search, so call this only for what is shown.
     func shown(_ request: HTTPRequest) -> String { "\(request.method) \(context.secrets.address(request.url))" }
 
+    /// Logs what is odd about the response to a request.
+    func warn(_ fault: String, of request: HTTPRequest) {
+        context.messages.log(.warn, context.secrets.masked("Stream \(streamName): \(fault) (\(shown(request)))"))
+    }
+
     /// A fresh scope with the slice in it; each task needs its own.
     func makeScope() -> Scope {
         let scope = context.makeScope()

@@ -33,6 +33,8 @@ struct CSVCells {
     let text = Bytes()
     /// Where each of them ends in `text`.
     private(set) var ends: [Int] = []
+    /// Whether the body ended inside quotes.
+    private(set) var endsInQuotes = false
     /// Lines that have ended so far.
     private(set) var lineCount = 0
 
@@ -74,6 +76,7 @@ struct CSVCells {
             if isComplete { return true }
         }
         guard hasEnded, state != .rowStart else { return false }
+        endsInQuotes = state == .quoted
         endCell()
         state = .rowStart
         return true

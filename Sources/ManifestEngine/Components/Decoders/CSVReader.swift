@@ -16,6 +16,8 @@ final class CSVReader: BodyReader {
     private let indexDepth: Int
     private var header: CSVHeader?
     private var rowCount = 0
+    /// Whether the name of the first column begins with a byte order mark.
+    private var hasMark = false
     /// What is wrong with the part after the values given.
     private var failure: EngineFailure?
 
@@ -26,9 +28,19 @@ final class CSVReader: BodyReader {
         indexDepth = recordDepth + 2
     }
 
+    var fault: String? {
+        if cells.endsInQuotes {
+            return
+                "The CSV of the response ends inside quotes: the last cell of row \(rowCount) takes the rest of the body."
+        }
+        guard hasMark else { return nil }
+        return "The name of the first column begins with a byte order mark. Set 'encoding: utf-8-sig' to leave it out."
+    }
+
     func feed(_ piece: Bytes) {
         guard failure == nil else { return }
-        if let text = charset.utf8(of: piece) { return cells.feed(text) }
+        cells.feed(charset.utf8(of: piece))
+        guard charset.hasFault else { return }
         failure = Self.failure("has bytes that are not valid in its encoding", row: rowCount + 1)
     }
 
@@ -69,7 +81,10 @@ final class CSVReader: BodyReader {
 
     /// Makes an object of the row at hand, and a comma after it.
     private func take(into json: Bytes) {
-        guard let header else { return self.header = CSVHeader(cells) }
+        guard let header else {
+            hasMark = cells.text.buffer.starts(with: [0xEF, 0xBB, 0xBF])
+            return self.header = CSVHeader(cells)
+        }
         guard !cells.ends.isEmpty else { return }
         rowCount += 1
         header.write(cells, nullTexts: nullTexts, to: json)

@@ -20,6 +20,9 @@ final class BodyValues {
 
     deinit { pieces.stop() }
 
+    /// What is odd about the body, once it has ended.
+    var fault: String? { reader.fault }
+
     /// The next values, at least one; nil at the end of the body.
     func next() async throws -> [JSONValue]? {
         while true {

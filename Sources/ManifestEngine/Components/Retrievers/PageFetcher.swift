@@ -47,10 +47,7 @@ struct PageFetcher: Sendable {
             token: token,
             isIgnored: sent.isPassedOver
         )
-        if let fault = page.decoded.fault {
-            let text = "Stream \(run.streamName): \(fault) (\(run.shown(sent.request)))"
-            run.context.messages.log(.warn, run.context.secrets.masked(text))
-        }
+        if let fault = page.decoded.fault { run.warn(fault, of: sent.request) }
         return page
     }
 

@@ -3,7 +3,7 @@ import JSON
 /// A short mark of a page's records: pages with the same records have the same mark.
 ///
 /// Looks at the number of records and at the bytes of a few of them, so it costs the same for a page of any size.
-struct PagePrint: Equatable, Sendable {
+struct PagePrint: Hashable, Sendable {
     /// How many records the page has.
     let count: Int
     private let samples: UInt64

@@ -3,9 +3,9 @@ import JSON
 
 /// Makes sure that the paging of a slice advances: recognizes a page that came before.
 ///
-/// A page repeats an earlier one when it was requested with the same token and has the same records. A token alone is
-/// no sign, as APIs that scroll use one token for all pages. Consecutive pages with the same records mean
-/// that the API ignores the page token. Needs 16 bytes per page, and at most a megabyte or two.
+/// A token that comes back after another one means a circle. A token that stays the same from page to page may be a
+/// scroll, which is believed while its records are new. Consecutive pages with the same records mean that the API
+/// ignores the page token. Needs some 16 bytes per page, and at most a megabyte or two.
 struct PageWatch {
     /// Whether the engine counts the pages, so that an API that honors the count returns distinct ones.
     private let isCounting: Bool
@@ -15,20 +15,23 @@ struct PageWatch {
     private var first: (records: [JSONValue], count: Int, token: JSONValue?)?
     /// The records of the page before, and how often they came in a row.
     private var last: (print: PagePrint, token: JSONValue?, times: Int)?
-    /// What came for each token, by the hash of its text.
-    private var seen: [Int: Visit] = [:]
+    /// The number of the last page that each token named, by the hash of the token's text.
+    private var seen: [Int: Int] = [:]
+    /// The pages of the token at hand, when it named more than one in a row.
+    private var scroll = Scroll()
 
-    /// The last response for a token.
-    private struct Visit {
-        var print: PagePrint
-        var page: Int
-        var times: Int
+    /// Consecutive pages with one token.
+    private struct Scroll {
+        /// How many pages came.
+        var times = 1
+        /// Those that are not small, by the number of the page.
+        var pages: [PagePrint: Int] = [:]
     }
 
     /// Tokens that are remembered; a circle of more pages is not found.
     static let rememberedTokens = 65_536
-    /// Pages that one token may name while their records differ.
-    static let longestScroll = 1_000
+    /// Consecutive pages that one token may name while their records differ.
+    static let longestScroll = 10_000
     /// Equal pages in a row that are believed of an API that names its pages itself, and of one that gives the same few
     /// records from the first page on.
     private static let longestRow = 10
@@ -48,11 +51,19 @@ struct PageWatch {
         number += 1
         let count = count ?? records.count
         guard number > 1, let token else { return first = (records, count, token) }
-        if let first { last = (PagePrint(first.records, count: first.count), first.token, 1) }
-        first = nil
+        noteFirst()
         let print = PagePrint(records, count: count)
+        let before = last?.print
         try compareWithLast(print, token)
-        try compareWithToken(print, token)
+        try compareWithToken(print, before, token)
+    }
+
+    /// Notes the first page, now that there is another one.
+    private mutating func noteFirst() {
+        guard let page = first else { return }
+        last = (PagePrint(page.records, count: page.count), page.token, 1)
+        if let token = page.token { seen[token.text.hashValue] = 1 }
+        first = nil
     }
 
     private mutating func compareWithLast(_ print: PagePrint, _ token: JSONValue) throws {
@@ -72,27 +83,41 @@ struct PageWatch {
         return isFromStart ? Self.longestRow : Self.longestRowOfFew
     }
 
-    private mutating func compareWithToken(_ print: PagePrint, _ token: JSONValue) throws {
+    private mutating func compareWithToken(_ print: PagePrint, _ before: PagePrint?, _ token: JSONValue) throws {
         let key = token.text.hashValue
-        guard var visit = seen[key] else {
-            if seen.count >= Self.rememberedTokens { seen.removeAll(keepingCapacity: true) }
-            return seen[key] = Visit(print: print, page: number, times: 1)
-        }
-        visit.times += 1
-        let advice = "Check 'cursor_value' and 'stop_condition' of the paginator: no page is ever the last one."
-        if visit.print == print {
+        let previous = seen[key]
+        if previous == nil, seen.count >= Self.rememberedTokens { seen.removeAll(keepingCapacity: true) }
+        seen[key] = number
+        guard let previous else { return scroll = Scroll() }
+        guard previous == number - 1 else {
             throw Self.failure(
-                "page \(number) repeats page \(visit.page): the page token \(Self.shown(token)) came a second "
-                    + "time, with the same \(print.count) records",
-                advice
+                "the page token \(Self.shown(token)) of page \(number) is that of page \(previous), and others came "
+                    + "in between",
+                Self.advice
             )
         }
-        if visit.times > Self.longestScroll {
-            throw Self.failure("the page token \(Self.shown(token)) came \(visit.times) times", advice)
-        }
-        (visit.print, visit.page) = (print, number)
-        seen[key] = visit
+        if scroll.times == 1, let before { scroll.pages = [before: number - 1] }
+        try compareWithScroll(print, token)
     }
+
+    /// Notes one more page with the token of the page before.
+    private mutating func compareWithScroll(_ print: PagePrint, _ token: JSONValue) throws {
+        scroll.times += 1
+        if let earlier = scroll.pages[print], earlier == number - 1 || print.count >= Self.many {
+            throw Self.failure(
+                "page \(number) repeats page \(earlier): the page token \(Self.shown(token)) came a second time, with "
+                    + "the same \(print.count) records",
+                Self.advice
+            )
+        }
+        scroll.pages[print] = number
+        guard scroll.times <= Self.longestScroll else {
+            throw Self.failure("the page token \(Self.shown(token)) came \(scroll.times) times", Self.advice)
+        }
+    }
+
+    private static let advice =
+        "Check 'cursor_value' and 'stop_condition' of the paginator: no page is ever the last one."
 
     private static func shown(_ token: JSONValue) -> String {
         let text = token.text

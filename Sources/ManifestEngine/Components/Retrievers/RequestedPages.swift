@@ -145,6 +145,7 @@ final class RequestedPages: PageReader {
         guard let body = page.body else { return page.takePart() }
         guard let values = try await body.next() else {
             page.body = nil
+            if let fault = body.fault { run.warn(fault, of: page.fetched.request) }
             try watch.check(page.sample, count: page.summary.extractedCount, token: page.fetched.token)
             return []
         }

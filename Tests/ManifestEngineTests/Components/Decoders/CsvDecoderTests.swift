@@ -1,4 +1,6 @@
 import Diagnostics
+import HTTP
+import JSON
 import Manifest
 import ManifestEngineTesting
 import Testing
@@ -63,6 +65,20 @@ struct CsvDecoderTests {
         let (values, error) = try await BodyReading.values(of: body, by: decoder, size: 3)
         #expect(values == [])
         #expect((error as? EngineFailure)?.message.hasPrefix("The CSV of the response ") == true)
+    }
+
+    @Test(
+        "a body that ends inside quotes, and a byte order mark in the first name, are told",
+        arguments: [
+            ("{}", "\u{FEFF}a\n1\n", "The name of the first column begins with a byte order mark."),
+            ("{}", "a\n1\n\"2\n3\n", "ends inside quotes: the last cell of row 2 takes the rest"),
+            ("{}", "a\n1\n\"2\"", nil), ("{encoding: utf-8-sig}", "\u{FEFF}a\n1\n", nil),
+        ] as [(String, String, String?)]
+    )
+    func faults(_ fields: String, _ body: String, _ part: String?) async throws {
+        let response = HTTPResponse(status: 200, body: Bytes(Array(body.utf8)))
+        let fault = try CsvDecoder(fields: fields).decode(response, recordDepth: 1).fault
+        #expect(part.map { fault?.contains($0) == true } ?? (fault == nil), "\(fault ?? "no fault")")
     }
 
     @Test("a cell may be long")

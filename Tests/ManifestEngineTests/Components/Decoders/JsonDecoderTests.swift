@@ -32,6 +32,12 @@ struct JsonDecoderTests {
         let page = try decode(body)
         #expect(JSONValue.array(page.bodies).text == "[{}]")
         #expect(page.fault?.contains(expected) == true)
+        let reader = try JsonDecoder().makeReader(for: HTTPResponse(status: 200), recordDepth: 1)
+        reader.feed(Bytes(body))
+        #expect(reader.fault == nil)
+        reader.end()
+        #expect(try reader.next().map(\.text) == ["{}"])
+        #expect(reader.fault == page.fault)
     }
 
     @Test(

@@ -22,15 +22,36 @@ struct PageWatchTests {
         return nil
     }
 
-    @Test("a token that comes again with the same records ends the paging, wherever it was seen")
+    @Test("a token that comes again with the same records ends the paging")
     func sameToken() {
         let refused = watch([(nil, [[1]]), ("a", [[2]]), ("a", [[2]])])
         #expect(refused?.page == 3)
         #expect(refused?.message.contains(#"page 3 repeats page 2: the page token "a" came a second time"#) == true)
-        let inTurn = watch([(nil, [[1]]), ("a", [[2]]), ("b", [[3]]), ("a", [[2]])])
+    }
+
+    @Test("a token that comes back after another one ends the paging, even with new records")
+    func tokensInTurn() {
+        let inTurn = watch([(nil, [[1]]), ("a", [[2]]), ("b", [[3]]), ("a", [[4]])])
         #expect(inTurn?.page == 4)
+        #expect(
+            inTurn?.message.contains(#"the page token "a" of page 4 is that of page 2, and others came in between"#)
+                == true
+        )
         let circle: [Page] = (0..<40).map { (.integer($0 % 30), [.array([.integer($0 % 30)])]) }
-        #expect(watch(circle)?.page == 32)
+        #expect(watch(circle)?.page == 31)
+        let scrolls: [Page] = [("a", [[1]]), ("a", [[2]]), ("b", [[3]]), ("b", [[4]]), ("a", [[5]])]
+        #expect(watch(scrolls)?.page == 5)
+    }
+
+    @Test("a scroll whose large pages come again ends, and one whose few records come again goes on")
+    func repeatingScroll() {
+        func scroll(_ count: Int) -> [Page] {
+            (0..<30).map { page in ("scroll", .array(Array(repeating: ["value": .integer(page % 3)], count: count))) }
+        }
+        let refused = watch(scroll(10))
+        #expect(refused?.page == 4)
+        #expect(refused?.message.contains(#"page 4 repeats page 1: the page token "scroll" came"#) == true)
+        #expect(watch(scroll(9)) == nil)
     }
 
     @Test("a token that comes again without records ends the paging")
@@ -44,8 +65,8 @@ struct PageWatchTests {
         #expect(watch(pages) == nil)
         let endless: [Page] = (0...PageWatch.longestScroll + 2).map { ("scroll", [.array([.integer($0)])]) }
         let refused = watch(endless)
-        #expect(refused?.page == PageWatch.longestScroll + 2)
-        #expect(refused?.message.contains(#"the page token "scroll" came 1001 times"#) == true)
+        #expect(refused?.page == PageWatch.longestScroll + 1)
+        #expect(refused?.message.contains(#"the page token "scroll" came 10001 times"#) == true)
     }
 
     /// A page of so many records, all with one value.

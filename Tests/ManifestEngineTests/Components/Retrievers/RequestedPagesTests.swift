@@ -6,8 +6,13 @@ import Testing
 
 @Suite("RequestedPages")
 struct RequestedPagesTests {
-    private static func pages(_ transport: StubTransport, _ stream: DeclarativeStream) throws -> Pages {
-        let run = SliceRun(StreamSlice(), streamName: stream.name, source: try StreamSample.run(transport))
+    private static func pages(
+        _ transport: StubTransport,
+        _ stream: DeclarativeStream,
+        messages: MessageRecorder = MessageRecorder()
+    ) throws -> Pages {
+        let source = try StreamSample.run(transport, messages: messages)
+        let run = SliceRun(StreamSlice(), streamName: stream.name, source: source)
         let selection = RecordSelection(stream, tracker: nil, context: run.context, scope: run.makeScope())
         return try stream.retriever.pages(of: run, selecting: selection)
     }
@@ -91,5 +96,29 @@ struct RequestedPagesTests {
         }
         #expect(ids == ["1", "2", "3", "4"])
         #expect(transport.seen.count == 3)
+    }
+
+    @Test("what is odd about a body in pieces is logged once, with its request")
+    func oddBody() async throws {
+        let yaml = """
+            name: items
+            retriever:
+              requester: {url: "http://api/items"}
+              record_selector: {extractor: {field_path: []}}
+              decoder: {type: CsvDecoder}
+            """
+        let transport = StubTransport([
+            ["request": ["path": "/items"], "response": ["text": "id\n1\n\"2\n3\n"]]
+        ])
+        let messages = MessageRecorder()
+        var ids: [JSONValue?] = []
+        for try await page in try Self.pages(transport, DeclarativeStream(fields: yaml), messages: messages) {
+            ids += page.records.map { $0.value["id"] }
+        }
+        #expect(ids == ["1", "2\n3\n"])
+        let warnings = messages.logs.filter { $0.contains("ends inside quotes") }
+        #expect(warnings.count == 1)
+        #expect(warnings.first?.contains("Stream items: ") == true)
+        #expect(warnings.first?.hasSuffix("(GET http://api/items)") == true)
     }
 }
