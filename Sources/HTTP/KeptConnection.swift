@@ -111,9 +111,19 @@ final class KeptConnection: ChannelDuplexHandler {
             slot?.isBusy = false
             silence?.responseEnded()
         } else {
-            silence?.heard(context)
+            silence?.heard()
         }
         context.fireChannelRead(data)
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        silence?.readingEnded()
+        context.fireChannelReadComplete()
+    }
+
+    func read(context: ChannelHandlerContext) {
+        silence?.wanted(context)
+        context.read()
     }
 
     func channelInactive(context: ChannelHandlerContext) {

@@ -1,7 +1,9 @@
 import AsyncHTTPClient
 import NIOCore
 
-/// Ends a request whose response brings nothing for too long.
+/// Ends a request whose response brings nothing for too long, although somebody wants more of it.
+///
+/// A response that is read slowly is not silent: while nothing more is asked of the connection, the time does not count.
 ///
 /// The client has a timer for that, which it sets again for every part of a response: a good part of all that a small
 /// request costs. This one is set once for many requests. When it goes off, it looks how long the silence has lasted, and
@@ -12,6 +14,10 @@ final class SilenceTimer {
     private var lastHeard = NIODeadline.distantPast
     private var isListening = false
     private var hasResponse = false
+    /// Whether what arrives is read.
+    private var isWanted = true
+    /// Whether parts arrive that were read together.
+    private var isReading = false
     private var timer: Scheduled<Void>?
 
     init(limit: TimeAmount) { self.limit = limit }
@@ -23,12 +29,26 @@ final class SilenceTimer {
     func requestEnded(_ context: ChannelHandlerContext) {
         guard !hasResponse else { return }
         isListening = true
-        heard(context)
-        if timer == nil { wait(until: lastHeard + limit, context) }
+        wanted(context)
     }
 
     /// Notes a part of a response.
-    func heard(_ context: ChannelHandlerContext) { if isListening { lastHeard = context.eventLoop.now } }
+    func heard() {
+        if isReading { return }
+        isReading = true
+        isWanted = false
+    }
+
+    /// Notes that all was handed over which was read together.
+    func readingEnded() { isReading = false }
+
+    /// Notes that more of a response is wanted.
+    func wanted(_ context: ChannelHandlerContext) {
+        isWanted = true
+        guard isListening else { return }
+        lastHeard = context.eventLoop.now
+        if timer == nil { wait(until: lastHeard + limit, context) }
+    }
 
     /// Notes the end of a response.
     func responseEnded() {
@@ -51,7 +71,7 @@ final class SilenceTimer {
 
     private func goOff(_ context: ChannelHandlerContext) {
         timer = nil
-        guard isListening else { return }
+        guard isListening, isWanted else { return }
         let end = lastHeard + limit
         guard end <= context.eventLoop.now else { return wait(until: end, context) }
         isListening = false

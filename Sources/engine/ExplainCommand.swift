@@ -14,11 +14,14 @@ struct ExplainCommand: ParsableCommand {
     @Argument(help: "A type, such as PageIncrement.")
     var type: String?
 
-    func run() throws {
+    func validate() throws {
         let reference = LanguageReference(ComponentRegistry.roles)
-        guard let type else { return Console.out(reference.index) }
-        guard let text = reference.text(of: type) else { throw Self.unknown(type, reference) }
-        Console.out(text)
+        if let type, reference.text(of: type) == nil { throw Self.unknown(type, reference) }
+    }
+
+    func run() {
+        let reference = LanguageReference(ComponentRegistry.roles)
+        Console.out(type.flatMap(reference.text) ?? reference.index)
     }
 
     private static func unknown(_ name: String, _ reference: LanguageReference) -> ValidationError {

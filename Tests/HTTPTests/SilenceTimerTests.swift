@@ -8,7 +8,10 @@ import Testing
 struct SilenceTimerTests {
     /// A step of an exchange, some seconds after the one before.
     enum Step {
-        case begin, sent, heard, end, close, nothing
+        case begin, sent, end, close, nothing
+        /// A part comes, and more is wanted when it was handed over, before that, or not yet.
+        case heard, heardAndWanted, heardOnly
+        case wanted
     }
 
     /// Notes what goes wrong.
@@ -36,7 +39,19 @@ struct SilenceTimerTests {
             switch step {
             case .begin: timer.requestBegan()
             case .sent: timer.requestEnded(context)
-            case .heard: timer.heard(context)
+            case .heard:
+                timer.heard()
+                timer.readingEnded()
+                timer.wanted(context)
+            case .heardAndWanted:
+                timer.heard()
+                timer.wanted(context)
+                timer.heard()
+                timer.readingEnded()
+            case .heardOnly:
+                timer.heard()
+                timer.readingEnded()
+            case .wanted: timer.wanted(context)
             case .end: timer.responseEnded()
             case .close: timer.cancel()
             case .nothing: break
@@ -60,6 +75,12 @@ struct SilenceTimerTests {
             ([(0, .begin), (0, .sent), (9, .heard), (9, .heard), (9, .end), (60, .nothing)], 0),
             ([(0, .begin), (0, .sent), (9, .heard), (9, .nothing)], 0),
             ([(0, .begin), (0, .sent), (9, .heard), (10, .nothing)], 1),
+            ([(0, .begin), (0, .sent), (9, .heardAndWanted), (9, .nothing)], 0),
+            ([(0, .begin), (0, .sent), (9, .heardAndWanted), (10, .nothing)], 1),
+            // While nobody wants more, the time does not count.
+            ([(0, .begin), (0, .sent), (9, .heardOnly), (60, .nothing), (0, .wanted), (9, .nothing)], 0),
+            ([(0, .begin), (0, .sent), (9, .heardOnly), (60, .nothing), (0, .wanted), (10, .nothing)], 1),
+            ([(0, .begin), (0, .sent), (9, .heardOnly), (60, .end), (60, .nothing)], 0),
             // The timer of one request serves the next.
             ([(0, .begin), (0, .sent), (5, .end), (1, .begin), (0, .sent), (9, .nothing)], 0),
             ([(0, .begin), (0, .sent), (5, .end), (1, .begin), (0, .sent), (10, .nothing)], 1),

@@ -1,6 +1,6 @@
 import Diagnostics
 package import HTTP
-package import JSON
+import JSON
 package import Manifest
 package import ManifestEngine
 
