@@ -23,6 +23,18 @@ struct ExplainCommandTests {
         }
     }
 
+    @Test("a full disk and a closed pipe behind standard output", arguments: [["explain"], ["schema"], ["--help"]])
+    func fullDisk(_ arguments: [String]) async throws {
+        try await Bench.with { bench in
+            let full = try await bench.engine(arguments, pipeline: "> /dev/full")
+            #expect(full.exit == 1)
+            full.expectErrors(["standard output cannot be written: No space left on device"])
+            let closed = try await bench.engine(arguments, pipeline: ">&-")
+            #expect(closed.exit == 1)
+            closed.expectErrors(["standard output cannot be written"])
+        }
+    }
+
     @Test(
         "a name that is none: exit code 2, and what may be meant",
         arguments: [
@@ -35,7 +47,7 @@ struct ExplainCommandTests {
             let answer = try await bench.engine(["explain", name])
             #expect(answer.exit == 2)
             #expect(answer.output.isEmpty)
-            answer.expectErrors(["unknown type '\(name)'", says])
+            answer.expectErrors(["unknown type '\(name)'", says, "Usage: engine explain"])
         }
     }
 }

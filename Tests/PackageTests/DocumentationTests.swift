@@ -18,6 +18,20 @@ struct DocumentationTests {
         try folders.flatMap { try SourceTree.swiftFiles(in: "Sources/\($0)") }.map(SourceTree.text).joined()
     }
 
+    @Test("names tests and conformance cases that there are in COMPATIBILITY")
+    func compatibility() throws {
+        let text = try SourceTree.text("COMPATIBILITY.md")
+        let tests = Set(text.matches(of: #/`([A-Z][\w+]*Tests)`/#).map { "\($0.output.1).swift" })
+        #expect(tests.count > 30)
+        let files = try SourceTree.swiftFiles(in: "Tests").map { ($0 as NSString).lastPathComponent }
+        #expect(tests.subtracting(files).isEmpty)
+        let cases = Set(text.matches(of: #/`([a-z_]+\/[a-z0-9_]+)`/#).map { String($0.output.1) })
+        #expect(cases.count > 10)
+        #expect(throws: Never.self) {
+            for name in cases { _ = try SourceTree.text("conformance/\(name)/README.md") }
+        }
+    }
+
     @Test("lists every code of a fault")
     func codes() throws {
         let listed = try Self.rows("Faults of files", of: "Errors")

@@ -14,8 +14,13 @@ enum Console {
 
     private static func masked(_ text: String) -> String { secrets.withLock { $0 }.masked(text) }
 
-    /// Writes a line to standard output.
-    static func out(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
+    /// Writes a line to standard output; the process ends if that cannot be written.
+    static func out(_ text: String) {
+        guard let number = write(text + "\n", to: STDOUT_FILENO) else { return }
+        guard number != EPIPE else { leave(ExitStatus.brokenPipe.rawValue) }
+        error("error: \(StandardOutput.WriteError(number: number))")
+        leave(ExitStatus.failed.rawValue)
+    }
 
     /// Writes a line to standard error, above what is drawn at the foot of the terminal.
     static func error(_ text: String) { foot.write(above: plain(masked(text)) + "\n") }
@@ -37,7 +42,7 @@ enum Console {
     }
 
     /// Writes text to standard error as it is.
-    static func raw(_ text: String) { write(masked(text), to: STDERR_FILENO) }
+    static func raw(_ text: String) { _ = write(masked(text), to: STDERR_FILENO) }
 
     static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
     static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
@@ -51,9 +56,10 @@ enum Console {
         for file in STDIN_FILENO...STDERR_FILENO where fcntl(file, F_GETFD) < 0 { _ = open("/dev/null", O_RDONLY) }
     }
 
-    private static func write(_ text: String, to file: Int32) {
+    /// The number of the error, if it cannot be written.
+    private static func write(_ text: String, to file: Int32) -> Int32? {
         var text = text
-        text.withUTF8 { _ = FileWriter.write($0, to: file) }
+        return text.withUTF8 { FileWriter.write($0, to: file) }
     }
 }
 
