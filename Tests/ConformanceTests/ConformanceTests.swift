@@ -13,7 +13,7 @@ struct ConformanceTests {
         try ConformanceSuite(
             folder: root.appending(path: "conformance").path,
             manifest: root.appending(path: "manifests/gong.yaml").path,
-            testCommand: "swift test --filter Conformance"
+            testCommand: "swift test --filter ConformanceTests/conforms"
         ).cases
     }
 

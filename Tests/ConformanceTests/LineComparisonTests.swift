@@ -17,6 +17,16 @@ struct LineComparisonTests {
             ([record("1"), record("1")], [record("1")], [#"records[1]: missing {"stream":"s","data":1}"#]),
             ([], [record("{}")], [#"records: extra {"stream":"s","data":{}}"#]),
             ([record(#"{"id":1}"#)], [record(#"{ "id": 1 }"#)], []),
+            ([record(#"{"id":1,"n":1.50}"#)], [record(#"{"id":1,"n":1.5}"#)], ["records[0].n: was 1.50, is 1.5"]),
+            (
+                [record(#"{"id":1,"n":[1e2]}"#)], [record(#"{"id":1,"n":[100.0]}"#)],
+                ["records[0].n[0]: was 1e2, is 100.0"]
+            ),
+            (
+                [record(#"{"id":1,"s":"\u0041"}"#)], [record(#"{"id":1,"s":"A"}"#)],
+                [#"records[0].s: was "\u0041", is "A""#]
+            ),
+            ([record("1.50")], [record("1.5")], ["records[0]: was 1.50, is 1.5"]),
             (
                 [record(#"{"id":1}"#), record(#"{"id":2,"o":{"n":"a"}}"#)],
                 [record(#"{"id":1}"#), record(#"{"id":2,"o":{"n":"b"}}"#)], [#"records[1].o.n: was "a", is "b""#]

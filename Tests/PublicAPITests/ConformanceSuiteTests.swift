@@ -40,9 +40,13 @@ struct ConformanceSuiteTests {
     }
 
     /// Replaces the text of a golden file.
-    private static func edit(_ file: String, _ change: @escaping (String) -> String) -> (URL) throws -> Void {
+    private static func edit(
+        _ file: String,
+        in folder: String = "expected",
+        _ change: @escaping (String) -> String
+    ) -> (URL) throws -> Void {
         { test in
-            let file = test.appending(path: "expected/\(file)")
+            let file = test.appending(path: "\(folder)/\(file)")
             try Data(change(String(contentsOf: file, encoding: .utf8)).utf8).write(to: file)
         }
     }
@@ -63,6 +67,29 @@ struct ConformanceSuiteTests {
                   run it alone: CASE=decoders/json_lines swift test
                   record it anew: conformance/record decoders/json_lines
                 """
+        )
+    }
+
+    @Test("says of a file in ours that it is not recorded", arguments: [false, true])
+    func ours(_ hasRecordedDifference: Bool) async throws {
+        let failure = try await Self.failure { test in
+            let ours = test.appending(path: "ours")
+            try FileManager.default.createDirectory(at: ours, withIntermediateDirectories: true)
+            try FileManager.default.copyItem(
+                at: test.appending(path: "expected/records.jsonl"),
+                to: ours.appending(path: "records.jsonl")
+            )
+            try Self.edit("records.jsonl", in: "ours") { $0.replacing("\"n\":1.5", with: "\"n\":1.50") }(test)
+            if hasRecordedDifference {
+                try Self.edit("outcome.json") { $0.replacing("\"exit\": 0", with: "\"exit\": 1") }(test)
+            }
+        }
+        let lines = failure?.description.components(separatedBy: "\n") ?? []
+        #expect(lines.contains("    records[1].n: was 1.50, is 1.5"))
+        #expect(lines.contains("  record it anew: conformance/record decoders/json_lines") == hasRecordedDifference)
+        #expect(
+            lines.last == "  written by us, not recorded: decoders/json_lines/ours/records.jsonl; "
+                + "edit it if the new result is meant, remove it if that is the one in expected"
         )
     }
 

@@ -22,6 +22,7 @@ class Case:
     """One folder below `conformance/<area>/`."""
 
     folder: Path
+    shared_manifest: Path
     command: str
     now: list[str]
     streams: list[str] | None
@@ -36,7 +37,7 @@ class Case:
         own = self.folder / "manifest.yaml"
         if own.exists():
             return own.read_text(encoding="utf-8")
-        text = SHARED_MANIFEST.read_text(encoding="utf-8")
+        text = self.shared_manifest.read_text(encoding="utf-8")
         for edit in self.json("edits.json", []):
             count = text.count(edit["find"])
             if count != 1:
@@ -61,7 +62,7 @@ class Case:
         return self.folder / "expected" / ("" if run == 1 else str(run))
 
 
-def load_case(folder: Path) -> Case:
+def load_case(folder: Path, shared_manifest: Path) -> Case:
     """Reads `case.json`; every key of it is optional."""
     path = folder / "case.json"
     values = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
@@ -73,6 +74,7 @@ def load_case(folder: Path) -> Case:
     runs, now = values.get("runs", 1), values.get("now", DEFAULT_NOW)
     return Case(
         folder=folder,
+        shared_manifest=shared_manifest,
         command=values.get("command", "read"),
         now=[now] * runs if isinstance(now, str) else now,
         streams=values.get("streams"),
@@ -80,10 +82,21 @@ def load_case(folder: Path) -> Case:
     )
 
 
-def find_cases(patterns: list[str]) -> list[Case]:
-    """All cases whose `area/case` fits one of the globs; all cases without globs."""
-    folders = sorted(path.parent for path in ROOT.glob("*/*/README.md"))
-    if patterns:
-        wanted = [pattern if "/" in pattern else f"{pattern}/*" for pattern in (p.strip("/") for p in patterns)]
-        folders = [folder for folder in folders if any(folder.relative_to(ROOT).match(glob) for glob in wanted)]
-    return [load_case(folder) for folder in folders]
+def find_cases(patterns: list[str], root: Path, shared_manifest: Path) -> list[Case]:
+    """All cases of a folder whose `area/case` fits one of the globs; all cases without globs.
+
+    A glob that fits none is an error.
+    """
+    folders = sorted(path.parent for path in root.glob("*/*/README.md"))
+    if not folders:
+        raise CaseError(f"there is no case in {root}")
+    if not patterns:
+        return [load_case(folder, shared_manifest) for folder in folders]
+    found: set[Path] = set()
+    for pattern in (pattern.strip("/") for pattern in patterns):
+        glob = pattern if "/" in pattern else f"{pattern}/*"
+        fitting = {folder for folder in folders if folder.relative_to(root).match(glob)}
+        if not fitting:
+            raise CaseError(f"there is no case {pattern} in {root}")
+        found |= fitting
+    return [load_case(folder, shared_manifest) for folder in sorted(found)]

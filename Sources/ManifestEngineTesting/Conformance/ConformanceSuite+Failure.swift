@@ -10,12 +10,12 @@ extension ConformanceSuite {
         /// Differences that the text shows.
         private static let mostShown = 10
 
-        /// The case, its first differences by file, how to run it alone and how to record it anew.
+        /// The case, its first differences by file, how to run it alone, and how to mend files that are no longer right.
         public var description: String {
             let shown = differences.prefix(Self.mostShown)
             let rest = differences.dropFirst(Self.mostShown)
             let more = rest.isEmpty ? [] : ["and \(rest.count) more: \(Self.counts(rest))"]
-            let lines = Self.byFile(shown) + more + commands.advice(for: name)
+            let lines = Self.byFile(shown) + more + commands.advice(for: name, files: Self.files(of: differences[...]))
             return "\(name) is not as expected\n" + lines.map { "  \($0)" }.joined(separator: "\n")
         }
 
@@ -42,9 +42,17 @@ extension ConformanceSuite {
         let test: String
         let record: String
 
-        /// How to run a case alone and how to record it.
-        func advice(for name: String) -> [String] {
-            ["run it alone: CASE=\(name) \(test)", "record it anew: \(record) \(name)"]
+        /// How to run a case alone, and what to do about the files that differ.
+        ///
+        /// Those of `expected` are recorded. Those of `ours` are not: they say where we differ from the reference on purpose.
+        func advice(for name: String, files: [String]) -> [String] {
+            let ours = files.filter { $0.hasPrefix("\(name)/ours/") }
+            return ["run it alone: CASE=\(name) \(test)"]
+                + (ours.count < files.count ? ["record it anew: \(record) \(name)"] : [])
+                + ours.map { file in
+                    "written by us, not recorded: \(file); edit it if the new result is meant, "
+                        + "remove it if that is the one in expected"
+                }
         }
     }
 }

@@ -2,7 +2,8 @@ import JSON
 
 /// Finds the places at which two JSON values differ.
 enum JSONComparison {
-    /// What counts as a difference: `meaning` takes members in any order and 1 for 1.0, `text` nothing but the same text.
+    /// What counts as a difference: `meaning` takes members in any order and 1 for 1.0, `text` nothing but the same text,
+    /// blanks between its parts aside.
     case meaning, text
 
     /// The differences, each at the deepest place that shows it; none when the values are the same.
@@ -17,7 +18,7 @@ enum JSONComparison {
     private func areSame(_ was: JSONValue, _ now: JSONValue) -> Bool {
         switch self {
         case .meaning: was == now
-        case .text: was.text.utf8.elementsEqual(now.text.utf8)
+        case .text: was.printed.utf8.elementsEqual(now.printed.utf8)
         }
     }
 

@@ -24,10 +24,10 @@ struct JSONDifference: CustomStringConvertible {
     var description: String {
         switch change {
         case .changed(let was, let now):
-            let (was, now) = Excerpt.pair(was.text, now.text)
+            let (was, now) = Excerpt.pair(was.printed, now.printed)
             return "\(path): was \(was), is \(now)"
-        case .missing(let value): return "\(path): missing \(Excerpt.of(value.text))"
-        case .extra(let value): return "\(path): extra \(Excerpt.of(value.text))"
+        case .missing(let value): return "\(path): missing \(Excerpt.of(value.printed))"
+        case .extra(let value): return "\(path): extra \(Excerpt.of(value.printed))"
         case .order(let was, let now):
             let (was, now) = Excerpt.pair(was.joined(separator: ", "), now.joined(separator: ", "))
             return "\(path): the order of members was \(was), is \(now)"

@@ -1,6 +1,6 @@
 import JSON
 
-/// Compares lines of JSON that may come in any order.
+/// Compares lines of JSON as they are printed; they may come in any order.
 ///
 /// Lines that are the same are taken away first. Of the rest, those that are much alike are compared field by field; what
 /// then is left is missing or extra.
@@ -18,8 +18,8 @@ struct LineComparison {
     /// The lines of a file.
     static func lines(_ text: String) -> [JSONValue] { text.split(separator: "\n").map { line(String($0)) } }
 
-    /// A line as JSON; what is not JSON is taken for a string.
-    static func line(_ text: String) -> JSONValue { (try? JSONValue(parsing: text)) ?? .string(text) }
+    /// A line as JSON, its numbers spelled as they are; what is not JSON is taken for a string.
+    static func line(_ text: String) -> JSONValue { (try? JSONValue(keepingSpellingOf: text)) ?? .string(text) }
 
     /// The differences; places are numbers of expected lines, from 0.
     func differences(was: [JSONValue], now: [JSONValue]) -> [JSONDifference] {
@@ -34,8 +34,8 @@ struct LineComparison {
     /// The places of the lines that have no equal among the others.
     private static func unequal(_ was: [JSONValue], _ now: [JSONValue]) -> (was: [Int], now: [Int]) {
         var places: [[UInt8]: [Int]] = [:]
-        for (index, line) in now.enumerated().reversed() { places[Array(line.text.utf8), default: []].append(index) }
-        let missing = was.indices.filter { places[Array(was[$0].text.utf8)]?.popLast() == nil }
+        for (index, line) in now.enumerated().reversed() { places[Array(line.printed.utf8), default: []].append(index) }
+        let missing = was.indices.filter { places[Array(was[$0].printed.utf8)]?.popLast() == nil }
         return (missing, places.values.joined().sorted())
     }
 
