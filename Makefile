@@ -34,11 +34,12 @@ lint: ## Report what is not formatted or documented
 
 check: lint test ## What a change must pass
 
-goldens: ## Record the conformance cases again, from the reference (needs Python 3.11)
+goldens: ## Record the conformance cases and the tables of unit tests again, from the reference (needs Python 3.11)
 	conformance/record
+	conformance/record-tables
 
 conformance: setup ## Run the conformance cases alone
-	$(SWIFT) test --filter ConformanceTests
+	$(SWIFT) test --filter ConformanceTests/conforms
 
 compare: release ## Compare with the reference on the simulator (needs Python 3.11)
 	conformance/compare

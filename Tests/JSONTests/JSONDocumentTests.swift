@@ -1,34 +1,31 @@
 import JSON
+import TestSupport
 import Testing
 
 /// Bodies with what the reference makes of them: accepted or not, and the data of its record lines.
 ///
 /// One difference is meant: where the reference's fast serialiser refuses a record (integers beyond 64 bits, half
 /// surrogate pairs, more than 254 levels), its whole line has spaces, ASCII escapes and bare `NaN`. The same values are
-/// written here in the usual form, NaN and infinities as `null`. Such rows have `how` = `fallback`. The other is that integers
-/// beyond 64 bits keep their digits, where the reference makes them floats: such rows have `ours`.
+/// written here in the usual form, NaN and infinities as `null`. The other is that integers beyond 64 bits keep their
+/// digits, where the reference makes them floats. Such rows have `ours`.
 @Suite struct JSONDocumentTests {
-    @Test func casesAreThere() {
-        #expect(CaseFile.rows("bodies.jsonl").count > 500)
-    }
-
-    @Test(arguments: CaseFile.rows("bodies.jsonl"))
-    func readsAndWritesAsTheReference(row: JSONValue) {
-        let expected = (row["ours"] ?? row["lines"])?.array?.map { $0.string ?? "" }
+    @Test(arguments: try RecordedTable.rows("bodies"))
+    func readsAndWritesAsTheReference(row: RecordedRow) throws {
+        let expected = try row.lines()
         for depth in indexDepths {
-            #expect(lines(of: row.bodyBytes, indexDepth: depth) == expected, "index depth \(depth)")
+            #expect(lines(of: row.body, indexDepth: depth) == expected, "index depth \(depth)")
         }
     }
 
-    @Test(arguments: CaseFile.rows("bodies.jsonl"))
-    func readsEveryBeginning(row: JSONValue) {
+    @Test(arguments: try RecordedTable.rows("bodies"))
+    func readsEveryBeginning(row: RecordedRow) {
         // An object or a list is complete with its last bracket only, so each shorter text must be refused.
-        let body = row.bodyBytes
+        let body = row.body
         let isContainer = body.first.map { [0x7B, 0x5B].contains($0) } ?? false
         let isClosed = body.last.map { [0x7D, 0x5D].contains($0) } ?? false
         for end in 0..<body.count {
             let found = lines(of: Array(body[..<end]), indexDepth: 1)
-            if isContainer && isClosed && row["lines"]?.isNull == false { #expect(found == nil, "first \(end) bytes") }
+            if isContainer && isClosed && row.expected != "none" { #expect(found == nil, "first \(end) bytes") }
         }
     }
 

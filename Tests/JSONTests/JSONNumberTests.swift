@@ -1,14 +1,13 @@
+import TestSupport
 import Testing
 
 @testable import JSON
 
 @Suite struct JSONNumberTests {
-    @Test(arguments: CaseFile.rows("doubles.jsonl"))
-    func printsAsTheReference(row: JSONValue) throws {
-        let bits = try #require(row["bits"]?.string.flatMap { UInt64($0) })
-        let number = Double(bitPattern: bits)
-        #expect(JSONNumber.wireText(number) == row["wire"]?.string)
-        #expect(JSONNumber.pythonText(number) == row["python"]?.string)
+    @Test(arguments: try RecordedTable.rows("doubles"))
+    func printsAsTheReference(row: RecordedRow) throws {
+        let number = Double(bitPattern: try #require(UInt64(row.input)))
+        #expect("\(JSONNumber.wireText(number)) \(JSONNumber.pythonText(number))" == row.expected)
     }
 
     @Test(arguments: [(Double.nan, "nan"), (.infinity, "inf"), (-.infinity, "-inf")])

@@ -1,14 +1,16 @@
 import JSON
+import TestSupport
 import Testing
 
 @Suite struct RecordTests {
     /// What the reference prints after the same changes of its dictionary.
-    @Test(arguments: CaseFile.rows("edits.jsonl"))
-    func editsAsTheReference(row: JSONValue) throws {
+    @Test(arguments: try RecordedTable.rows("edits"))
+    func editsAsTheReference(row: RecordedRow) throws {
+        let edits = try #require(JSONValue(parsing: row.argument).array)
         for depth in indexDepths {
-            let document = try JSONDocument(Bytes(row.bodyBytes), indexDepth: depth)
+            let document = try JSONDocument(Bytes(Array(row.input.utf8)), indexDepth: depth)
             var record = try #require(Record(document.root))
-            for edit in row["edits"]?.array ?? [] {
+            for edit in edits {
                 let parts = try #require(edit.array)
                 let key = JSONKey(try #require(parts[1].string))
                 if parts[0].string == "set" {
@@ -19,12 +21,10 @@ import Testing
                     #expect(record.get(key) == nil)
                 }
             }
-            #expect(text(of: record) == (row["ours"] ?? row["line"])?.string, "index depth \(depth)")
-            #expect(record.isEmpty == row["isEmpty"]?.bool, "index depth \(depth)")
+            let result = "\(text(of: record)) \(record.isEmpty ? "empty" : "not empty")"
+            #expect(result == row.expected, "index depth \(depth)")
         }
     }
-
-    @Test func casesAreThere() { #expect(CaseFile.rows("edits.jsonl").count == 150) }
 
     @Test(arguments: ["1", "\"a\"", "[{}]", "null", "true"])
     func needsAnObject(text: String) throws {

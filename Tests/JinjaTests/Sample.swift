@@ -1,5 +1,7 @@
 import Dates
+import Foundation
 import JSON
+import TestSupport
 
 @testable import Jinja
 
@@ -36,23 +38,20 @@ extension Vocabulary {
 /// A scope with one record and one of everything else, and a clock that stands still.
 enum Sample {
     static let environment = TemplateEnvironment(
-        now: { (try? DateTime(microsecondsSinceEpoch: 1_752_575_400_123_456)) ?? .epoch },
+        now: { (try? DateTime(microsecondsSinceEpoch: variables["now"].flatMap { Int64($0) } ?? 0)) ?? .epoch },
         random: { 0x1234_5678_9ABC_DEF0 }
     )
 
-    static let record = #"""
-        {"id": "5137", "n": 5, "f": 1.5, "z": 0, "t": true, "fl": false, "nul": null, "s": "hello World", "e": "",
-        "l": [3, 1, 2], "ls": ["b", "a", "C"], "d": {"a": 1, "b": {"c": [1, 2, {"x": "y"}]}}, "items": "field",
-        "date": "2024-01-15T08:30:00Z",
-        "ln": [{"name": "x", "v": 2, "q": {"w": 1}}, {"name": "y", "v": 1}, {"name": "X", "v": 3, "q": null}],
-        "q": "it's \"q\"", "uni": "naïve 😀", "lit": "[1, 2]", "num": "1.10", "sp": "  x y  ", "nl": "a\nb\r\nc",
-        "el": [], "ed": {}, "_u": 7}
-        """#
+    /// The texts of the variables, by name; the recorder of the tables reads the same file.
+    private static let variables: [String: String] = {
+        guard let file = try? RecordedTable.file(of: #filePath, ending: "json"),
+            let text = try? String(contentsOf: file, encoding: .utf8),
+            let members = try? JSONDocument(text: text).root.members
+        else { return [:] }
+        return Dictionary(members.map { ($0.key, $0.value.rawText) }, uniquingKeysWith: { $1 })
+    }()
 
-    static let config = #"""
-        {"start_date": "2024-01-01", "key": "abc", "list": ["a", "b"], "num": 3, "nested": {"x": {"y": "z"}},
-        "lookback": null}
-        """#
+    private static func variable(_ name: String) -> Value { value(variables[name] ?? "") }
 
     static func value(_ json: String) -> Value {
         (try? JSONDocument(text: json).root).map { Value($0) } ?? .null
@@ -62,19 +61,25 @@ enum Sample {
 
     static func scope() -> Scope {
         let scope = Scope(environment: environment)
-        scope[.config] = value(config)
-        scope[.parameters] = value(#"{"name": "users"}"#)
-        scope[.record] = value(record)
-        scope[.response] = value(#"{"data": [{"id": 1}, {"id": 2}], "next": null}"#)
-        let slice = SampleObject(
-            "StreamSlice",
-            dict(#"{"parent_id": "42", "start_time": "2024-01-01"}"#),
-            attributes: ["partition": value(#"{"parent_id": "42"}"#)]
-        )
+        for name: Symbol in [.config, .parameters, .record, .response, .lastRecord] {
+            scope[name] = variable(name.name)
+        }
+        let slice = Self.slice()
         for name: Symbol in [.streamSlice, .streamInterval, .streamPartition] { scope[name] = .object(slice) }
-        scope[.headers] = .object(SampleObject("Headers", dict(#"{"Link": "<x>", "X-Rate": "5"}"#)))
-        scope[.lastRecord] = value(#"{"id": "r9", "data": null}"#)
+        scope[.headers] = .object(SampleObject("Headers", DictMethods.dict(variable("headers"))))
         return scope
+    }
+
+    /// The variable `stream_slice`: a mapping of its partition and its interval, with the partition as an attribute.
+    private static func slice() -> SampleObject {
+        let parts = try? JSONValue(parsing: variables["stream_slice"] ?? "")
+        let partition = parts?["partition"]?.object ?? [:]
+        let all = partition.merging(parts?["cursor_slice"]?.object ?? [:]) { $1 }
+        return SampleObject(
+            "StreamSlice",
+            dict(JSONValue.object(all).text),
+            attributes: ["partition": value(JSONValue.object(partition).text)]
+        )
     }
 
     /// The value of a template as Python's `repr` shows it, or `!` and the name of the Python exception.

@@ -1,4 +1,5 @@
 import Jinja
+import TestSupport
 import Testing
 
 /// Errors and their places.
@@ -50,22 +51,10 @@ struct TemplateErrorTests {
         #expect(hint.contains("'\(name)'"))
     }
 
-    @Test(
-        "keeps the reference's words",
-        arguments: [
-            ("{{ foo(1) }}", "templates have no function 'foo'"),
-            ("{{ x.y(1) }}", "the template reads variables that are not set: 'x'"),
-            ("{{ x.y }}", "the template reads variables that are not set: 'x'"),
-            ("{{ record.missing.y }}", "'dict object' has no attribute 'missing'"),
-            ("{{ record.l[9].y }}", "list object has no element 9"),
-            ("{{ 'a' | hash('nope') }}", "No hashing function named nope"),
-            ("{{ 'a' | hmac('k', 'md5') }}", "Hash type 'md5' is not allowed. Allowed types: sha256"),
-            ("{{ [1] | select('nosuch') | list }}", "No test named 'nosuch'."),
-            ("{{ record.__class__() }}", "access to attribute '__class__' of 'dict' object is unsafe."),
-            ("{{ max([]) }}", "max() arg is an empty sequence"),
-        ]
-    )
-    func messages(source: String, message: String) { #expect(Sample.error(source)?.message == message) }
+    @Test("keeps the reference's words", arguments: try RecordedTable.rows("messages"))
+    func messages(_ row: RecordedRow) {
+        #expect(Sample.error(row.input)?.message == row.expected)
+    }
 
     @Test("an unknown function is of the same kind as an unknown variable, and the known ones are told")
     func unknownFunction() throws {

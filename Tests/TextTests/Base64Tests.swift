@@ -1,21 +1,15 @@
+import TestSupport
 import Testing
 import Text
 
 @Suite("base64")
 struct Base64Tests {
-    @Test(
-        "decodes as leniently as the reference",
-        arguments: [
-            ("", []), ("AA==", [0]), ("aGk=", [104, 105]), ("aGkh", [104, 105, 33]), ("a G\nk!=", [104, 105]),
-            ("+/8=", [251, 255]), ("aGk=AAAA", [104, 105]), ("=aGkh", [104, 105, 33]),
-        ] as [(String, [UInt8])]
-    )
-    func decoded(text: String, bytes: [UInt8]) throws {
-        #expect(try Base64.decode(text) == bytes)
-    }
+    @Test("decodes as leniently as the reference", arguments: try RecordedTable.rows("decoded"))
+    func decoded(_ row: RecordedRow) throws { #expect(try "\(Base64.decode(row.input))" == row.expected) }
 
-    @Test("refuses incomplete data", arguments: ["a", "aG", "aGk", "aGkha"])
-    func refused(text: String) {
-        #expect(throws: Base64.Fault.self) { try Base64.decode(text) }
+    @Test("refuses incomplete data", arguments: try RecordedTable.rows("refused"))
+    func refused(_ row: RecordedRow) {
+        #expect(row.expected == "!Error")
+        #expect(throws: Base64.Fault.self) { try Base64.decode(row.input) }
     }
 }

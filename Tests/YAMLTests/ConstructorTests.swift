@@ -1,32 +1,17 @@
+import TestSupport
 import Testing
 import YAML
 
 @Suite("merge keys, aliases and collections with a tag")
 struct ConstructorTests {
-    @Test(
-        "merge as the reference does",
-        arguments: [
-            ("<<: {a: 1, b: 2}\nb: 3\nc: 4", "{\"a\": 1, \"b\": 3, \"c\": 4}"),
-            ("b: 3\nc: 4\n<<: {a: 1, b: 2}", "{\"a\": 1, \"b\": 3, \"c\": 4}"),
-            ("<<: [{a: 1, b: 2}, {b: 3, c: 4}]", "{\"b\": 2, \"c\": 4, \"a\": 1}"),
-            ("<<: {a: 1}\n<<: {a: 2, b: 3}", "{\"a\": 2, \"b\": 3}"),
-            ("<<: {<<: {a: 1, b: 1}, b: 2}\nc: 3", "{\"a\": 1, \"b\": 2, \"c\": 3}"),
-            ("'<<': {a: 1}", "{\"<<\": {\"a\": 1}}"),
-            ("<<: []", "{}"),
-            ("<<: !foo {a: 1}", "{\"a\": 1}"),
-            ("!!merge x: {a: 1}", "{\"a\": 1}"),
-            ("x: &x {a: 1}\ny: {<<: *x, b: 2}", "{\"x\": {\"a\": 1}, \"y\": {\"a\": 1, \"b\": 2}}"),
-            ("<<: {x: &x {a: 1}}\ny: *x", "{\"x\": {\"a\": 1}, \"y\": {\"a\": 1}}"),
-            ("y: *x0\n", "undefined"),
-        ]
-    )
-    func merges(text: String, expected: String) throws {
-        guard expected != "undefined" else {
-            #expect(failure(text)?.kind == .composer)
+    @Test("merge as the reference does", arguments: try RecordedTable.rows("merges"))
+    func merges(_ row: RecordedRow) throws {
+        guard row.expected != "!ComposerError" else {
+            #expect(failure(row.input)?.kind == .composer)
             return
         }
-        let node = try load(text)
-        #expect(outline(node) == expected)
+        let node = try load(row.input)
+        #expect(outline(node) == row.expected)
         #expect(node.mapping?.duplicates.isEmpty == true)
     }
 
@@ -105,20 +90,9 @@ struct ConstructorTests {
         #expect(error.hint == "quote templates: \"{{ x }}\"")
     }
 
-    @Test(
-        "tags make sets and lists of pairs",
-        arguments: [
-            ("!!set {a, b, a}", "set [\"a\", \"b\"]"),
-            ("!!omap [a: 1, b: 2, a: 3]", "[[\"a\", 1], [\"b\", 2], [\"a\", 3]]"),
-            ("!!pairs [[a]: 1]", "[[[\"a\"], 1]]"),
-            ("!!omap []", "[]"),
-            ("!!seq [a]", "[\"a\"]"),
-            ("!!map {a: 1}", "{\"a\": 1}"),
-            ("! [a]", "[\"a\"]"),
-        ]
-    )
-    func tagged(text: String, expected: String) throws {
-        #expect(outline(try load(text)) == expected)
+    @Test("tags make sets and lists of pairs", arguments: try RecordedTable.rows("tagged"))
+    func tagged(_ row: RecordedRow) throws {
+        #expect(outline(try load(row.input)) == row.expected)
     }
 
     @Test(

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import YAML
 
@@ -25,29 +26,13 @@ struct MappingBuilderTests {
         #expect(mapping.duplicates.count == 1)
     }
 
-    @Test(
-        "take keys for the same that Python takes for the same",
-        arguments: [
-            ("{1: a, true: b, 1.0: c, on: d}", "{1: \"d\"}"),
-            ("{true: a, 1: b}", "{true: \"b\"}"),
-            ("{1: a, '1': b}", "{1: \"a\", \"1\": \"b\"}"),
-            ("{~: a, null: b, '~': c}", "{null: \"b\", \"~\": \"c\"}"),
-            (
-                "{2020-01-01: a, 2020-01-01: b, 2020-01-01 00:00:00: c}",
-                "{time 2020-01-01: \"b\", time 2020-01-01T00:00:00: \"c\"}"
-            ),
-            ("{1.5: a, 1.5: b}", "{float 1.5: \"b\"}"),
-            ("{!!binary YQ==: a, a: b, !!binary YQ==: c}", "{binary [97]: \"c\", \"a\": \"b\"}"),
-            ("{99999999999999999999: a, 99999999999999999999: b}", "{99999999999999999999: \"b\"}"),
-            ("{.nan: a, .nan: b}", "{float nan: \"b\"}"),
-        ]
-    )
-    func keys(text: String, expected: String) throws {
-        #expect(outline(try load(text)) == expected)
+    @Test("take keys for the same that Python takes for the same", arguments: try RecordedTable.rows("keys"))
+    func keys(_ row: RecordedRow) throws {
+        #expect(outline(try load(row.input)) == row.expected)
         // Padding makes the mapping large enough for its table of keys.
         let padding = (0..<10).map { "p\($0): 0" }.joined(separator: ", ")
-        let padded = try load("{\(padding), \(text.dropFirst())")
-        #expect(outline(padded).hasSuffix(expected.dropFirst()))
+        let padded = try load("{\(padding), \(row.input.dropFirst())")
+        #expect(outline(padded).hasSuffix(row.expected.dropFirst()))
     }
 
     @Test("tell keys apart that only look alike")

@@ -1,28 +1,12 @@
+import TestSupport
 import Testing
 import YAML
 
 @Suite("loading a document")
 struct YAMLTests {
-    @Test(
-        "gives the values of the reference",
-        arguments: [
-            ("a: 1\nb:\n  - x\n  - {c: y}\n", "{\"a\": 1, \"b\": [\"x\", {\"c\": \"y\"}]}"),
-            ("", "null"),
-            ("# only a comment\n", "null"),
-            ("---\n", "null"),
-            ("--- text\n...\n", "\"text\""),
-            ("a:\nb: ~\n", "{\"a\": null, \"b\": null}"),
-            ("a: |\n  one\n   two\n\nb: >-\n  one\n  two\n", "{\"a\": \"one\n two\n\", \"b\": \"one two\"}"),
-            ("a: 'it''s'\nb: \"tab\\there\"\n", "{\"a\": \"it's\", \"b\": \"tab\there\"}"),
-            ("a: x # note\nb: x#y\n", "{\"a\": \"x\", \"b\": \"x#y\"}"),
-            ("a:\tb\n", "{\"a\": \"b\"}"),
-            ("a: 1\r\nb: 2\r\n", "{\"a\": 1, \"b\": 2}"),
-            ("\u{FEFF}a: 1\n", "{\"a\": 1}"),
-            ("1: a\nyes: b\non: c\n~: d\n", "{1: \"c\", null: \"d\"}"),
-        ]
-    )
-    func values(text: String, expected: String) throws {
-        #expect(outline(try load(text)) == expected)
+    @Test("gives the values of the reference", arguments: try RecordedTable.rows("values"))
+    func values(_ row: RecordedRow) throws {
+        #expect(outline(try load(row.input)) == row.expected)
     }
 
     @Test("reads bytes as it reads text")

@@ -1,23 +1,12 @@
 import Jinja
+import TestSupport
 import Testing
 
 /// Faulty and unusual templates, with the results of the reference.
 @Suite("Parser")
 struct ParserTests {
-    @Test(
-        "takes expressions apart",
-        arguments: [
-            ("-record.big // 7", "!UndefinedError"),
-            ("-record.n", "-5"),
-            ("-record.s", "'{{ -record.s }}'"),
-            ("-true", "-1"),
-            ("[1, 2", "!TemplateSyntaxError"),
-            ("a b", "!TemplateSyntaxError"),
-        ] as [(String, String)]
-    )
-    func expressions(template: String, answer: String) {
-        #expect(Sample.answer("{{ \(template) }}") == answer)
-    }
+    @Test("takes expressions apart", arguments: try RecordedTable.rows("expressions"))
+    func expressions(_ row: RecordedRow) { #expect(Sample.answer("{{ \(row.input) }}") == row.expected) }
 
     @Test(
         "a text that ends too early says what is missing",

@@ -1,4 +1,5 @@
 import JSON
+import TestSupport
 import Testing
 import Text
 
@@ -7,21 +8,13 @@ import Text
 /// Conversion, equality and hashing of values.
 @Suite("Value")
 struct ValueTests {
-    @Test(
-        "becomes JSON",
-        arguments: [
-            ("(1, None)", "[1,null]"), ("{None: 1.5}", #"{"null":1.5}"#),
-            ("{1.5: 1, True: 'x'}", #"{"1.5":1,"true":"x"}"#),
-            ("1180591620717411303424", "1180591620717411303424"), ("{'a': [1, {'b': ()}]}", #"{"a":[1,{"b":[]}]}"#),
-            ("b'x'", "!TypeError"), ("{1}", "!TypeError"), ("{(): None}", "!TypeError"), ("...", "!TypeError"),
-        ]
-    )
-    func json(literal: String, text: String) throws {
-        let value = try #require(PythonLiteral.evaluate(literal))
+    @Test("becomes JSON", arguments: try RecordedTable.rows("json"))
+    func json(_ row: RecordedRow) throws {
+        let value = try #require(PythonLiteral.evaluate(row.input))
         do throws(TemplateError) {
-            #expect(try value.json().text == text)
+            #expect(try value.json().text == row.expected)
         } catch {
-            #expect("!" + error.kind.exceptionName == text)
+            #expect("!" + error.kind.exceptionName == row.expected)
         }
     }
 
@@ -52,24 +45,13 @@ struct ValueTests {
         #expect(Value.string("e\u{301}") != .string("é"))
     }
 
-    @Test(
-        "prints text as Python does",
-        arguments: [
-            ("it's", #""it's""#), (#"it's "q""#, #"'it\'s "q"'"#), ("a\u{7}\u{A0}\u{200B}", #"'a\x07\xa0\u200b'"#),
-            ("日本", "'日本'"), ("a\\b\n", #"'a\\b\n'"#), ("\u{E0001}", #"'\U000e0001'"#),
-        ]
-    )
-    func texts(text: String, printed: String) { #expect(PythonText.repr(text) == printed) }
+    @Test("prints text as Python does", arguments: try RecordedTable.rows("representations"))
+    func texts(_ row: RecordedRow) {
+        #expect(PythonText.repr(row.input) == row.expected)
+    }
 
-    @Test(
-        "prints literals as Python does",
-        arguments: [
-            ("1e16", "1e+16"), ("0.0001", "0.0001"), ("0.00001", "1e-05"), ("-0.0", "-0.0"),
-            (#"b"a\xff\n'""#, #"b"a\xff\n'""#),
-            ("1,", "(1,)"), ("set()", "set()"), ("{1: 2, 'a': None}", "{1: 2, 'a': None}"), ("1e400", "inf"),
-        ]
-    )
-    func literals(literal: String, printed: String) throws {
-        #expect(try #require(PythonLiteral.evaluate(literal)).represented == printed)
+    @Test("prints literals as Python does", arguments: try RecordedTable.rows("literals"))
+    func literals(_ row: RecordedRow) throws {
+        #expect(try #require(PythonLiteral.evaluate(row.input)).represented == row.expected)
     }
 }

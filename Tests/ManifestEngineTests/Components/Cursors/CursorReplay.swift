@@ -5,24 +5,25 @@ import Testing
 
 /// Plays a written sync: a cursor, an input state, then steps, each with its expected result.
 ///
-/// A record is written as its cursor value, `"-"` for a record without one. A step is a word and its arguments as JSON;
-/// the line after it, which begins with `=`, is the result.
+/// A record is written as its cursor value, `"-"` for a record without one. A step is a word and its arguments as JSON.
 struct CursorReplay {
     private var fields: JSONObject = [:]
     private var input: JSONObject?
     private var limit = PartitionedProgress.globalLimit
-    private var steps: [(word: String, arguments: JSONObject, answer: String)] = []
+    private var steps: [(word: String, arguments: JSONObject)] = []
+    private let results: [String]
 
-    init(_ text: String) throws {
-        for line in text.split(separator: "\n") {
+    /// - Parameter results: a line for each step.
+    init(_ script: String, results: String) throws {
+        self.results = results.split(separator: "\n").map(String.init)
+        for line in script.split(separator: "\n") {
             let parts = line.split(separator: " ", maxSplits: 1)
             let (word, rest) = (String(parts[0]), String(parts[1]))
             switch word {
             case "cursor": fields = try CursorTesting.object(rest)
             case "input": input = try CursorTesting.object(rest)
             case "limit": limit = try #require(Int(rest))
-            case "=": steps[steps.count - 1].answer = rest
-            default: steps.append((word, try CursorTesting.object(rest), ""))
+            default: steps.append((word, try CursorTesting.object(rest)))
             }
         }
     }
@@ -37,13 +38,14 @@ struct CursorReplay {
             : try DatetimeStreamCursor(rules, state: input)
         cursor.start(uptime: 0)
         var slices: [StreamSlice] = []
-        for step in steps {
-            let answer = try Self.answer(step.word, step.arguments, cursor, &slices)
-            #expect(answer.text == step.answer, "\(step.word) \(JSONValue.object(step.arguments).text)")
+        #expect(steps.count == results.count)
+        for (step, result) in zip(steps, results) {
+            let found = try Self.result(step.word, step.arguments, cursor, &slices)
+            #expect(found.text == result, "\(step.word) \(JSONValue.object(step.arguments).text)")
         }
     }
 
-    private static func answer(
+    private static func result(
         _ word: String,
         _ arguments: JSONObject,
         _ cursor: any StreamCursor,

@@ -1,14 +1,15 @@
 import Diagnostics
 import JSON
+import TestSupport
 import Testing
 
 @testable import ManifestEngine
 
 @Suite("Datetime cursor of a stream")
 struct DatetimeStreamCursorTests {
-    @Test("syncs as the reference does", arguments: PlainCursorCases.cases)
-    func replay(_ text: String) throws {
-        try CursorReplay(text).play(isPartitioned: false)
+    @Test("syncs as the reference does", arguments: try RecordedTable.rows("replay"))
+    func replay(_ row: RecordedRow) throws {
+        try CursorReplay(row.input, results: row.expected).play(isPartitioned: false)
     }
 
     private static let fields: JSONObject = ["step": "P3D", "cursor_granularity": "P1D"]

@@ -1,14 +1,15 @@
 import JSON
 import ManifestEngineTesting
+import TestSupport
 import Testing
 
 @testable import ManifestEngine
 
 @Suite("Datetime cursor of a stream with partitions")
 struct PartitionedStreamCursorTests {
-    @Test("syncs as the reference does", arguments: PartitionedCursorCases.cases)
-    func replay(_ text: String) throws {
-        try CursorReplay(text).play(isPartitioned: true)
+    @Test("syncs as the reference does", arguments: try RecordedTable.rows("replay"))
+    func replay(_ row: RecordedRow) throws {
+        try CursorReplay(row.input, results: row.expected).play(isPartitioned: true)
     }
 
     private func cursor(_ state: JSONObject? = nil, isGlobal: Bool = false) throws -> PartitionedStreamCursor {

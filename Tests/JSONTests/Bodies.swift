@@ -1,25 +1,20 @@
 import Foundation
 import JSON
+import TestSupport
 
-/// Rows of a file in `Cases`: JSON objects, one a line, written by the reference.
-enum CaseFile {
-    static func rows(_ name: String) -> [JSONValue] {
-        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Cases")
-        guard let data = try? Data(contentsOf: folder.appendingPathComponent(name)) else { return [] }
-        return data.split(separator: 0x0A).compactMap { line in
-            try? JSONDocument(Bytes(Array(line))).root.value
-        }
-    }
-}
-
-extension JSONValue {
-    /// The body of a case: text, or bytes in hexadecimal digits when it is not UTF-8.
-    var bodyBytes: [UInt8] {
-        if let body = self["body"]?.string { return Array(body.utf8) }
-        let digits = Array((self["hex"]?.string ?? "").utf8)
+extension RecordedRow {
+    /// The body of a case: text, or bytes in hexadecimal digits where it is not UTF-8.
+    var body: [UInt8] {
+        guard argument == "hex" else { return Array(input.utf8) }
+        let digits = Array(input.utf8)
         return stride(from: 0, to: digits.count, by: 2).map { at in
             UInt8(String(decoding: digits[at..<(at + 2)], as: UTF8.self), radix: 16) ?? 0
         }
+    }
+
+    /// The expected lines of a body; nil where it is refused.
+    func lines() throws -> [String]? {
+        expected == "none" ? nil : try JSONDecoder().decode([String].self, from: Data(expected.utf8))
     }
 }
 
@@ -37,6 +32,7 @@ func lines(of body: [UInt8], indexDepth: Int) -> [String]? {
     }
 }
 
+/// The data of a record's line.
 func text(of record: Record) -> String {
     let bytes = Bytes()
     record.write(to: bytes)
