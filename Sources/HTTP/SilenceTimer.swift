@@ -3,7 +3,8 @@ import NIOCore
 
 /// Ends a request whose response brings nothing for too long, although somebody wants more of it.
 ///
-/// A response that is read slowly is not silent: while nothing more is asked of the connection, the time does not count.
+/// A response that is read slowly is not silent: while nothing more is asked of the connection, the time does not count;
+/// and where the event loop stood still, for example in a write to a full pipe, what came meanwhile is read first.
 ///
 /// The client has a timer for that, which it sets again for every part of a response: a good part of all that a small
 /// request costs. This one is set once for many requests. When it goes off, it looks how long the silence has lasted, and
@@ -11,6 +12,8 @@ import NIOCore
 final class SilenceTimer {
     /// The longest silence.
     private let limit: TimeAmount
+    /// How late the timer may go off when the event loop did not stand still, and how long it has to read then.
+    private static let grace = TimeAmount.seconds(1)
     private var lastHeard = NIODeadline.distantPast
     private var isListening = false
     private var hasResponse = false
@@ -65,16 +68,27 @@ final class SilenceTimer {
 
     private func wait(until deadline: NIODeadline, _ context: ChannelHandlerContext) {
         timer = context.eventLoop.assumeIsolated().scheduleTask(deadline: deadline) { [weak self] in
-            self?.goOff(context)
+            self?.goOff(context, due: deadline)
         }
     }
 
-    private func goOff(_ context: ChannelHandlerContext) {
+    private func goOff(_ context: ChannelHandlerContext, due: NIODeadline) {
         timer = nil
         guard isListening, isWanted else { return }
-        let end = lastHeard + limit
-        guard end <= context.eventLoop.now else { return wait(until: end, context) }
+        if let later = Self.patience(until: lastHeard + limit, due: due, now: context.eventLoop.now) {
+            return wait(until: later, context)
+        }
         isListening = false
         context.fireErrorCaught(HTTPClientError.readTimeout)
+    }
+
+    /// How long to wait on when the timer goes off; nil when it lasted too long.
+    ///
+    /// - Parameters:
+    ///   - end: when the silence has lasted too long.
+    ///   - due: when the timer should have gone off.
+    static func patience(until end: NIODeadline, due: NIODeadline, now: NIODeadline) -> NIODeadline? {
+        if end > now { return end }
+        return now > due + grace ? now + grace : nil
     }
 }

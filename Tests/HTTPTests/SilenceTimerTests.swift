@@ -91,4 +91,14 @@ struct SilenceTimerTests {
         ] as [([(Int64, Step)], Int)]
     )
     func silence(steps: [(Int64, Step)], expected: Int) throws { #expect(try silences(steps) == expected) }
+
+    @Test(
+        "waits for the rest of the silence, and for what came while the loop stood still",
+        arguments: [(10, 5, 5, 10), (10, 10, 10, nil), (10, 10, 11, nil), (10, 10, 12, 13), (10, 5, 300, 301)]
+            as [(UInt64, UInt64, UInt64, UInt64?)]
+    )
+    func patience(end: UInt64, due: UInt64, now: UInt64, expected: UInt64?) {
+        func at(_ seconds: UInt64) -> NIODeadline { .uptimeNanoseconds(seconds * 1_000_000_000) }
+        #expect(SilenceTimer.patience(until: at(end), due: at(due), now: at(now)) == expected.map(at))
+    }
 }
