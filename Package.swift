@@ -145,7 +145,10 @@ let package = Package(
             name: "AirbyteProtocolTests",
             dependencies: ["JSON", "Dates", "Diagnostics", "AirbyteProtocol", "ManifestEngineTesting", "TestSupport"]
         ),
-        .testTarget(name: "ManifestTests", dependencies: floors + ["ManifestEngine", "ManifestEngineTesting"]),
+        .testTarget(
+            name: "ManifestTests",
+            dependencies: floors + ["ManifestEngine", "ManifestEngineTesting", "TestSupport"]
+        ),
         .testTarget(
             name: "ManifestEngineTests",
             dependencies: floors + ["ManifestEngine", "ManifestEngineTesting", "EngineFuzzing", "TestSupport"],

@@ -1,4 +1,5 @@
 import ManifestEngine
+import TestSupport
 import Testing
 
 @Suite("Shapes in the check of a manifest")
@@ -209,8 +210,15 @@ struct ManifestCheckerShapesTests {
         ),
     ]
 
-    @Test("refuses and warns as the reference would fail", arguments: durations + dates + numbers + others + [login])
+    @Test("refuses and warns with place and remedy", arguments: durations + dates + numbers + others + [login])
     func faults(_ row: CheckerRow) throws { try row.check() }
+
+    /// The manifests of the tests above and below; that the streams cannot be made is an error, all else at most a warning.
+    @Test("refuses what the reference refuses", arguments: try RecordedTable.rows("severities"))
+    func severities(_ row: RecordedRow) throws {
+        let found = try Manifest.inspect(Array(row.input.utf8), name: "m.yaml").diagnostics.all
+        #expect(found.contains { $0.severity == .error } == row.expected.hasPrefix("!"), "\(found.map(\.headline))")
+    }
 
     @Test(
         "leaves alone what only a configuration can tell, and what means none",

@@ -11,15 +11,10 @@ struct PythonRegexTests {
         #expect(try PythonRegex(row.argument).search(row.input)?.group(1) ?? "none" == row.expected)
     }
 
-    @Test(
-        "replaces",
-        arguments: [
-            ("l*", "x", "hello", "xhxexxox"), ("", "-", "ab", "-a-b-"), (#"(\w)(\w)"#, #"\2\1"#, "abcd", "badc"),
-            (#"(?P<c>l)"#, #"<\g<c>>"#, "hello", "he<l><l>o"), ("a", #"\n"#, "bab", "b\nb"), ("$", "!", "a\n", "a!\n!"),
-        ]
-    )
-    func replace(pattern: String, replacement: String, text: String, result: String) throws {
-        #expect(try PythonRegex(pattern).replaceAll(text, replacement) == result)
+    @Test("replaces", arguments: try RecordedTable.rows("replace"))
+    func replace(_ row: RecordedRow) throws {
+        let parts = row.argument.split(separator: " | ", omittingEmptySubsequences: false).map(String.init)
+        #expect(try PythonRegex(parts[0]).replaceAll(row.input, parts[1]) == row.expected)
     }
 
     @Test("refuses broken patterns", arguments: try RecordedTable.rows("broken"))

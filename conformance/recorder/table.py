@@ -87,8 +87,8 @@ def joined(value: Value) -> str:
 
 
 def _split_as(given: Value, result: str) -> Value:
-    """A result, as a list of lines where the input is one."""
-    return result if isinstance(given, str) else result.split("\n")
+    """A result, as a list of lines where the input is one and there are several."""
+    return result.split("\n") if isinstance(given, list) and "\n" in result else result
 
 
 def _line(row: dict[str, Any]) -> str:

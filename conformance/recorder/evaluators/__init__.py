@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from . import cursors, dates, documents, http, jinja, python, records, yaml
+from . import components, cursors, dates, documents, http, jinja, python, records, yaml
 
 Evaluator = Callable[[str, str], str]
 
 EVALUATORS: dict[str, Evaluator] = {
+    **components.EVALUATORS,
     **cursors.EVALUATORS,
     **dates.EVALUATORS,
     **documents.EVALUATORS,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 from http.client import HTTPMessage
 from types import SimpleNamespace
+from unittest.mock import patch
 from urllib.parse import quote_plus, urldefrag
 
 import requests
@@ -49,6 +51,13 @@ def _cookies(given: str, _: str) -> str:
     return get_cookie_header(jar, _prepared(values["to"])) or "none"
 
 
+def _proxy(given: str, argument: str) -> str:
+    """The proxy of an address with these environment variables, or `none`."""
+    with patch.dict(os.environ, json.loads(argument), clear=True):
+        proxies = requests.utils.resolve_proxies(_prepared(given), {})
+        return requests.utils.select_proxy(given, proxies) or "none"
+
+
 EVALUATORS = {
     "http.adding": _adding,
     "http.address": lambda given, _: _prepared(given).url or "",
@@ -57,4 +66,5 @@ EVALUATORS = {
     "http.join": lambda given, argument: HttpRequester._join_url(given, argument),
     "http.link_addresses": _link_addresses,
     "http.links": lambda given, _: compact(_links(given)),
+    "http.proxy": _proxy,
 }

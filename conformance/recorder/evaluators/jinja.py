@@ -66,6 +66,11 @@ def _rendered(given: str, _: str) -> str:
     return _ENVIRONMENT.from_string(given).render(_scope())
 
 
+def _text(given: str, argument: str) -> str:
+    """The text of a template with these parameters and no other variables, as in a request."""
+    return str(InterpolatedString.create(given, parameters=json.loads(argument)).eval({}))
+
+
 def _message(given: str, _: str) -> str:
     """The words of the exception."""
     try:
@@ -81,5 +86,6 @@ EVALUATORS = {
     "jinja.message": _message,
     "jinja.render": _rendered,
     "jinja.template": _template,
+    "jinja.text": _text,
     "jinja.typed": _typed,
 }

@@ -49,7 +49,8 @@ def _group(given: str, argument: str) -> str:
 
 
 def _replaced(given: str, argument: str) -> str:
-    pattern, replacement = json.loads(argument)
+    """A text after a replacement, written as `pattern | replacement`."""
+    pattern, replacement = argument.split(" | ")
     return re.sub(pattern, replacement, given)
 
 

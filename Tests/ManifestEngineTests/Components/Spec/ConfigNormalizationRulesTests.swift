@@ -1,5 +1,6 @@
 import Diagnostics
 import ManifestEngineTesting
+import TestSupport
 import Testing
 
 @testable import ManifestEngine
@@ -23,8 +24,9 @@ struct ConfigNormalizationRulesTests {
         #expect(rules.validations.isEmpty)
     }
 
-    @Test("an unknown field is an error, as the reference refuses it")
-    func unknown() {
-        #expect(throws: ManifestFault.self) { try ConfigNormalizationRules(checking: "transform: []") }
+    @Test("an unknown field is an error, as the reference refuses it", arguments: try RecordedTable.rows("unknown"))
+    func unknown(_ row: RecordedRow) throws {
+        let found = try Manifest.inspect(Array(row.input.utf8), name: "m.yaml").diagnostics.all
+        #expect(found.contains { $0.severity == .error } == row.expected.hasPrefix("!"), "\(found.map(\.headline))")
     }
 }

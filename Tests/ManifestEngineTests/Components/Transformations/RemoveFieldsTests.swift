@@ -2,43 +2,19 @@ import Diagnostics
 import JSON
 import ManifestEngine
 import ManifestEngineTesting
+import TestSupport
 import Testing
 
 @Suite("RemoveFields")
 struct RemoveFieldsTests {
-    @Test(
-        "removes what the pointers match",
-        arguments: [
-            ("[[a]]", #"{"a":1,"b":2}"#, #"{"b":2}"#),
-            ("[[z]]", #"{"a":1}"#, #"{"a":1}"#),
-            ("[[a, b]]", #"{"a":{"b":1,"c":2}}"#, #"{"a":{"c":2}}"#),
-            ("[[a, \"*\"]]", #"{"a":[1,2,3]}"#, #"{"a":[null,null]}"#),
-            ("[[a, \"1\"]]", #"{"a":[1,2,3]}"#, #"{"a":[1,null,3]}"#),
-            ("[[a, \"2\"]]", #"{"a":[1,2,3]}"#, #"{"a":[1,2]}"#),
-            ("[[\"2020\"]]", #"{"2020":1,"a":1}"#, #"{"a":1}"#),
-            ("[[\"**\", k]]", #"{"k":1,"a":{"k":2,"b":[{"k":3}]}}"#, #"{"a":{"b":[{}]}}"#),
-            ("[[\"a*\"]]", #"{"ab":1,"ac":2,"b":3}"#, #"{"b":3}"#),
-            ("[[a], [b]]", #"{"a":1,"b":2}"#, "{}"),
-        ]
-    )
-    func pointers(_ pointers: String, _ record: String, _ expected: String) throws {
-        let fields = try RemoveFields(fields: "field_pointers: \(pointers)")
-        #expect(try fields.result(for: record) == expected)
+    @Test("removes what the pointers match", arguments: try RecordedTable.rows("pointers"))
+    func pointers(_ row: RecordedRow) throws {
+        #expect(try RemoveFields(fields: row.argument).result(for: row.input) == row.expected)
     }
 
-    @Test(
-        "with a condition every leaf for which it holds goes",
-        arguments: [
-            (
-                "{{ property is none or property == '' }}", #"{"a":1,"b":{"c":null,"d":""}}"#, #"{"a":1,"b":{}}"#
-            ),
-            ("{{ property is none }}", #"{"l":[1,2,null],"m":[null,1]}"#, #"{"l":[1,2],"m":[null,1]}"#),
-            ("{{ property == 1 }}", #"{"a":1,"b":"x"}"#, #"{"b":"x"}"#),
-        ]
-    )
-    func condition(_ condition: String, _ record: String, _ expected: String) throws {
-        let fields = try RemoveFields(fields: "field_pointers: [[zz]]\ncondition: \"\(condition)\"")
-        #expect(try fields.result(for: record) == expected)
+    @Test("with a condition every leaf for which it holds goes", arguments: try RecordedTable.rows("condition"))
+    func condition(_ row: RecordedRow) throws {
+        #expect(try RemoveFields(fields: row.argument).result(for: row.input) == row.expected)
     }
 
     @Test("a condition that reads anything but the leaf is told of")

@@ -1,0 +1,55 @@
+"""Components of a manifest, and whole manifests."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import requests
+from airbyte_cdk.sources.declarative.concurrent_declarative_source import ConcurrentDeclarativeSource
+from airbyte_cdk.sources.declarative.models import declarative_component_schema as models
+from airbyte_cdk.sources.declarative.parsers.model_to_component_factory import ModelToComponentFactory
+from airbyte_cdk.sources.types import StreamSlice
+from airbyte_cdk.utils.yaml_loader import safe_load_yaml
+
+from .text import compact
+
+_CONFIG = {"c": "-", "d": "data"}
+_SLICE = StreamSlice(partition={"s": "x"}, cursor_slice={})
+
+
+def _component(text: str) -> Any:
+    """A component of its YAML, with its type."""
+    fields = safe_load_yaml(text)
+    model = getattr(models, fields["type"])
+    return ModelToComponentFactory().create_component(model_type=model, component_definition=fields, config=_CONFIG)
+
+
+def _transformed(given: str, argument: str) -> str:
+    """A record after a transformation."""
+    record = json.loads(given)
+    _component(argument).transform(record, config=_CONFIG, stream_slice=_SLICE)
+    return compact(record)
+
+
+def _extracted(given: str, argument: str) -> str:
+    """The records of a body."""
+    response = requests.Response()
+    response.status_code = 200
+    response._content = given.encode()
+    return compact(list(_component(argument).extract_records(response)))
+
+
+def _streams(given: str, argument: str) -> str:
+    """Whether the streams of a manifest can be made with a configuration: `ok`, or the exception."""
+    config = json.loads(argument)
+    source = ConcurrentDeclarativeSource(catalog=None, config=config, state=[], source_config=safe_load_yaml(given))
+    source.streams(config)
+    return "ok"
+
+
+EVALUATORS = {
+    "component.extract": _extracted,
+    "component.transform": _transformed,
+    "manifest.streams": _streams,
+}
