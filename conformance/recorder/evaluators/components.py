@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from io import BytesIO
 from typing import Any
 
 import requests
@@ -14,8 +15,8 @@ from airbyte_cdk.utils.yaml_loader import safe_load_yaml
 
 from .text import compact
 
-_CONFIG = {"c": "-", "d": "data"}
-_SLICE = StreamSlice(partition={"s": "x"}, cursor_slice={})
+_CONFIG = {"c": "-", "d": "data", "on": True}
+_SLICE = StreamSlice(partition={"s": "x", "id": 7}, cursor_slice={})
 
 
 def _component(text: str) -> Any:
@@ -40,6 +41,20 @@ def _extracted(given: str, argument: str) -> str:
     return compact(list(_component(argument).extract_records(response)))
 
 
+def _filtered(given: str, argument: str) -> str:
+    """Whether a record is `kept` or `dropped`."""
+    kept = _component(argument).filter_records([json.loads(given)], stream_state={}, stream_slice=_SLICE)
+    return "kept" if list(kept) else "dropped"
+
+
+def _decoded(given: str, argument: str) -> str:
+    """What a decoder finds in a body."""
+    response = requests.Response()
+    response.status_code = 200
+    response.raw = BytesIO(given.encode())
+    return compact(list(_component(argument).decode(response)))
+
+
 def _streams(given: str, argument: str) -> str:
     """Whether the streams of a manifest can be made with a configuration: `ok`, or the exception."""
     config = json.loads(argument)
@@ -49,7 +64,9 @@ def _streams(given: str, argument: str) -> str:
 
 
 EVALUATORS = {
+    "component.decode": _decoded,
     "component.extract": _extracted,
+    "component.filter": _filtered,
     "component.transform": _transformed,
     "manifest.streams": _streams,
 }

@@ -8,6 +8,7 @@ import json
 import re
 from typing import Any
 
+import dpath
 import jsonschema
 from airbyte_cdk.sources.declarative.transformations.flatten_fields import FlattenFields
 from airbyte_cdk.sources.declarative.transformations.keys_to_snake_transformation import KeysToSnakeCaseTransformation
@@ -22,6 +23,13 @@ def _transformed(transformation: Any, given: str) -> str:
     record = json.loads(given)
     transformation.transform(record)
     return compact(record)
+
+
+def _written(given: str, argument: str) -> str:
+    """An object after "V" is written at a path."""
+    members = json.loads(given)
+    dpath.new(members, json.loads(argument), "V")
+    return compact(members)
 
 
 def _converted(given: str, argument: str) -> str:
@@ -60,6 +68,7 @@ EVALUATORS = {
     "record.flatten": lambda given, _: _transformed(FlattenFields(), given),
     "record.flatten_objects": lambda given, _: _transformed(FlattenFields(flatten_lists=False), given),
     "record.snake_case": lambda given, _: KeysToSnakeCaseTransformation().process_key(given),
+    "record.write": _written,
     "regex.group": _group,
     "regex.replace": _replaced,
     "schema.convert": _converted,

@@ -3,6 +3,7 @@ import HTTP
 import JSON
 import Manifest
 import ManifestEngineTesting
+import TestSupport
 import Testing
 
 @testable import ManifestEngine
@@ -11,23 +12,11 @@ import Testing
 struct CsvDecoderTests {
     @Test(
         "rows are objects by the names of the first, wherever the pieces end",
-        arguments: [
-            ("", []), ("a,b", []), ("a,b\n1,2", [#"{"a":"1","b":"2"}"#]),
-            (
-                "a,b\r\n1,2\r\n\r\n3\r4,5,6,7",
-                [
-                    #"{"a":"1","b":"2"}"#, #"{"a":"3","b":null}"#, #"{"a":"4","b":"5","null":["6","7"]}"#,
-                ]
-            ),
-            ("a,b,a\n1,2,3\n4,5\n", [#"{"a":"3","b":"2"}"#, #"{"a":null,"b":"5"}"#]),
-            ("a,\n\"x\"\"y\",\"l1\r\nl2\"\n", [#"{"a":"x\"y","":"l1\nl2"}"#]),
-            ("a\n\"q\"rest\"\n b\"c\n\"open,\n", [#"{"a":"qrest\""}"#, #"{"a":" b\"c"}"#, #"{"a":"open,\n"}"#]),
-            ("é☃\n\"\u{1}\t\\\u{8}\u{c}\"\n", [#"{"é☃":"\u0001\t\\\b\f"}"#]),
-            ("\nx,y\n", [#"{"null":["x","y"]}"#]),
-        ]
+        arguments: try RecordedTable.rows("rows")
     )
-    func rows(_ body: String, _ expected: [String]) async throws {
-        #expect(try await BodyReading.values(of: Array(body.utf8), by: CsvDecoder(fields: "{}")) == expected)
+    func rows(_ row: RecordedRow) async throws {
+        let values = try await BodyReading.values(of: Array(row.input.utf8), by: CsvDecoder(fields: row.argument))
+        #expect("[\(values.joined(separator: ","))]" == row.expected)
     }
 
     @Test(

@@ -4,26 +4,17 @@ import Jinja
 import Manifest
 import ManifestEngine
 import ManifestEngineTesting
+import TestSupport
 import Testing
 
 @Suite("RecordFilter")
 struct RecordFilterTests {
-    @Test(
-        "keeps the records for which the condition holds",
-        arguments: [
-            ("{{ record.a > 1 }}", #"{"a":2}"#, true), ("{{ record.a > 1 }}", #"{"a":1}"#, false),
-            ("{{ record.missing }}", #"{"a":1}"#, false), ("{{ record.a.b.c }}", #"{"a":{}}"#, false),
-            ("{{ stream_slice.id == 7 }}", "{}", true), ("{{ config.on }}", "{}", true), ("no", "{}", true),
-            ("False", "{}", false), ("{{ 0 }}", "{}", false), ("", "{}", false),
-            // A type error gives the text of the template, which counts as true.
-            ("{{ record.a > 0 }}", #"{"a":null}"#, true),
-        ]
-    )
-    func keeps(_ condition: String, _ record: String, _ expected: Bool) throws {
-        let filter = try RecordFilter(fields: "condition: \"\(condition)\"")
+    @Test("keeps the records for which the condition holds", arguments: try RecordedTable.rows("keeps"))
+    func keeps(_ row: RecordedRow) throws {
+        let filter = try RecordFilter(fields: row.argument)
         let slice = StreamSlice(partition: ["id": 7])
-        let scope = try Scope.testing(config: #"{"on":true}"#, record: record, slice: slice)
-        #expect(try filter.keepsRecord(in: scope) == expected)
+        let scope = try Scope.testing(config: #"{"on":true}"#, record: row.input, slice: slice)
+        #expect(try filter.keepsRecord(in: scope) == (row.expected == "kept"))
     }
 
     @Test("without a condition nothing is kept")

@@ -2,6 +2,7 @@ import JSON
 import Manifest
 import ManifestEngine
 import ManifestEngineTesting
+import TestSupport
 import Testing
 
 @Suite("AddFields")
@@ -11,51 +12,24 @@ struct AddFieldsTests {
         "fields: [{path: \(path), value: \"\(value)\"\(rest)}]"
     }
 
-    @Test(
-        "writes values where the path says",
-        arguments: [
-            ("[a]", "{{ record.x + 1 }}", #"{"x":1}"#, #"{"x":1,"a":2}"#),
-            ("[x]", "new", #"{"x":1}"#, #"{"x":"new"}"#),
-            ("[a]", "9", #"{"x":1,"a":0,"y":2}"#, #"{"x":1,"a":9,"y":2}"#),
-            ("[a, b]", "5", #"{"x":1}"#, #"{"x":1,"a":{"b":5}}"#),
-            ("[a, \"0\"]", "5", #"{"x":1}"#, #"{"x":1,"a":[5]}"#),
-            ("[x, \"1\"]", "5", #"{"x":[1]}"#, #"{"x":[1,5]}"#),
-            ("[a]", "{{ none }}", #"{"x":1}"#, #"{"x":1,"a":null}"#),
-            ("[a]", "{{ record.y }}", #"{"x":1}"#, #"{"x":1,"a":""}"#),
-            ("[a]", "{{ config.c }}-{{ stream_slice.s }}", #"{"x":1}"#, #"{"x":1,"a":"C-1"}"#),
-            ("[a]", "[1, {'b': None}]", #"{"x":1}"#, #"{"x":1,"a":[1,{"b":null}]}"#),
-            ("[a]", "{{ record.x + 1 }}", #"{"x":null}"#, #"{"x":null,"a":"{{ record.x + 1 }}"}"#),
-        ]
-    )
-    func value(_ path: String, _ value: String, _ record: String, _ expected: String) throws {
-        let slice = StreamSlice(partition: ["s": 1])
-        let fields = try AddFields(fields: Self.yaml(path, value))
-        #expect(try fields.result(for: record, config: #"{"c":"C"}"#, slice: slice) == expected)
+    @Test("writes values where the path says", arguments: try RecordedTable.rows("value"))
+    func value(_ row: RecordedRow) throws {
+        let result = try AddFields(fields: row.argument).result(
+            for: row.input,
+            config: #"{"c":"-"}"#,
+            slice: StreamSlice(partition: ["s": "x"])
+        )
+        #expect(result == row.expected)
     }
 
-    @Test(
-        "takes only literals of value_type",
-        arguments: [
-            ("5", "string", #""5""#), ("{{ None }}", "string", #""None""#), ("5", "number", #""5""#),
-            ("5.0", "number", "5.0"), ("5.0", "integer", #""5.0""#), ("{{ True }}", "integer", "true"),
-            ("True", "boolean", "true"), ("true", "boolean", #""true""#),
-        ]
-    )
-    func valueType(_ value: String, _ type: String, _ expected: String) throws {
-        let fields = try AddFields(fields: Self.yaml("[a]", value, ", value_type: \(type)"))
-        #expect(try fields.result(for: #"{"x":1}"#) == #"{"x":1,"a":\#(expected)}"#)
+    @Test("takes only literals of value_type", arguments: try RecordedTable.rows("valueType"))
+    func valueType(_ row: RecordedRow) throws {
+        #expect(try AddFields(fields: row.argument).result(for: row.input) == row.expected)
     }
 
-    @Test(
-        "asks the condition after the value is known",
-        arguments: [
-            ("{{ value == 5 }}", #"{"x":1,"a":5}"#), ("{{ value == 6 }}", #"{"x":1}"#),
-            ("{{ path == ['a'] }}", #"{"x":1,"a":5}"#), ("{{ record.x > 1 }}", #"{"x":1}"#), ("", #"{"x":1,"a":5}"#),
-        ]
-    )
-    func condition(_ condition: String, _ expected: String) throws {
-        let fields = try AddFields(fields: Self.yaml("[a]", "5") + "\ncondition: \"\(condition)\"")
-        #expect(try fields.result(for: #"{"x":1}"#) == expected)
+    @Test("asks the condition after the value is known", arguments: try RecordedTable.rows("condition"))
+    func condition(_ row: RecordedRow) throws {
+        #expect(try AddFields(fields: row.argument).result(for: row.input) == row.expected)
     }
 
     @Test("later fields read what earlier ones wrote, and the parameters of the transformation")

@@ -1,39 +1,32 @@
 import Diagnostics
 import JSON
 import ManifestEngine
+import TestSupport
 import Testing
 
 @Suite("AddedFieldDefinition")
 struct AddedFieldDefinitionTests {
-    @Test(
-        "writes at a path and makes what is missing",
-        arguments: [
-            ("{}", ["a"], #"{"a":"V"}"#), ("{}", ["a", "b"], #"{"a":{"b":"V"}}"#), ("{}", ["a", "0"], #"{"a":["V"]}"#),
-            ("{}", ["a", "2", "b"], #"{"a":[null,null,{"b":"V"}]}"#), ("{}", ["a", "-1"], #"{"a":{"-1":"V"}}"#),
-            ("{}", ["0", "1", "2"], #"{"0":[null,[null,null,"V"]]}"#), ("{}", ["", "x"], #"{"":{"x":"V"}}"#),
-            ("{}", ["a", "٣"], #"{"a":[null,null,null,"V"]}"#), (#"{"a":1,"b":2}"#, ["a"], #"{"a":"V","b":2}"#),
-            (#"{"a":null}"#, ["a"], #"{"a":"V"}"#), (#"{"a":[1]}"#, ["a", "3"], #"{"a":[1,null,null,"V"]}"#),
-            (#"{"a":[1,2]}"#, ["a", "0"], #"{"a":["V",2]}"#), (#"{"a":[[1]]}"#, ["a", "0", "1"], #"{"a":[[1,"V"]]}"#),
-            (#"{"a":{}}"#, ["a", "0"], #"{"a":{"0":"V"}}"#),
-            (#"{"a":[]}"#, ["a", "1", "k"], #"{"a":[null,{"k":"V"}]}"#),
-            ("{}", ["a*", "b?"], #"{"a*":{"b?":"V"}}"#),
-        ]
-    )
-    func writing(_ object: String, _ path: [String], _ expected: String) throws {
-        var members = try #require(JSONValue(parsing: object).object)
-        try JSONPath.set("V", at: path, in: &members)
-        #expect(JSONValue.object(members).text == expected)
+    private static func path(_ text: String) throws -> [String] {
+        try #require(JSONValue(parsing: text).array).compactMap(\.string)
     }
 
-    @Test(
-        "refuses to write through other values",
-        arguments: [
-            (#"{"a":1}"#, ["a", "b"]), (#"{"a":null}"#, ["a", "b"]), (#"{"a":{"b":"s"}}"#, ["a", "b", "c"]),
-            (#"{"a":[1]}"#, ["a", "x"]), (#"{"a":[1]}"#, ["a", "-1"]), (#"{"a":[1]}"#, ["a", "0", "b"]),
-            (#"{"a":[null]}"#, ["a", "0", "b"]), ("{}", ["a", "99999999999999999999"]), ("{}", []),
-        ]
-    )
-    func refusals(_ object: String, _ path: [String]) throws {
+    @Test("writes at a path and makes what is missing", arguments: try RecordedTable.rows("writing"))
+    func writing(_ row: RecordedRow) throws {
+        var members = try #require(JSONValue(parsing: row.input).object)
+        try JSONPath.set("V", at: Self.path(row.argument), in: &members)
+        #expect(JSONValue.object(members).text == row.expected)
+    }
+
+    @Test("refuses to write through other values", arguments: try RecordedTable.rows("refusals"))
+    func refusals(_ row: RecordedRow) throws {
+        #expect(row.expected.hasPrefix("!"))
+        try expectRefusal(row.input, Self.path(row.argument))
+    }
+
+    @Test("refuses an index that would fill the memory")
+    func hugeIndex() throws { try expectRefusal("{}", ["a", "99999999999999999999"]) }
+
+    private func expectRefusal(_ object: String, _ path: [String]) throws {
         let members = try #require(JSONValue(parsing: object).object)
         #expect(throws: JSONPathFault.self) {
             var changed = members
