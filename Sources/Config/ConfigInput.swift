@@ -89,6 +89,15 @@ package struct ConfigInput: Sendable {
     /// Made by chance for each process, so that no text of a configuration can be the same.
     package static let unset = "${\((0..<4).map { _ in String(UInt64.random(in: .min ... .max), radix: 36) }.joined())}"
 
+    /// The values, with null for texts whose variable is not set.
+    package var known: JSONObject { faults.all.isEmpty ? values : values.mapValues(Self.known) }
+
+    private static func known(_ value: JSONValue) -> JSONValue {
+        if let elements = value.array { return .array(elements.map(known)) }
+        if let members = value.object { return .object(members.mapValues(known)) }
+        return value.string == unset ? .null : value
+    }
+
     static func markUnset(_ path: Path, in config: JSONObject) -> JSONObject {
         setting(.string(unset), at: path[...], in: .object(config)).object ?? config
     }

@@ -27,7 +27,9 @@ final class ReceivedBody: BodyPieces {
     private let state = Mutex(State())
     private let unpacking: Mutex<Unpacking>
 
-    init(encodings: [String], url: String) { unpacking = Mutex(Unpacking(encodings: encodings, url: url)) }
+    init(encodings: [String], url: String, limit: ResponseLimit = .none) {
+        unpacking = Mutex(Unpacking(encodings: encodings, url: url, limit: limit))
+    }
 
     deinit { stop() }
 
@@ -141,8 +143,8 @@ private struct Unpacking {
     private let body: ResponseBody
     private let isPacked: Bool
 
-    init(encodings: [String], url: String) {
-        body = ResponseBody(length: nil, encodings: encodings, limit: .none, url: url)
+    init(encodings: [String], url: String, limit: ResponseLimit) {
+        body = ResponseBody(length: nil, encodings: encodings, limit: limit.forPieces, url: url)
         isPacked = body.isPacked
     }
 

@@ -21,6 +21,8 @@ final class ResponseBody {
     /// Why no byte of the body can be read.
     private let refusal: TransportError?
     private var received = 0
+    /// Bytes of the body that were taken from here.
+    private var taken = 0
 
     /// - Parameters:
     ///   - length: the bytes that are announced, as they come; nil when nothing is said.
@@ -53,6 +55,7 @@ final class ResponseBody {
     func takeBytes() -> Bytes? {
         guard bytes.count > 0 else { return nil }
         bytes.pad()
+        taken += bytes.count
         defer { bytes = Bytes() }
         return bytes
     }
@@ -101,7 +104,7 @@ final class ResponseBody {
     }
 
     private func checkSize(_ size: Int) throws(TransportError) {
-        if let excess = limit.excess(size: size, received: received, url: url) { throw excess }
+        if let excess = limit.excess(size: taken + size, received: received, url: url) { throw excess }
     }
 
     private func transportError(_ fault: Inflater.Fault) -> TransportError {

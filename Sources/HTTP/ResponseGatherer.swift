@@ -81,7 +81,7 @@ final class ResponseGatherer: HTTPClientResponseDelegate {
         let length = head.headers.first(name: "content-length").flatMap { Int($0) }
         let encodings = head.headers["content-encoding"]
         if givesPieces, (200..<300).contains(head.status.code) {
-            let pieces = ReceivedBody(encodings: encodings, url: url)
+            let pieces = ReceivedBody(encodings: encodings, url: url, limit: limit)
             let stop = state.withLock { state in
                 (state.head, state.pieces) = (head, pieces)
                 return state.stop

@@ -28,8 +28,11 @@ struct ResponseLimit: Equatable {
         self.doubtsRatio = doubtsRatio
     }
 
-    /// No limit: for a body that is read in pieces.
+    /// No limit.
     static let none = ResponseLimit(bytes: .max, doubtsRatio: false)
+
+    /// The limit for a body that is read in pieces, which may have any size: only what it was packed to is doubted.
+    var forPieces: ResponseLimit { ResponseLimit(bytes: .max, doubtsRatio: doubtsRatio) }
 
     /// The limit for a body that only explains an error.
     var forErrors: ResponseLimit { ResponseLimit(bytes: min(bytes, Self.errorBody), doubtsRatio: doubtsRatio) }
@@ -55,7 +58,7 @@ struct ResponseLimit: Equatable {
             .tooLarge,
             "the response of \(place) grows from \(ByteCount.text(received)) to more than \(ByteCount.text(size)) when "
                 + "it is unpacked, over \(Self.believedRatio) times its size, which is not plausible; if it is right, "
-                + "set a limit with --max-response-size"
+                + "set --max-response-size"
         )
     }
 }

@@ -34,6 +34,7 @@ struct CheckCommand: AsyncParsableCommand {
         )
         try await command.perform {
             let session = try command.session()
+            Interruption.shared.runBegins()
             let failure: String?
             if let fault = session.configFault {
                 failure = ([fault.message] + session.checkRefusals).joined(separator: "\n")

@@ -25,6 +25,7 @@ struct DiscoverCommand: AsyncParsableCommand {
         )
         try await command.perform {
             let session = try command.soundSession()
+            Interruption.shared.runBegins()
             if session.source.hasSoundStreams { command.output.send(try await session.catalog()) }
             if let fault = RefusedStream.failure(of: session.source.refused) { throw fault }
         }

@@ -104,6 +104,7 @@ struct ReadCommand: AsyncParsableCommand {
             let run = try session.makeRun()
             let streams = try await session.streams(in: run, states: states.streams)
             let choice = try choice(streams, states, command)
+            Interruption.shared.runBegins()
             if let refusal = choice.refusal { throw CommandFault(.manifest, refusal) }
             for warning in states.warnings.all + StreamChoice(streams).unknownStates(states) {
                 Console.error(warning.rendered)

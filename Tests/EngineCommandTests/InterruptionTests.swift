@@ -66,6 +66,20 @@ struct InterruptionTests {
         }
     }
 
+    @Test("a run that still waits for its inputs ends at once", arguments: ["state", "catalog", "config"])
+    func inputs(_ option: String) async throws {
+        let script = """
+            mkfifo input; "$@" --\(option) input & run=$!
+            exec 3>input; kill -TERM $run; wait $run
+            """
+        try await Bench.with { bench in
+            let config = option == "config" ? [] : ["--config", Bench.configName]
+            let answer = try await bench.engine(["read", Bench.manifestName] + config, script: script)
+            #expect(answer.exit == 143)
+            #expect(answer.errors == "SIGTERM: stopped before the run began\n")
+        }
+    }
+
     @Test("a second signal ends at once, with its own code")
     func second() async throws {
         try await interrupted("INT TERM TERM", ["read", "--stream", "users"]) { _, answer in

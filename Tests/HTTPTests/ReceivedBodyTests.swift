@@ -106,6 +106,26 @@ struct ReceivedBodyTests {
         #expect(try await body.next().map { _ in true } == nil)
     }
 
+    @Test(
+        "a body that grows to over 500 times its size beyond 64 MiB ends there, whatever its size may be",
+        arguments: [false, true]
+    )
+    func bomb(isLimitSet: Bool) async throws {
+        let packed = Packing.gzip([UInt8](repeating: 0x61, count: ResponseLimit.unquestioned + 1_000_000))
+        var options = TransportOptions()
+        options.maxResponseSize = isLimitSet ? 1_000 : nil
+        let body = ReceivedBody(encodings: ["gzip"], url: "http://api/big", limit: ResponseLimit(options))
+        _ = body.take(ByteBuffer(bytes: packed), on: EmbeddedEventLoop())
+        body.end(.success(()))
+        var size = 0
+        var fault: TransportError?
+        do throws(TransportError) {
+            while let piece = try await body.next() { size += piece.count }
+        } catch { fault = error }
+        #expect(fault?.kind == (isLimitSet ? nil : .tooLarge))
+        #expect((size > ResponseLimit.unquestioned + 100_000) == isLimitSet)
+    }
+
     @Test("who stops ends the exchange, lets the connection go and gets no more")
     func stop() async throws {
         let loop = EmbeddedEventLoop()

@@ -152,6 +152,52 @@ struct ReadEventsTests {
         }
     }
 
+    @Test("says that a new token could not be kept where streams failed too")
+    func lostTokenOfFailedRead() async throws {
+        struct Full: Error {}
+        try await Company.with { company in
+            var connector = try Connector(manifest: Company.manifest)
+            connector.options.onConfigurationChange = { _ in throw Full() }
+            connector.options.largestResponse = 600
+            let error = await Reading(connector.read(company.tokenConfig, streams: ["users"])).error as? ConnectorError
+            #expect(error?.code == .configurationNotKept)
+            #expect(error?.streams.map(\.stream) == ["users"])
+            #expect(error?.message.contains("could not be saved") == true)
+            #expect(error?.message.contains("users: ") == true)
+        }
+    }
+
+    @Test("a later call uses the token of the one before, whatever configuration it is handed")
+    func renewedToken() async throws {
+        try await Company.with { company in
+            var connector = try Connector(manifest: Company.manifest)
+            let kept = Mutex(0)
+            connector.options.onConfigurationChange = { _ in kept.withLock { $0 += 1 } }
+            guard case .succeeded = try await connector.check(company.tokenConfig) else {
+                Issue.record("the check failed")
+                return
+            }
+            for _ in 0..<2 {
+                let reading = await Reading(connector.read(company.tokenConfig, streams: ["users"]))
+                #expect(reading.error == nil)
+                #expect(reading.records.count == 12)
+            }
+            #expect(kept.withLock { $0 } >= 1)
+        }
+    }
+
+    @Test("refuses options that cannot work")
+    func options() async throws {
+        for change: (inout ConnectorOptions) -> Void in [
+            { $0.largestResponse = 0 }, { $0.readTimeout = .zero }, { $0.connectTimeout = .seconds(-1) },
+            { $0.longestWait = .seconds(-1) },
+        ] {
+            var connector = try Shop().connector
+            change(&connector.options)
+            #expect((await Reading(connector.read(Shop.config)).error as? ConnectorError)?.code == .invalidOption)
+        }
+    }
+
     @Test("tells whoever listens what goes on")
     func logs() async throws {
         let lines = Mutex<[LogLine]>([])

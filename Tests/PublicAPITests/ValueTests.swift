@@ -21,8 +21,20 @@ struct ValueTests {
 
     @Test("are written as literals")
     func literals() {
-        let value: DataValue = ["a": 1, "b": [true, nil, 2.5], "c": "x"]
+        let value: DataValue = ["a": 1, "b": [true, .null, 2.5], "c": "x"]
         #expect(value.text == #"{"a":1,"b":[true,null,2.5],"c":"x"}"#)
+    }
+
+    @Test("are made of what a program has")
+    func made() {
+        let key = "k"
+        #expect(
+            DataValue(["b": DataValue(1), "a": DataValue([DataValue(true), DataValue(2.5), .null])]).text
+                == #"{"a":[true,2.5,null],"b":1}"#
+        )
+        #expect(Configuration(["api_key": DataValue(key)]).json == #"{"api_key":"k"}"#)
+        let literal: Configuration = ["api_key": DataValue(key)]
+        #expect(literal["api_key"] == "k")
     }
 
     @Test("are not made of other text")
@@ -44,6 +56,8 @@ struct ValueTests {
         try Data(#"{"api_key": "${SHOP_KEY}"}"#.utf8).write(to: file)
         #expect(try Configuration(file: file.path(), variables: ["SHOP_KEY": "x"])["api_key"] == "x")
         let missing = try Configuration(file: file.path(), variables: [:])
+        #expect(missing["api_key"] == .null)
+        #expect(missing.json == #"{"api_key":null}"#)
         let problems = try Shop().connector.validate(missing)
         #expect(problems.contains { $0.message.contains("SHOP_KEY") && $0.line == 1 })
     }

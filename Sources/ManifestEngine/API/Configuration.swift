@@ -5,7 +5,7 @@ import JSON
 /// What a user configures: credentials, a start date, and whatever else the manifest asks for.
 ///
 ///     let config = try Configuration(file: "config.json")
-///     let other: Configuration = ["api_key": "…", "start_date": "2026-01-01T00:00:00Z"]
+///     let other: Configuration = ["api_key": DataValue(key), "start_date": "2026-01-01T00:00:00Z"]
 public struct Configuration: Sendable, ExpressibleByDictionaryLiteral {
     let input: ConfigInput
 
@@ -39,11 +39,14 @@ public struct Configuration: Sendable, ExpressibleByDictionaryLiteral {
         self.init(JSONObject(elements.map { ($0, $1.json) }, uniquingKeysWith: { $1 }))
     }
 
+    /// Makes a configuration of its settings: `Configuration(["api_key": DataValue(key)])`.
+    public init(_ settings: [String: DataValue]) { self.init(DataValue(settings).json.object ?? [:]) }
+
     init(_ members: JSONObject) { input = ConfigInput(members) }
 
-    /// The setting of a name; nil when there is none.
-    public subscript(name: String) -> DataValue? { input.values[name].map(DataValue.init) }
+    /// The setting of a name; nil when there is none, and null when its variable is not set.
+    public subscript(name: String) -> DataValue? { input.known[name].map(DataValue.init) }
 
-    /// The configuration as JSON text, with its secrets.
-    public var json: String { JSONValue.object(input.values).text }
+    /// The configuration as JSON text, with its secrets; a text whose variable is not set is null.
+    public var json: String { JSONValue.object(input.known).text }
 }

@@ -20,6 +20,8 @@ public struct Connector: Sendable {
     public var options: ConnectorOptions
 
     let manifest: Manifest
+    /// What became of the configurations of earlier calls.
+    let memory = ConfigurationMemory()
 
     /// Reads and checks a manifest.
     ///

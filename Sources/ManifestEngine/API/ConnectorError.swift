@@ -22,7 +22,7 @@ public struct ConnectorError: Error, Sendable, CustomStringConvertible {
         case unknownStream = "unknown-stream"
         /// Some streams were not read to their end; `streams` says which, and why.
         case incompleteRead = "incomplete-read"
-        /// A changed configuration could not be kept.
+        /// A changed configuration could not be kept; `streams` says which streams failed as well.
         case configurationNotKept = "configuration-not-kept"
         /// A request, or what came back, failed.
         case failed
@@ -48,7 +48,7 @@ public struct ConnectorError: Error, Sendable, CustomStringConvertible {
     public let detail: String?
     /// The places where something is wrong; empty when it was not a file.
     public let problems: [Problem]
-    /// The streams that failed; empty unless the code is `incompleteRead`.
+    /// The streams that failed; empty unless the code is `incompleteRead` or `configurationNotKept`.
     public let streams: [StreamFailure]
 
     /// What went wrong, for a person; with places where there are some.

@@ -14,6 +14,7 @@ extension ConnectorOptions {
 
     /// What the network is told.
     func transportOptions(isCheck: Bool) throws(ConnectorError) -> TransportOptions {
+        try checkLimits()
         let variables = environment ?? ProcessEnvironment.variables
         var options = TransportOptions()
         options.maxResponseSize = largestResponse
@@ -28,6 +29,16 @@ extension ConnectorOptions {
             throw ConnectorError(error, .invalidOption)
         }
         return options
+    }
+
+    private func checkLimits() throws(ConnectorError) {
+        func refuse(_ name: String, _ rule: String) throws(ConnectorError) {
+            throw ConnectorError(.invalidOption, "The option '\(name)' must be \(rule).")
+        }
+        if connectTimeout <= .zero { try refuse("connectTimeout", "longer than 0") }
+        if let readTimeout, readTimeout <= .zero { try refuse("readTimeout", "longer than 0, or nil") }
+        if let longestWait, longestWait < .zero { try refuse("longestWait", "0 or longer, or nil") }
+        if let largestResponse, largestResponse < 1 { try refuse("largestResponse", "1 or more, or nil") }
     }
 
     /// The hosts that may have credentials although the manifest does not name them.

@@ -19,7 +19,7 @@ public struct ConnectorOptions: Sendable {
 
     /// Bytes of a response at most, once unpacked; nil is 512 MiB.
     ///
-    /// The command line calls this `--max-response-size`.
+    /// Responses that are read as they arrive, such as CSV and JSON lines, may have any size.
     public var largestResponse: Int?
 
     /// How long making a connection may take.
@@ -53,6 +53,9 @@ public struct ConnectorOptions: Sendable {
     /// An API may give a new refresh token each time and take none twice. Whoever does not keep the new one is locked out,
     /// so without this closure such a token is not used: the check or the stream fails and says so. What the closure throws
     /// ends up in an error of the code `configurationNotKept`.
+    ///
+    /// Later calls of the same connector use the new configuration where they are handed the old one. Do not run two
+    /// calls at once with one such token.
     public var onConfigurationChange: (@Sendable (Configuration) throws -> Void)?
 
     /// The network; a connection of its own for each call if nil.

@@ -20,6 +20,26 @@ public struct DataValue: Sendable, Equatable, CustomStringConvertible {
         }
     }
 
+    /// Null.
+    ///
+    /// It has no literal, as `nil` means that there is no value at all.
+    public static let null = DataValue(.null)
+
+    /// Makes a string.
+    public init(_ text: String) { self.init(.string(text)) }
+    /// Makes an integer.
+    public init(_ number: Int) { self.init(.integer(number)) }
+    /// Makes a number.
+    public init(_ number: Double) { self.init(.double(number)) }
+    /// Makes true or false.
+    public init(_ flag: Bool) { self.init(.bool(flag)) }
+    /// Makes an array.
+    public init(_ elements: [DataValue]) { self.init(.array(elements.map(\.json))) }
+    /// Makes an object, with its members in the order of their names.
+    public init(_ members: [String: DataValue]) {
+        self.init(.object(JSONObject(uniqueKeysWithValues: members.sorted { $0.key < $1.key }.map { ($0, $1.json) })))
+    }
+
     /// Whether this is null.
     public var isNull: Bool { json.isNull }
     /// The text, if this is a string.
@@ -62,7 +82,7 @@ public struct DataValue: Sendable, Equatable, CustomStringConvertible {
 }
 
 extension DataValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
-    ExpressibleByBooleanLiteral, ExpressibleByNilLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+    ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
     /// Makes a string.
     public init(stringLiteral value: String) { self.init(.string(value)) }
@@ -72,8 +92,6 @@ extension DataValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Ex
     public init(floatLiteral value: Double) { self.init(.double(value)) }
     /// Makes true or false.
     public init(booleanLiteral value: Bool) { self.init(.bool(value)) }
-    /// Makes null.
-    public init(nilLiteral: ()) { self.init(.null) }
     /// Makes an array.
     public init(arrayLiteral elements: DataValue...) { self.init(.array(elements.map(\.json))) }
     /// Makes an object; of members with the same name the last one counts.

@@ -16,7 +16,8 @@ public struct StreamRecord: Sendable, CustomStringConvertible {
 
     /// The member of a name; nil when there is none.
     public subscript(name: String) -> DataValue? {
-        record.get(name).flatMap { $0.isNull ? nil : DataValue($0) }
+        guard let value = record.get(name), !value.isNull else { return nil }
+        return DataValue(value)
     }
 
     /// The names of the members in their order.

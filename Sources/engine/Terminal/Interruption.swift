@@ -4,7 +4,8 @@ import Synchronization
 /// What ends a run before its time: a signal, or a reader of standard output that went away.
 ///
 /// The first one ends the run gracefully: waits and requests end, lines are finished, the state that covers what
-/// was written is kept. A second signal ends the process at once.
+/// was written is kept. A second signal ends the process at once, and so does the first while the inputs are still read,
+/// which may wait for ever where they come from a pipe.
 final class Interruption: Sendable {
     /// Why a run ends early; the raw value is the signal's number.
     enum Cause: Int32 {
@@ -42,11 +43,15 @@ final class Interruption: Sendable {
     }
 
     private let number = Atomic<Int32>(0)
+    private let hasBegun = Atomic(false)
     private let arrival = Semaphore()
     private let state = Mutex(State())
 
     /// Why the run ends early; nil while it continues.
     var cause: Cause? { Cause(rawValue: number.load(ordering: .relaxed)) }
+
+    /// Notes that all inputs are read, so that there is a run to end in order.
+    func runBegins() { hasBegun.store(true, ordering: .relaxed) }
 
     /// Ends the run for a cause, unless it is ending already.
     func note(_ cause: Cause) {
@@ -103,7 +108,12 @@ final class Interruption: Sendable {
 
     private func waitForSignal() -> UnsafeMutableRawPointer? {
         arrival.wait()
-        if let name = cause?.name { Console.error("\(name): shutting down; repeat to stop immediately") }
+        let name = cause?.name
+        if let cause, !hasBegun.load(ordering: .relaxed) {
+            if let name { Console.error("\(name): stopped before the run began") }
+            leave(cause.status.rawValue)
+        }
+        if let name { Console.error("\(name): shutting down; repeat to stop immediately") }
         endRun()
         return nil
     }

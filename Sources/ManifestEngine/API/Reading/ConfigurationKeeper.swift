@@ -4,16 +4,41 @@ import Synchronization
 
 /// Hands a configuration that changes to the caller, who keeps it for the next time.
 final class ConfigurationKeeper: ConfigStore {
-    private let onChange: (@Sendable (Configuration) throws -> Void)?
-    private let lastFailure = Mutex<(any Error)?>(nil)
+    private struct State {
+        /// The last configuration that this call made or took over.
+        var known: JSONObject?
+        var failure: (any Error)?
+    }
 
-    init(_ onChange: (@Sendable (Configuration) throws -> Void)?) { self.onChange = onChange }
+    private let original: JSONObject
+    private let memory: ConfigurationMemory
+    private let onChange: (@Sendable (Configuration) throws -> Void)?
+    private let state: Mutex<State>
+
+    /// - Parameters:
+    ///   - original: the configuration as it was handed over.
+    ///   - memory: what became of it in other calls.
+    init(
+        _ original: JSONObject,
+        _ memory: ConfigurationMemory,
+        _ onChange: (@Sendable (Configuration) throws -> Void)?
+    ) {
+        self.original = original
+        self.memory = memory
+        self.onChange = onChange
+        state = Mutex(State(known: memory.replacement(of: original)))
+    }
 
     /// Why the last change could not be kept; nil while all is well.
-    var failure: (any Error)? { lastFailure.withLock { $0 } }
+    var failure: (any Error)? { state.withLock { $0.failure } }
+
+    /// The configuration to begin with, where it is not the one that was handed over.
+    var replacement: JSONObject? { state.withLock { $0.known } }
 
     /// Hands over a configuration.
     func keep(_ config: JSONObject) {
+        memory.replace(original, by: config)
+        state.withLock { $0.known = config }
         guard let onChange else { return }
         let failure: (any Error)?
         do {
@@ -22,10 +47,17 @@ final class ConfigurationKeeper: ConfigStore {
         } catch {
             failure = error
         }
-        lastFailure.withLock { $0 = failure }
+        state.withLock { $0.failure = failure }
     }
 
-    func changedConfig() -> JSONObject? { nil }
+    func changedConfig() -> JSONObject? {
+        let current = memory.replacement(of: original)
+        return state.withLock { state in
+            guard current != state.known else { return nil }
+            state.known = current
+            return current
+        }
+    }
 
     func prepareRotation(of place: [String]) throws {
         guard onChange == nil else { return }

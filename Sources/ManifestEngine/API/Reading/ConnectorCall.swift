@@ -1,4 +1,5 @@
 import AirbyteProtocol
+import Config
 import Diagnostics
 import HTTP
 import JSON
@@ -21,7 +22,7 @@ struct ConnectorCall: Sendable {
         let transportOptions = try options.transportOptions(isCheck: isCheck)
         for secret in transportOptions.proxies.secrets { secrets.add(secret) }
         let hosts = CredentialHosts(allowed: try options.hosts(), secrets: secrets)
-        let keeper = ConfigurationKeeper(options.onConfigurationChange)
+        let keeper = ConfigurationKeeper(config.input.values, connector.memory, options.onConfigurationChange)
         output = Self.output(options, secrets, keeper)
         transport = options.transport == nil ? AsyncHTTPTransport(options: transportOptions, hosts: hosts) : nil
         self.secrets = secrets
@@ -29,7 +30,7 @@ struct ConnectorCall: Sendable {
         do {
             session = try EngineSession(
                 manifest: connector.manifest,
-                config: config.input,
+                config: keeper.replacement.map { ConfigInput($0) } ?? config.input,
                 transport: options.transport ?? transport ?? AsyncHTTPTransport(),
                 clock: options.clock,
                 messages: output,
@@ -65,12 +66,27 @@ struct ConnectorCall: Sendable {
         let result: Result
         do { result = try await body() } catch {
             await transport?.shutdown()
-            throw error is CancellationError ? error : ConnectorError(error, .failed, secrets)
+            if let loss { output.log(.error, loss) }
+            if error is CancellationError { throw error }
+            let error = ConnectorError(error, .failed, secrets)
+            guard let loss else { throw error }
+            throw ConnectorError(
+                .configurationNotKept,
+                "\(loss)\n\(error.message)",
+                kind: .system,
+                detail: error.detail,
+                problems: error.problems,
+                streams: error.streams
+            )
         }
         await transport?.shutdown()
-        guard let failure = keeper.failure else { return result }
-        let message = "The configuration changed and could not be saved: \(failure)"
-        throw ConnectorError(.configurationNotKept, secrets.masked(message), kind: .system)
+        if let loss { throw ConnectorError(.configurationNotKept, loss, kind: .system) }
+        return result
+    }
+
+    /// Says that a configuration could not be kept; nil while all is well.
+    private var loss: String? {
+        keeper.failure.map { secrets.masked("The configuration changed and could not be saved: \($0)") }
     }
 
     // MARK: Configuration

@@ -38,6 +38,8 @@ struct PartitionedProgress: Sendable {
     private var hasRecords = false
     /// Whether a partition was made in this sync.
     private var hasBegun = false
+    /// The partitions that were begun, as parents may give the same one twice.
+    private var begun = SeenKeys()
     private var startUptime: Double?
     private var lastEmission: Double?
 
@@ -78,10 +80,16 @@ struct PartitionedProgress: Sendable {
 
     // MARK: Slices
 
-    /// Begins a partition and returns its slices; none when the same partition is still being read.
-    mutating func begin(_ partition: StreamSlice, parentState: JSONObject?, until end: CursorInstant) -> [StreamSlice] {
+    /// Begins a partition and returns its slices; none when the same partition came before.
+    ///
+    /// Throws a system failure when there is no room to remember the partition.
+    mutating func begin(
+        _ partition: StreamSlice,
+        parentState: JSONObject?,
+        until end: CursorInstant
+    ) throws -> [StreamSlice] {
         let (key, progress) = progress(of: partition)
-        guard !open.contains(key) else {
+        guard try begun.insert(.string(key)) else {
             rules.notices.duplicatePartition()
             return []
         }

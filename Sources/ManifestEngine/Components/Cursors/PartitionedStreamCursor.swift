@@ -37,7 +37,7 @@ final class PartitionedStreamCursor: StreamCursor {
         in scope: Scope
     ) throws -> [StreamSlice] {
         let end = try rules.end.moment(now: now, in: scope)
-        return progress.withLock { $0.begin(partition, parentState: parentState, until: end) }
+        return try progress.withLock { try $0.begin(partition, parentState: parentState, until: end) }
     }
 
     func resume(_ partition: StreamSlice, slices: [StreamSlice], parentState: JSONObject?) {

@@ -5,7 +5,9 @@ import Text
 /// A set of hashes in a temporary file: a table with open addressing, 16 bytes per slot, at most half full.
 ///
 /// Reads and writes go through the system's page cache, so the process itself stays small. Owned by one task.
-final class PrintTable {
+///
+/// Sendable without the compiler's check because whoever owns it guards it, as with any value.
+final class PrintTable: @unchecked Sendable {
     /// Slots that are read at a time.
     private static let run = 16
     private static let width = 16

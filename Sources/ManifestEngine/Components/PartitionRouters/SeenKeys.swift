@@ -7,9 +7,9 @@ import JSON
 /// two values are confused only if they share both, which among a
 /// billion of them happens less than once in 10^20 runs. The first few thousand are held in memory, more of them in a
 /// temporary file without a name.
-struct SeenKeys {
+struct SeenKeys: Sendable {
     /// What is kept of a value; never zero, which marks a free slot in the file.
-    struct Print: Hashable {
+    struct Print: Hashable, Sendable {
         let low: UInt64
         let high: UInt64
 

@@ -11,7 +11,7 @@ struct PartitionedProgressTests {
     {
         let end = try CursorTesting.instant("2024-01-10")
         let partition = StreamSlice(partition: ["id": .integer(id)])
-        return try #require(progress.begin(partition, parentState: parentState, until: end).first)
+        return try #require(try progress.begin(partition, parentState: parentState, until: end).first)
     }
 
     private func close(_ progress: inout PartitionedProgress, _ slice: StreamSlice, _ value: String) throws {
@@ -26,6 +26,19 @@ struct PartitionedProgressTests {
         var seen = try #require(tracker.datetime)
         seen.observe(Record(["u": .string(value)]))
         progress.close(slice, seen)
+    }
+
+    @Test("a partition that comes twice is read once, whether the first one is still being read or not")
+    func duplicates() throws {
+        let log = MessageRecorder()
+        var progress = try PartitionedProgress(CursorTesting.rules(log: log), state: nil, isGlobal: false)
+        let end = try CursorTesting.instant("2024-01-10")
+        let first = try slice(&progress, 1)
+        #expect(try progress.begin(StreamSlice(partition: ["id": 1]), parentState: nil, until: end).isEmpty)
+        try close(&progress, first, "2024-01-05")
+        #expect(try progress.begin(StreamSlice(partition: ["id": 1]), parentState: nil, until: end).isEmpty)
+        #expect(try !progress.begin(StreamSlice(partition: ["id": "1"]), parentState: nil, until: end).isEmpty)
+        #expect(log.logs == ["WARN Stream orders has a duplicate partition; it is read once."])
     }
 
     @Test("tells a state at first and then after every ten minutes")

@@ -148,7 +148,7 @@ struct PartitionedStreamCursorTests {
         #expect(parents == [nil, "2024-01-02", "2024-01-02", "2024-01-04"])
     }
 
-    @Test("a partition that comes twice is skipped while it is read, and read on from there afterwards")
+    @Test("a partition that comes twice is read once")
     func duplicates() throws {
         let log = MessageRecorder()
         let rules = try CursorTesting.rules(["step": "P30D", "cursor_granularity": "P1D"], log: log)
@@ -158,7 +158,7 @@ struct PartitionedStreamCursorTests {
         #expect(try cursor.begin(Self.partition("p1")).isEmpty)
         #expect(log.logs.count == 1)
         try cursor.read(slices[0])
-        #expect(CursorTesting.bounds(try cursor.begin(Self.partition("p1"))) == ["2024-01-10..2024-01-10"])
+        #expect(try cursor.begin(Self.partition("p1")).isEmpty)
     }
 
     @Test("closes from many tasks at once")
