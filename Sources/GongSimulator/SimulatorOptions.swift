@@ -1,6 +1,6 @@
 /// Everything that decides what the simulated company holds and how the simulator behaves.
 ///
-/// Two simulators with equal options answer alike. Records depend on the seed and on their own position, so raising a
+/// Two simulators with equal options respond alike. Records depend on the seed and on their own position, so raising a
 /// count adds records and changes none.
 package struct SimulatorOptions: Sendable {
     /// Seed of all invented data.
@@ -85,7 +85,7 @@ package struct SimulatorOptions: Sendable {
     package var recordsRequests = true
     /// True to respond in gzip framing, without compression, to clients that accept it.
     package var gzip = false
-    /// Threads that answer requests.
+    /// Threads that serve requests.
     package var threads = 1
 
     /// Makes the default options: 500 calls, 120 users, no limits, no faults.

@@ -16,7 +16,7 @@ final class KeptConnection: ChannelDuplexHandler {
     typealias OutboundOut = HTTPClientRequestPart
 
     private var requestCount = 0
-    private var awaitsAnswer = false
+    private var awaitsResponse = false
     /// Whether the request was held back, as the connection had ended before it.
     private var isHeldBack = false
     private var acknowledgedBefore: UInt64?
@@ -47,7 +47,7 @@ final class KeptConnection: ChannelDuplexHandler {
 
     /// Notes how much of what was sent had arrived when the connection ended.
     func noteEnd() {
-        guard acknowledgedAtEnd == nil, awaitsAnswer, requestCount > 1 else { return }
+        guard acknowledgedAtEnd == nil, awaitsResponse, requestCount > 1 else { return }
         acknowledgedAtEnd = socket?.state()?.acknowledgedBytes
     }
 
@@ -85,7 +85,7 @@ final class KeptConnection: ChannelDuplexHandler {
 
     private func begin(_ context: ChannelHandlerContext, place: String) {
         requestCount += 1
-        awaitsAnswer = true
+        awaitsResponse = true
         responseHead.isAwaited = true
         flushing.isWhole = false
         silence?.requestBegan()
@@ -106,7 +106,7 @@ final class KeptConnection: ChannelDuplexHandler {
     // MARK: Responses
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        awaitsAnswer = false
+        awaitsResponse = false
         if case .end = unwrapInboundIn(data) {
             slot?.isBusy = false
             silence?.responseEnded()
@@ -142,8 +142,8 @@ final class KeptConnection: ChannelDuplexHandler {
 
     /// The failure for the waiting request; nil when none waits, or when it is the first of the connection.
     private func fault(isReset: Bool) -> KeptConnectionClosed? {
-        guard awaitsAnswer, requestCount > 1, !isHeldBack else { return nil }
-        awaitsAnswer = false
+        guard awaitsResponse, requestCount > 1, !isHeldBack else { return nil }
+        awaitsResponse = false
         if acknowledgedBefore != nil && acknowledgedBefore == acknowledgedAtEnd { return KeptConnectionClosed(.unread) }
         return KeptConnectionClosed(isReset ? .reset : .perhapsRead)
     }

@@ -12,20 +12,20 @@ struct ProxyRefusal {
     var told: TransportError {
         switch status ?? 0 {
         case 407: TransportError(.proxy, proxy.user == nil ? lacksLogin : hasWrongLogin)
-        case 408, 429, 500...: TransportError(.connection, "\(subject) could not reach \(target)\(answer)")
+        case 408, 429, 500...: TransportError(.connection, "\(subject) could not reach \(target)\(statusText)")
         case 400...:
             TransportError(
                 .proxy,
-                "\(subject) does not let requests through to \(target)\(answer); have the host allowed by the proxy, "
+                "\(subject) does not let requests through to \(target)\(statusText); have the host allowed by the proxy, "
                     + "or list it in NO_PROXY if it can be reached directly"
             )
-        default: TransportError(.connection, "\(subject) did not connect to \(target)\(answer)")
+        default: TransportError(.connection, "\(subject) did not connect to \(target)\(statusText)")
         }
     }
 
     private var subject: String { "the proxy \(proxy.place)" }
 
-    private var answer: String { status.map { " (HTTP \($0))" } ?? "" }
+    private var statusText: String { status.map { " (HTTP \($0))" } ?? "" }
 
     private var hasWrongLogin: String {
         "\(subject) rejected the login (HTTP 407); check user and password in HTTP_PROXY, HTTPS_PROXY or ALL_PROXY, "

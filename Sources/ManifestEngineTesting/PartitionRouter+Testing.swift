@@ -6,11 +6,11 @@ extension PartitionRouter {
     ///
     /// - Parameters:
     ///   - config: JSON text of the configuration.
-    ///   - answers: what the API answers, in the form of `StubTransport`.
-    package func slices(config: String = "{}", answers: JSONValue = []) async throws -> [String] {
+    ///   - responses: the responses of the API, in the form of `StubTransport`.
+    package func slices(config: String = "{}", responses: JSONValue = []) async throws -> [String] {
         let context = RunContext(
             config: try JSONValue(parsing: config).object ?? [:],
-            transport: StubTransport(answers),
+            transport: StubTransport(responses),
             clock: try TestClock("2026-09-10T12:00:00Z"),
             messages: MessageRecorder()
         )

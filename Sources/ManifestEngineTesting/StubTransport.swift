@@ -3,12 +3,12 @@ package import JSON
 import Synchronization
 import Text
 
-/// Answers requests from a list, without a network.
+/// Responds to requests from a list, without a network.
 ///
 /// The first entry that fits and is not used up answers; see `conformance/README.md` for the form of the entries. A request
-/// that nothing fits is answered 599 and kept in `unanswered`.
+/// that nothing fits gets status 599 and kept in `unanswered`.
 package final class StubTransport: HTTPTransport {
-    /// A request that was made, and how it was answered (0: no response).
+    /// A request that was made, and with which status (0: no response).
     package struct Seen: Sendable {
         package let request: HTTPRequest
         package let status: Int
@@ -17,7 +17,7 @@ package final class StubTransport: HTTPTransport {
     private struct State {
         var uses: [Int: Int] = [:]
         var seen: [Seen] = []
-        var unanswered: [String] = []
+        var unmatched: [String] = []
     }
 
     private let entries: [JSONValue]
@@ -26,7 +26,7 @@ package final class StubTransport: HTTPTransport {
     package init(_ entries: JSONValue) { self.entries = entries.array ?? [] }
 
     package var seen: [Seen] { state.withLock { $0.seen } }
-    package var unanswered: [String] { state.withLock { $0.unanswered } }
+    package var unmatched: [String] { state.withLock { $0.unmatched } }
 
     package func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
         let found = state.withLock { state in
@@ -39,7 +39,7 @@ package final class StubTransport: HTTPTransport {
                 state.uses[index] = used + 1
                 return entry["response"]
             }
-            state.unanswered.append("\(request.method) \(request.url) \(Self.text(request.body))")
+            state.unmatched.append("\(request.method) \(request.url) \(Self.text(request.body))")
             return nil
         }
         let fault = found?["fault"]?.string

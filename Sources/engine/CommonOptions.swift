@@ -43,7 +43,7 @@ struct ConfigOptions: ParsableArguments {
         name: .long,
         inversion: .prefixedNo,
         help: """
-            Saves changed values in the configuration file. By default, renewed OAuth tokens are saved; \
+            Saves values that changed in the configuration file. By default, renewed OAuth tokens are saved; \
             with this option also what the manifest's migrations change, and a renewed token replaces its ${NAME}.
             """
     )

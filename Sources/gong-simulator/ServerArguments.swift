@@ -6,10 +6,10 @@ struct ServerArguments: ParsableArguments {
     @Option(help: "Port to listen on; 0 takes a free one.")
     var port = 8099
 
-    @Option(help: "Threads that answer requests.")
+    @Option(help: "Threads that serve requests.")
     var threads = 2
 
-    @Option(help: "Milliseconds that every answer is held back.")
+    @Option(help: "Milliseconds that every response is held back.")
     var latency = 0
 
     @Option(help: "A fault; may be given several times.")
@@ -18,7 +18,7 @@ struct ServerArguments: ParsableArguments {
     @Flag(help: "Keep every request for GET /__simulator/requests.")
     var record = false
 
-    @Flag(help: "Answer in gzip framing, without compression, to clients that accept it.")
+    @Flag(help: "Respond in gzip framing, without compression, to clients that accept it.")
     var gzip = false
 
     /// Copies the values; a fault that cannot be read is an error.

@@ -15,7 +15,7 @@ struct RateLimiter: Sendable {
         daySeconds = options.quotaDaySeconds
     }
 
-    /// Counts a request; answers the seconds to wait when a limit is reached.
+    /// Counts a request; gives the seconds to wait when a limit is reached.
     ///
     /// Refused requests do not count.
     mutating func admit(at instant: Instant) -> Int? {
@@ -29,7 +29,7 @@ struct RateLimiter: Sendable {
         return nil
     }
 
-    /// Starts a new day when the old one is over; answers the rest of the day in seconds once its quota is spent.
+    /// Starts a new day when the old one is over; gives the rest of the day in seconds once its quota is spent.
     private mutating func daily(_ limit: Int, at instant: Instant) -> Int? {
         let start = dayStart ?? instant
         dayStart = start

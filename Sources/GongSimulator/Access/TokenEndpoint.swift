@@ -7,7 +7,7 @@ struct TokenEndpoint {
     /// The region host that tokens work on, without a port; nil for the host of the request.
     let regionHost: String?
 
-    /// Answers a token request and updates the tokens in force.
+    /// Responds to a token request and updates the tokens in force.
     func respond(to request: SimulatorRequest, _ tokens: inout TokenStore) -> SimulatorResponse {
         guard request.method == "POST" else { return Self.error("invalid_request", "Method Not Allowed", status: 405) }
         guard let credentials = Credentials(request), case .basic(let id, let secret) = credentials,

@@ -6,7 +6,7 @@ import Synchronization
 enum ControlEndpoints {
     static let prefix = "/__simulator/"
 
-    /// Answers a control request.
+    /// Responds to a control request.
     static func respond(
         to request: SimulatorRequest,
         workspace: Workspace,

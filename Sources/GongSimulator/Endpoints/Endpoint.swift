@@ -1,6 +1,6 @@
-/// An API endpoint: where it is, what it needs, and how it answers.
+/// An API endpoint: where it is, what it needs, and how it responds.
 struct Endpoint: Sendable {
-    /// Answers an admitted request from values alone.
+    /// Responds to an admitted request from values alone.
     typealias Handler = @Sendable (EndpointCall) throws(Rejection) -> SimulatorResponse
 
     let method: String

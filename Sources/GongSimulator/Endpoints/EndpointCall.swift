@@ -1,4 +1,4 @@
-/// A request that has passed access checks, with everything an endpoint answers from.
+/// A request that has passed access checks, with everything an endpoint needs for its response.
 struct EndpointCall {
     let request: SimulatorRequest
     let context: RequestContext

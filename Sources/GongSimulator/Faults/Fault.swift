@@ -2,7 +2,7 @@
 package struct Fault: Sendable, Equatable {
     /// What happens to a request.
     package enum Kind: Sendable, Equatable {
-        /// The request is answered with this status and Gong's error body; 404 carries a text that is not the
+        /// The response has this status and Gong's error body; 404 carries a text that is not the
         /// empty-result one.
         case status(Int)
         /// The proper response's body ends early, while the HTTP message is whole.

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// The simulator without its sockets: requests in, answers out.
+/// The simulator without its sockets: requests in, responses out.
 ///
 /// Tests of endpoints call this directly. Only the small changing state sits behind a lock; pages are written outside.
 package final class SimulatorCore: Sendable {
@@ -14,14 +14,14 @@ package final class SimulatorCore: Sendable {
         state = Mutex(SimulatorState(workspace.options))
     }
 
-    /// Answers one request.
+    /// Responds to one request.
     package func respond(to request: SimulatorRequest) -> SimulatorResponse {
         if request.path.hasPrefix(ControlEndpoints.prefix) {
             return ControlEndpoints.respond(to: request, workspace: workspace, state: state)
         }
         var response =
             switch state.withLock({ $0.admit(request) }) {
-            case .answered(let response): response
+            case .responded(let response): response
             case .admitted(let endpoint, let pathID, let context, let fault):
                 serve(endpoint, pathID: pathID, context, fault: fault, request)
             }
@@ -58,13 +58,13 @@ package final class SimulatorCore: Sendable {
         _ request: SimulatorRequest
     ) -> SimulatorResponse {
         let call = EndpointCall(request: request, context: context, workspace: workspace, pathID: pathID)
-        var answer: SimulatorResponse
+        var response: SimulatorResponse
         do {
-            answer = try endpoint.handle(call)
-            answer.trace(context.requestID)
+            response = try endpoint.handle(call)
+            response.trace(context.requestID)
         } catch {
-            answer = error.response(requestID: context.requestID)
+            response = error.response(requestID: context.requestID)
         }
-        return fault?.spoil(answer) ?? answer
+        return fault?.spoil(response) ?? response
     }
 }

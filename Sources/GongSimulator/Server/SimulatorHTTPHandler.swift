@@ -1,7 +1,7 @@
 import NIOCore
 import NIOHTTP1
 
-/// Turns the HTTP messages of one connection into request values, and answers into messages.
+/// Turns the HTTP messages of one connection into request values, and responses into messages.
 final class SimulatorHTTPHandler: ChannelInboundHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias OutboundOut = HTTPServerResponsePart
@@ -25,7 +25,7 @@ final class SimulatorHTTPHandler: ChannelInboundHandler {
             body.append(contentsOf: buffer.readableBytesView)
         case .end:
             guard let head else { return }
-            answer(head, context)
+            respond(to: head, context)
             self.head = nil
         }
     }
@@ -35,7 +35,7 @@ final class SimulatorHTTPHandler: ChannelInboundHandler {
         context.close(promise: nil)
     }
 
-    private func answer(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+    private func respond(to head: HTTPRequestHead, _ context: ChannelHandlerContext) {
         let request = SimulatorRequest(
             head.method.rawValue,
             head.uri,
@@ -57,8 +57,8 @@ final class SimulatorHTTPHandler: ChannelInboundHandler {
         var headers = HTTPHeaders(response.headers.map { ($0.name, $0.value) })
         headers.add(name: "Content-Length", value: String(response.body.count))
         let status = HTTPResponseStatus(statusCode: response.status)
-        let answerHead = HTTPResponseHead(version: .http1_1, status: status, headers: headers)
-        context.write(wrapOutboundOut(.head(answerHead)), promise: nil)
+        let responseHead = HTTPResponseHead(version: .http1_1, status: status, headers: headers)
+        context.write(wrapOutboundOut(.head(responseHead)), promise: nil)
         if case .cut(let count) = response.delivery {
             write(response.body.prefix(count), context)
             context.flush()

@@ -5,8 +5,8 @@ struct SimulatorState: Sendable {
     /// What becomes of a request.
     enum Admission {
         /// The response is settled.
-        case answered(SimulatorResponse)
-        /// An endpoint answers; a fault may then spoil the response.
+        case responded(SimulatorResponse)
+        /// An endpoint responds; a fault may then spoil the response.
         case admitted(Endpoint, pathID: String, RequestContext, spoiledBy: Fault?)
     }
 
@@ -29,7 +29,7 @@ struct SimulatorState: Sendable {
         tokens = TokenStore(options)
     }
 
-    /// Counts and records a request, then decides who answers it: a fault, the token endpoint, a refusal, an endpoint.
+    /// Counts and records a request, then decides who responds to it: a fault, the token endpoint, a refusal, an endpoint.
     mutating func admit(_ request: SimulatorRequest) -> Admission {
         requestCount += 1
         pathCounts["\(request.method) \(request.path)", default: 0] += 1
@@ -39,19 +39,19 @@ struct SimulatorState: Sendable {
         if fault != nil { faultCount += 1 }
         if case .status(let status) = fault?.kind {
             let rejection = Rejection.standard(status, retryAfter: fault?.retryAfter)
-            return .answered(rejection.response(requestID: requestID))
+            return .responded(rejection.response(requestID: requestID))
         }
         if request.path == TokenEndpoint.path {
-            let answer = TokenEndpoint(regionHost: options.regionHost).respond(to: request, &tokens)
-            return .answered(fault?.spoil(answer) ?? answer)
+            let response = TokenEndpoint(regionHost: options.regionHost).respond(to: request, &tokens)
+            return .responded(fault?.spoil(response) ?? response)
         }
         do {
             let (endpoint, pathID) = try Endpoint.find(request)
             let context = try access(request, to: endpoint, requestID: requestID)
             return .admitted(endpoint, pathID: pathID, context, spoiledBy: fault)
         } catch {
-            let answer = error.response(requestID: requestID)
-            return .answered(fault?.spoil(answer) ?? answer)
+            let response = error.response(requestID: requestID)
+            return .responded(fault?.spoil(response) ?? response)
         }
     }
 

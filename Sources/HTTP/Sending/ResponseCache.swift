@@ -1,4 +1,4 @@
-/// Answers requests that were answered before.
+/// Keeps responses for requests that come again.
 ///
 /// One step between the sender and the network.
 package protocol ResponseCache: Sendable {

@@ -4,7 +4,7 @@
 /// `None`, empty containers, and the texts `False false {} [] () 0 0.0`. Everything else is true.
 package struct InterpolatedBoolean: Sendable {
     package let template: Template
-    /// The answer when the condition is plain text.
+    /// The result when the condition is plain text.
     private let fixed: Bool?
 
     package init(_ source: String, vocabulary: Vocabulary) throws(TemplateError) {

@@ -85,7 +85,7 @@ public struct Connector: Sendable {
 
     // MARK: Calls
 
-    /// Tries a configuration by reading a first record of the streams that the manifest names for this.
+    /// Checks a configuration by reading a first record of the streams that the manifest names for this.
     ///
     /// Requests that fail are attempted again for ten seconds at most.
     ///
@@ -97,7 +97,7 @@ public struct Connector: Sendable {
 
     /// The streams there are.
     ///
-    /// Those that cannot be read because the manifest is at fault are left out; ``problems`` has their faults.
+    /// Streams that cannot be read because of errors in the manifest are left out; ``problems`` has the errors.
     ///
     /// - Throws: an error of the code `invalidConfiguration` when the manifest does not allow the configuration.
     public func discover(_ config: Configuration) async throws -> [StreamDescription] {

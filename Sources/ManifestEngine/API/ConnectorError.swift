@@ -6,13 +6,13 @@ import Diagnostics
 public struct ConnectorError: Error, Sendable, CustomStringConvertible {
     /// What went wrong.
     public enum Code: String, Sendable, CaseIterable {
-        /// The manifest is at fault; `problems` says where.
+        /// The manifest has errors; `problems` says where.
         case invalidManifest = "invalid-manifest"
         /// The manifest does not allow the configuration; `problems` says why.
         case invalidConfiguration = "invalid-configuration"
-        /// The state is none that a read gives.
+        /// The state is not one that a read gives.
         case invalidState = "invalid-state"
-        /// A text is not JSON.
+        /// A string is not JSON.
         case invalidText = "invalid-text"
         /// A file cannot be read or written.
         case file

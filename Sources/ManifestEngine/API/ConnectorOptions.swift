@@ -8,13 +8,10 @@ public struct ConnectorOptions: Sendable {
     /// Hosts that may have credentials although the manifest does not name them, such as `files.example.com` or
     /// `*.example.com`.
     ///
-    /// A request that would take credentials elsewhere, by a link or a redirect of a response, is not sent. The command
-    /// line calls this `--allow-host`.
+    /// A request that would take credentials elsewhere, by a link or a redirect of a response, is not sent.
     public var allowedHosts: [String] = []
 
     /// The longest wait that an API may ask for; nil is an hour, and a day where a quota is said to be reset.
-    ///
-    /// The command line calls this `--max-wait`.
     public var longestWait: Duration?
 
     /// Bytes of a response at most, once unpacked; nil is 512 MiB.
@@ -29,13 +26,9 @@ public struct ConnectorOptions: Sendable {
     public var readTimeout: Duration? = .seconds(300)
 
     /// Whether a stream fails when settings of the manifest find nothing, such as a `field_path` that matches no response.
-    ///
-    /// The command line calls this `--strict`.
     public var isStrict = false
 
     /// Whether every slice of a stream is tried, even if the first twenty all failed in the same way.
-    ///
-    /// The command line calls this `--keep-going`.
     public var keepsGoing = false
 
     /// Variables that name proxies (`HTTPS_PROXY`, `NO_PROXY`, …) and authorities to trust (`SSL_CERT_FILE`, …); those of

@@ -68,7 +68,7 @@ public struct DataValue: Sendable, Equatable, CustomStringConvertible {
     /// The member of a name; nil when there is none, or when this is not an object.
     public subscript(name: String) -> DataValue? { json[name].map(DataValue.init) }
 
-    /// The element at a place from 0; nil beyond the end, or when this is no array.
+    /// The element at a place from 0; nil beyond the end, or when this is not an array.
     public subscript(index: Int) -> DataValue? {
         guard let elements = json.array, elements.indices.contains(index) else { return nil }
         return DataValue(elements[index])

@@ -28,7 +28,7 @@ package struct ErrorResolution: Sendable {
 
 /// What came back for a request: a response or none.
 package enum RequestOutcome: Sendable {
-    case answer(HTTPResponse, request: HTTPRequest)
+    case response(HTTPResponse, request: HTTPRequest)
     case failure(TransportError, request: HTTPRequest)
 }
 

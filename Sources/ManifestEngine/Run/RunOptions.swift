@@ -16,7 +16,7 @@ package struct RunOptions: Sendable, Equatable {
     /// Seconds from the first attempt at a request within which the last one begins; nil leaves it to the manifest.
     package var patience: Double?
     /// How often a request without any response is sent at most; nil leaves it to the manifest.
-    package var unansweredAttempts: Int?
+    package var attemptsWithoutResponse: Int?
 
     /// Time limit of a check in seconds: for one response, and for all attempts at it.
     package static let checkPatience = 10.0
@@ -27,7 +27,7 @@ package struct RunOptions: Sendable, Equatable {
     package var ofCheck: RunOptions {
         var options = self
         options.patience = Self.checkPatience
-        options.unansweredAttempts = 2
+        options.attemptsWithoutResponse = 2
         return options
     }
 }

@@ -17,7 +17,7 @@ struct RequestReport {
 
     var request: HTTPRequest {
         switch outcome {
-        case .answer(_, let request), .failure(_, let request): request
+        case .response(_, let request), .failure(_, let request): request
         }
     }
 
@@ -40,7 +40,7 @@ struct RequestReport {
 
     private var result: String {
         switch outcome {
-        case .answer(let response, _): "HTTP \(response.status)"
+        case .response(let response, _): "HTTP \(response.status)"
         case .failure(let error, _): secrets.masked(error.description)
         }
     }
@@ -50,7 +50,7 @@ struct RequestReport {
     /// Everything known, for the author of the manifest; one fact per line.
     var detail: String {
         var lines = ["stream: \(streamName)", "request: \(request.method) \(address)", "result: \(result)"]
-        if case .answer(let response, _) = outcome, let proxy = response.proxy { lines.append("proxy: \(proxy)") }
+        if case .response(let response, _) = outcome, let proxy = response.proxy { lines.append("proxy: \(proxy)") }
         lines.append("attempts: \(attempts)")
         if let place = resolution.decidedBy {
             let start = place.range.start
@@ -67,7 +67,7 @@ struct RequestReport {
 
     /// The beginning of the body on one line; nil when there is none.
     private var excerpt: String? {
-        guard case .answer(let response, _) = outcome, response.body.count > 0 else { return nil }
+        guard case .response(let response, _) = outcome, response.body.count > 0 else { return nil }
         let text = secrets.excerpt(of: response, length: Self.excerptLength)
         return String(text.map { $0.isNewline ? " " : $0 })
     }
@@ -86,7 +86,7 @@ struct RequestReport {
 
     /// The failure when no attempts are left.
     var exhaustion: EngineFailure {
-        if case .answer(let response, _) = outcome, response.status == 429 {
+        if case .response(let response, _) = outcome, response.status == 429 {
             return failure(.transient, "The API is still rate-limiting after \(attemptsText).")
         }
         let reason = resolution.message ?? result

@@ -70,25 +70,25 @@ package struct RequestSender: Sendable {
         make: (_ attempt: Int) async throws -> HTTPRequest
     ) async throws -> SentResponse {
         let limit = isRetrying ? try handler.maxRetries(in: scope) : 0
-        var tries = RequestTries(maxRetries: limit)
+        var attempts = RequestAttempts(maxRetries: limit)
         while true {
             try Task.checkCancellation()
-            let request = try await make(tries.count + 1)
-            tries.begin(at: context.clock.uptime())
-            let trace = RequestTrace(context, streamName, request, attempt: tries.count)
+            let request = try await make(attempts.count + 1)
+            attempts.begin(at: context.clock.uptime())
+            let trace = RequestTrace(context, streamName, request, attempt: attempts.count)
             let outcome = try await outcome(of: request, in: scope)
             trace?.received(outcome)
-            if let observe, case .answer(let response, let request) = outcome { try await observe(response, request) }
+            if let observe, case .response(let response, let request) = outcome { try await observe(response, request) }
             let resolution = try await handler.resolve(outcome, in: scope)
             trace?.decided(resolution)
             // Nearly all attempts end here, and need no report.
-            if resolution.action == .success, case .answer(let response, let request) = outcome {
+            if resolution.action == .success, case .response(let response, let request) = outcome {
                 return SentResponse(response: response, request: request, resolution: resolution)
             }
             let report = RequestReport(
                 outcome: outcome,
                 resolution: resolution,
-                attempts: tries.count,
+                attempts: attempts.count,
                 streamName: streamName,
                 secrets: context.secrets
             )
@@ -97,10 +97,10 @@ package struct RequestSender: Sendable {
             case .success, .ignore, .resetPagination, .reducePageSize, .splitRequestWindow:
                 return try accepted(outcome, resolution, report)
             case .rateLimited: context.messages.rateLimited(stream: streamName)
-            case .refreshTokenThenRetry: try await renewToken(report, tries: &tries, renew: renew)
+            case .refreshTokenThenRetry: try await renewToken(report, attempts: &attempts, renew: renew)
             case .retry: break
             }
-            try await pause(after: outcome, report, tries: &tries, in: scope)
+            try await pause(after: outcome, report, attempts: &attempts, in: scope)
         }
     }
 
@@ -108,9 +108,9 @@ package struct RequestSender: Sendable {
 
     private func outcome(of request: HTTPRequest, in scope: Scope) async throws -> RequestOutcome {
         do {
-            guard let cache else { return .answer(try await fetch(request, in: scope), request: request) }
+            guard let cache else { return .response(try await fetch(request, in: scope), request: request) }
             let response = try await cache.response(to: request) { try await fetch(request, in: scope) }
-            return .answer(response, request: request)
+            return .response(response, request: request)
         } catch let error as TransportError {
             try Task.checkCancellation()
             return .failure(error, request: request)
@@ -131,7 +131,7 @@ package struct RequestSender: Sendable {
         _ resolution: ErrorResolution,
         _ report: RequestReport
     ) throws -> SentResponse {
-        guard case .answer(let response, let request) = outcome else { throw failure(report) }
+        guard case .response(let response, let request) = outcome else { throw failure(report) }
         if resolution.action == .ignore {
             let text = resolution.message ?? "The response is ignored, as the manifest says."
             log(.info, context.secrets.masked("\(text) (\(report.line))"), kind: "ignored")
@@ -155,40 +155,41 @@ package struct RequestSender: Sendable {
     private func pause(
         after outcome: RequestOutcome,
         _ report: RequestReport,
-        tries: inout RequestTries,
+        attempts: inout RequestAttempts,
         in scope: Scope
     ) async throws {
         let now = context.clock.now().secondsSince1970
-        let asked = try await handler.backoff(after: outcome, attempt: tries.count, in: scope, now: now)
-        let cause: RequestTries.Cause =
+        let asked = try await handler.backoff(after: outcome, attempt: attempts.count, in: scope, now: now)
+        let cause: RequestAttempts.Cause =
             if let asked, asked != 0 { .asked(seconds: asked) } else {
                 report.resolution.action == .rateLimited ? .rateLimited : .plain
             }
-        let decision = tries.next(after: cause, limits: limits(after: outcome), now: context.clock.uptime())
+        let decision = attempts.next(after: cause, limits: limits(after: outcome), now: context.clock.uptime())
         RequestTrace.backoff(decision, after: cause, context, streamName)
         switch decision {
         case .wait(var seconds):
             if let asked, asked > context.options.longestWait.usual {
-                let origin = try await handler.waitOrigin(after: outcome, attempt: tries.count, in: scope, now: now)
+                let origin = try await handler.waitOrigin(after: outcome, attempt: attempts.count, in: scope, now: now)
                 try refuse(asked, askedBy: origin, report)
             } else if cause == .plain || cause == .rateLimited {
                 seconds = min(seconds, context.options.longestWait.usual)
             }
             let rounded = (seconds * 10).rounded() / 10
-            let sentence = "Attempt \(tries.count) failed; retrying in \(rounded) s"
+            let sentence = "Attempt \(attempts.count) failed; retrying in \(rounded) s"
             log(.info, report.logLine(sentence), kind: "again")
             try await context.clock.sleep(seconds: seconds, for: .retry)
         case .giveUp:
-            log(.error, report.logLine("No attempts left after \(tries.count)"), kind: "exhausted")
+            log(.error, report.logLine("No attempts left after \(attempts.count)"), kind: "exhausted")
             throw report.exhaustion
         }
     }
 
     /// The limits that override those of the manifest.
-    private func limits(after outcome: RequestOutcome) -> RequestTries.Limits {
-        var limits = RequestTries.Limits(patience: context.options.patience)
+    private func limits(after outcome: RequestOutcome) -> RequestAttempts.Limits {
+        var limits = RequestAttempts.Limits(patience: context.options.patience)
         if case .failure(let error, _) = outcome {
-            limits.attempts = [error.kind.mostAttempts, context.options.unansweredAttempts].compactMap(\.self).min()
+            limits.attempts = [error.kind.mostAttempts, context.options.attemptsWithoutResponse].compactMap(\.self)
+                .min()
         }
         return limits
     }
@@ -202,8 +203,8 @@ package struct RequestSender: Sendable {
     }
 
     /// Renews the token once; a second refusal of the same request ends it.
-    private func renewToken(_ report: RequestReport, tries: inout RequestTries, renew: Renewal?) async throws {
-        switch tries.renewal {
+    private func renewToken(_ report: RequestReport, attempts: inout RequestAttempts, renew: Renewal?) async throws {
+        switch attempts.renewal {
         case .done: throw report.failure(.config, "The API rejects the access token even after it was renewed.")
         case .failed:
             throw report.failure(.transient, "The API rejects the access token, and it could not be renewed.")
@@ -212,14 +213,14 @@ package struct RequestSender: Sendable {
         guard let renew else { return warnAboutRenewal() }
         do {
             guard try await renew(report.request) else { return warnAboutRenewal() }
-            tries.renewal = .done
+            attempts.renewal = .done
             context.messages.log(.info, "Got a new access token, as the manifest says for this response.")
         } catch let failure as EngineFailure where failure.type == .config {
             throw failure
         } catch is CancellationError {
             throw CancellationError()
         } catch {
-            tries.renewal = .failed
+            attempts.renewal = .failed
             let reason = context.secrets.masked(String(describing: error))
             context.messages.log(.warn, "The access token could not be renewed: \(reason). The old one is kept.")
         }

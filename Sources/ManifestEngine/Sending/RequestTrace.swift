@@ -49,7 +49,7 @@ struct RequestTrace {
         let milliseconds = Int(((context.clock.uptime() - began) * 1000).rounded())
         switch outcome {
         case .failure(let error, _): tell("no response after \(milliseconds) ms: \(error)")
-        case .answer(let response, let request):
+        case .response(let response, let request):
             let from = response.url.flatMap { $0 == request.url ? nil : " from \(context.secrets.address($0))" } ?? ""
             tell("HTTP \(response.status)\(from), \(response.body.count) bytes, \(milliseconds) ms")
         }
@@ -63,22 +63,22 @@ struct RequestTrace {
 
     /// Logs how long the wait before the next attempt is, and why.
     static func backoff(
-        _ decision: RequestTries.Decision,
-        after cause: RequestTries.Cause,
+        _ decision: RequestAttempts.Decision,
+        after cause: RequestAttempts.Cause,
         _ context: RunContext,
         _ source: String
     ) {
         context.messages.debug("Stream \(source): \(text(decision)), \(text(cause))")
     }
 
-    private static func text(_ decision: RequestTries.Decision) -> String {
+    private static func text(_ decision: RequestAttempts.Decision) -> String {
         switch decision {
         case .wait(let seconds): "waiting \(seconds) s before the next attempt"
         case .giveUp: "no attempts left"
         }
     }
 
-    private static func text(_ cause: RequestTries.Cause) -> String {
+    private static func text(_ cause: RequestAttempts.Cause) -> String {
         switch cause {
         case .asked(let seconds): "as a backoff strategy says \(seconds) s"
         case .rateLimited: "as the API is rate-limiting and no backoff strategy says for how long"

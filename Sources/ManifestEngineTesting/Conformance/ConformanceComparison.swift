@@ -15,12 +15,12 @@ struct ConformanceComparison {
 
     /// The differences, those that explain others first.
     func differences() throws -> [ConformanceSuite.Difference] {
-        try unanswered + outcome() + requests() + records() + state()
+        try unmatched + outcome() + requests() + records() + state()
     }
 
-    private var unanswered: [ConformanceSuite.Difference] {
+    private var unmatched: [ConformanceSuite.Difference] {
         let file = "\(test)/" + (run == 1 ? "api.json" : "api-\(run).json")
-        return result.unanswered.map {
+        return result.unmatched.map {
             .init(file: file, text: "no response is given for the request \(Excerpt.of($0))")
         }
     }

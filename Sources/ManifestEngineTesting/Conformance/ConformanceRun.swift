@@ -14,7 +14,7 @@ package struct ConformanceRun {
         package let records: [String]
         package let state: JSONObject
         /// Requests the case has no response for.
-        package let unanswered: [String]
+        package let unmatched: [String]
     }
 
     private let test: ConformanceCase
@@ -42,7 +42,7 @@ package struct ConformanceRun {
     }
 
     private func result(_ run: Int, config: JSONObject, state: StateInput) async throws -> Result {
-        let transport = StubTransport(try test.answers(run))
+        let transport = StubTransport(try test.responses(run))
         let clock = try TestClock(test.moment(run), movesOn: false)
         let destination = MemoryDestination()
         let secrets = SecretMask()
@@ -59,7 +59,7 @@ package struct ConformanceRun {
             requests: RequestLines.lines(transport.seen),
             records: destination.lines.compactMap(MessageReading.recordLine).sorted(),
             state: reading.finalStates,
-            unanswered: transport.unanswered
+            unmatched: transport.unmatched
         )
     }
 

@@ -39,7 +39,7 @@ struct RequestSenderTests {
         }
     }
 
-    private static func answer(_ status: Int, times: Int = 1, headers: JSONValue = [:]) -> JSONValue {
+    private static func response(_ status: Int, times: Int = 1, headers: JSONValue = [:]) -> JSONValue {
         ["times": .integer(times), "response": ["status": .integer(status), "headers": headers]]
     }
 
@@ -47,7 +47,7 @@ struct RequestSenderTests {
 
     @Test("retries after failures and lost connections, each attempt built again")
     func retries() async throws {
-        let bench = try Bench([Self.answer(500), Self.fault, Self.answer(200)])
+        let bench = try Bench([Self.response(500), Self.fault, Self.response(200)])
         let sent = try await bench.send()
         #expect(sent.response.status == 200)
         #expect(sent.request.headers["Attempt"] == "3")
@@ -57,7 +57,7 @@ struct RequestSenderTests {
 
     @Test("shows each response to the observer, before anything is decided about it")
     func observation() async throws {
-        let bench = try Bench([Self.answer(500), Self.fault, Self.answer(200)])
+        let bench = try Bench([Self.response(500), Self.fault, Self.response(200)])
         var seen: [Int] = []
         _ = try await bench.sender.send(in: .sample(), observe: { response, _ in seen.append(response.status) }) { _ in
             HTTPRequest(method: "GET", url: "https://a.com/x", headers: HTTPHeaderList())
@@ -68,7 +68,10 @@ struct RequestSenderTests {
     @Test("waits as the header says, a second more, and reports the rate limit")
     func rateLimit() async throws {
         let handler = "backoff_strategies: [{type: WaitTimeFromHeader, header: Retry-After}]"
-        let bench = try Bench([Self.answer(429, headers: ["Retry-After": "2"]), Self.answer(200)], handler: handler)
+        let bench = try Bench(
+            [Self.response(429, headers: ["Retry-After": "2"]), Self.response(200)],
+            handler: handler
+        )
         _ = try await bench.send()
         #expect(bench.clock.waits == [3])
         #expect(bench.messages.limitedStreams == ["calls"])
@@ -82,7 +85,7 @@ struct RequestSenderTests {
         ]
     )
     func exhaustion(status: Int, type: FailureType, waits: [Double]) async throws {
-        let bench = try Bench([Self.answer(status, times: 99)])
+        let bench = try Bench([Self.response(status, times: 99)])
         let failure = try await bench.failure()
         #expect(failure.type == type)
         #expect(failure.message.contains("6 attempts"))
@@ -130,7 +133,7 @@ struct RequestSenderTests {
         var options = RunOptions()
         options.patience = 10
         #expect(try await waits(.connection, options) == [1, 2, 4])
-        options.unansweredAttempts = 2
+        options.attemptsWithoutResponse = 2
         #expect(try await waits(.connection, options) == [1])
         options.patience = 0.5
         #expect(try await waits(.connection, options) == [])
@@ -169,7 +172,7 @@ struct RequestSenderTests {
 
     @Test("one attempt when retrying is off")
     func noRetries() async throws {
-        let bench = try Bench([Self.answer(500, times: 99)], isRetrying: false)
+        let bench = try Bench([Self.response(500, times: 99)], isRetrying: false)
         _ = try await bench.failure()
         #expect(bench.transport.seen.count == 1)
         #expect(bench.clock.waits.isEmpty)
@@ -201,14 +204,17 @@ struct RequestSenderTests {
 
     @Test("actions that are the caller's come back", arguments: ["IGNORE", "RESET_PAGINATION", "REDUCE_PAGE_SIZE"])
     func passedOn(action: String) async throws {
-        let bench = try Bench([Self.answer(400)], handler: "response_filters: [{http_codes: [400], action: \(action)}]")
+        let bench = try Bench(
+            [Self.response(400)],
+            handler: "response_filters: [{http_codes: [400], action: \(action)}]"
+        )
         #expect(try await bench.send().resolution.action.rawValue == action)
     }
 
     @Test("a token is renewed once; another refusal is final", arguments: [true, false])
     func renewal(renews: Bool) async throws {
         let handler = "response_filters: [{http_codes: [401], action: REFRESH_TOKEN_THEN_RETRY}]"
-        let bench = try Bench([Self.answer(401, times: 99)], handler: handler)
+        let bench = try Bench([Self.response(401, times: 99)], handler: handler)
         let failure = try await bench.failure { _ in
             if renews { return true }
             throw EngineFailure(.transient, "no token today")
@@ -220,7 +226,7 @@ struct RequestSenderTests {
     @Test("without a token to renew it is retried as any failure")
     func noRenewal() async throws {
         let handler = "response_filters: [{http_codes: [401], action: REFRESH_TOKEN_THEN_RETRY}]"
-        let bench = try Bench([Self.answer(401), Self.answer(200)], handler: handler)
+        let bench = try Bench([Self.response(401), Self.response(200)], handler: handler)
         #expect(try await bench.send().response.status == 200)
         #expect(bench.messages.logs.first?.hasPrefix("WARN") == true)
     }
@@ -228,7 +234,7 @@ struct RequestSenderTests {
     @Test("a refusal of the renewal itself is final")
     func refusedRenewal() async throws {
         let handler = "response_filters: [{http_codes: [401], action: REFRESH_TOKEN_THEN_RETRY}]"
-        let bench = try Bench([Self.answer(401, times: 99)], handler: handler)
+        let bench = try Bench([Self.response(401, times: 99)], handler: handler)
         let failure = try await bench.failure { _ in throw EngineFailure(.config, "rejected") }
         #expect(failure.message == "rejected")
         #expect(bench.transport.seen.count == 1)
@@ -236,7 +242,7 @@ struct RequestSenderTests {
 
     @Test("a cancelled task stops")
     func cancelled() async throws {
-        let bench = try Bench([Self.answer(500, times: 99)])
+        let bench = try Bench([Self.response(500, times: 99)])
         let sender = bench.sender
         let task = Task {
             withUnsafeCurrentTask { $0?.cancel() }

@@ -40,13 +40,13 @@ extension Scope {
 
 extension RequestOutcome {
     /// A response to a GET request.
-    static func answer(
+    static func response(
         _ status: Int,
         _ body: String = "",
         headers: [(String, String)] = [],
         url: String = "https://api.example.com/v1/items?key=1"
     ) -> RequestOutcome {
         let response = HTTPResponse(status: status, headers: HTTPHeaderList(headers), body: Bytes(body))
-        return .answer(response, request: HTTPRequest(method: "GET", url: url))
+        return .response(response, request: HTTPRequest(method: "GET", url: url))
     }
 }

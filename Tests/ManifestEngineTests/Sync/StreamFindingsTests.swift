@@ -13,7 +13,7 @@ struct StreamFindingsTests {
         return reading.findingTexts
     }
 
-    private static func answer(_ body: JSONValue) -> JSONValue { [["response": ["body": body]]] }
+    private static func response(_ body: JSONValue) -> JSONValue { [["response": ["body": body]]] }
 
     private static func selector(_ condition: String) -> String {
         ", record_filter: {type: RecordFilter, condition: \"{{ \(condition) }}\"}"
@@ -28,7 +28,7 @@ struct StreamFindingsTests {
 
     @Test("a field_path that matches nothing in any response with content")
     func place() async throws {
-        let texts = try await texts(StreamSample.stream(), Self.answer(["total": 1, "itmes": [["id": 1]]]))
+        let texts = try await texts(StreamSample.stream(), Self.response(["total": 1, "itmes": [["id": 1]]]))
         #expect(texts.count == 1)
         #expect(texts.first?.hasPrefix("field_path [items] (test.yaml:") == true)
         #expect(
@@ -42,7 +42,7 @@ struct StreamFindingsTests {
         arguments: [["items": []], ["items": .null], [:], []] as [JSONValue]
     )
     func emptyPlace(body: JSONValue) async throws {
-        #expect(try await texts(StreamSample.stream(), Self.answer(body)) == [])
+        #expect(try await texts(StreamSample.stream(), Self.response(body)) == [])
     }
 
     @Test(
@@ -60,7 +60,7 @@ struct StreamFindingsTests {
         ] as [(String, JSONValue, Bool)]
     )
     func patterns(path: String, body: JSONValue, isTold: Bool) async throws {
-        let texts = try await texts(StreamSample.stream(path: path), Self.answer(body))
+        let texts = try await texts(StreamSample.stream(path: path), Self.response(body))
         #expect(texts.map { $0.contains(") matches nothing in 1 response") } == (isTold ? [true] : []))
     }
 
@@ -82,7 +82,7 @@ struct StreamFindingsTests {
     )
     func filter(condition: String, isTold: Bool) async throws {
         let stream = try StreamSample.stream(selector: Self.selector(condition))
-        let texts = try await texts(stream, Self.answer(["items": [["id": 1], ["id": 2]]]))
+        let texts = try await texts(stream, Self.response(["items": [["id": 1], ["id": 2]]]))
         #expect(
             texts.map { $0.hasSuffix(" reads record.typo, which none of 2 records has; 0 of 2 were kept") }
                 == (isTold ? [true] : [])
@@ -98,7 +98,7 @@ struct StreamFindingsTests {
     )
     func nestedFilter(condition: String, name: String?) async throws {
         let stream = try StreamSample.stream(selector: Self.selector(condition))
-        let texts = try await texts(stream, Self.answer(["items": [["user": ["name": "ada"]]]]))
+        let texts = try await texts(stream, Self.response(["items": [["user": ["name": "ada"]]]]))
         #expect(texts.count == (name == nil ? 0 : 1))
         if let name { #expect(texts.first?.contains(" reads \(name), which none of 1 record has") == true) }
     }
@@ -117,7 +117,7 @@ struct StreamFindingsTests {
     func cursor(more: String, field: String, text: String) async throws {
         let stream = try StreamSample.stream("items", Self.cursor(more, field: field))
         let at: JSONValue = "2026-09-02T00:00:00Z"
-        let texts = try await texts(stream, Self.answer(["items": [["id": 1, "at": at], ["id": 2, "at": at]]]))
+        let texts = try await texts(stream, Self.response(["items": [["id": 1, "at": at], ["id": 2, "at": at]]]))
         #expect(
             texts.map { $0.hasPrefix("cursor_field '\(field)' (test.yaml:") && $0.hasSuffix(") \(text)") } == [true]
         )
@@ -142,7 +142,7 @@ struct StreamFindingsTests {
             "items",
             Self.cursor(", \(kind), cursor_datetime_formats: [\"\(format)\"]")
         )
-        let texts = try await texts(stream, Self.answer(["items": [["id": 1, "at": .integer(at)]]]))
+        let texts = try await texts(stream, Self.response(["items": [["id": 1, "at": .integer(at)]]]))
         #expect(texts.count == 1)
         #expect(
             texts.allSatisfy { $0.contains("is a time outside the sync in all 1 record") && $0.contains(text) }
@@ -152,7 +152,7 @@ struct StreamFindingsTests {
     @Test("records that an earlier sync read are no finding")
     func readBefore() async throws {
         let stream = try StreamSample.stream("items", Self.cursor(", is_client_side_incremental: true"))
-        let run = try StreamSample.run(StubTransport(Self.answer(["items": [["id": 1, "at": "2026-09-01"]]])))
+        let run = try StreamSample.run(StubTransport(Self.response(["items": [["id": 1, "at": "2026-09-01"]]])))
         let reading = try await StreamReading.open(stream, run: run, state: ["at": "2026-09-02"])
         try await reading.generateSlices { for try await _ in SlicePages(reading, $0, on: nil) {} }
         #expect(reading.findingTexts == [])
@@ -170,7 +170,7 @@ struct StreamFindingsTests {
                     """
             )
         }
-        let answers = Self.answer(["items": [["id": 1]]])
+        let answers = Self.response(["items": [["id": 1]]])
         #expect(
             try await texts(child(key: "uuid", path: "items"), answers) == [
                 "parent_key 'uuid' is missing in all records of its parent parents (1), so there is nothing to read"

@@ -110,7 +110,7 @@ struct ConnectorCall: Sendable {
 
     // MARK: Doing
 
-    /// Tries the configuration.
+    /// Checks the configuration.
     func check() async throws -> CheckResult {
         if let configError { return .failed(configError) }
         try checkConfig()

@@ -51,7 +51,7 @@ package struct OAuthAuthenticator: Component, Authenticator {
         ]
 
     private let request: TokenRequest
-    private let answer: TokenResponse
+    private let tokenResponse: TokenResponse
     private let rejection: TokenRejection
     private let updater: RefreshTokenUpdater?
     private let accessTokenValue: TemplateText?
@@ -85,7 +85,7 @@ package struct OAuthAuthenticator: Component, Authenticator {
     package init(_ reader: ComponentReader) throws {
         updater = RefreshTokenUpdater(reader)
         request = try TokenRequest(reader, updater: updater)
-        answer = try TokenResponse(reader, refreshTokenName: updater == nil ? nil : request.refreshTokenName)
+        tokenResponse = try TokenResponse(reader, refreshTokenName: updater == nil ? nil : request.refreshTokenName)
         rejection = TokenRejection(reader)
         accessTokenValue = try reader.optionalTemplate(Self.accessTokenValue)
         tokenExpiryDate = try reader.optionalTemplate(Self.tokenExpiryDate)
@@ -169,7 +169,12 @@ package struct OAuthAuthenticator: Component, Authenticator {
         )
         let body = try await endpoint.send(message)
         let expires = try current(stored, context)?.expires
-        let grant = try answer.grant(in: body, scope: context.makeScope(), now: context.clock.now(), expires: expires)
+        let grant = try tokenResponse.grant(
+            in: body,
+            scope: context.makeScope(),
+            now: context.clock.now(),
+            expires: expires
+        )
         context.secrets.add(grant.accessToken)
         if let refreshToken = grant.refreshToken { context.secrets.add(refreshToken) }
         try updater?.store(grant, in: context)

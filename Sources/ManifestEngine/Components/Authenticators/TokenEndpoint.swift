@@ -21,29 +21,29 @@ struct TokenEndpoint: Sendable {
     var isRotating = false
 
     private enum Outcome {
-        case answer(HTTPResponse)
+        case response(HTTPResponse)
         case again(EngineFailure)
     }
 
     /// The body of a good response.
     func send(_ request: HTTPRequest) async throws -> JSONValue {
         let start = context.clock.uptime()
-        var tries = 0
+        var attempts = 0
         while true {
             try Task.checkCancellation()
             let elapsed = context.clock.uptime() - start
-            switch try await outcome(of: request, attempt: tries + 1) {
-            case .answer(let response): return try body(of: response)
+            switch try await outcome(of: request, attempt: attempts + 1) {
+            case .response(let response): return try body(of: response)
             case .again(let failure):
                 let patience = min(Self.patience, context.options.patience ?? Self.patience)
                 guard elapsed < patience else { throw failure }
-                let random = jitter(upTo: Double(1 << min(tries, 20)))
+                let random = jitter(upTo: Double(1 << min(attempts, 20)))
                 let wait = min(random, patience - elapsed, context.options.longestWait.usual)
-                tries += 1
+                attempts += 1
                 let rounded = (wait * 10).rounded() / 10
                 context.messages.log(
                     .info,
-                    "\(failure.message) Attempt \(tries) failed; retrying in \(rounded) s."
+                    "\(failure.message) Attempt \(attempts) failed; retrying in \(rounded) s."
                 )
                 try await context.clock.sleep(seconds: wait, for: .retry)
             }
@@ -59,8 +59,8 @@ struct TokenEndpoint: Sendable {
         do throws(TransportError) {
             let trace = RequestTrace(context, "token endpoint", request, attempt: attempt)
             let response = try await exchange(request)
-            trace?.received(.answer(response, request: request))
-            guard response.status == 429 || response.status >= 500 else { return .answer(response) }
+            trace?.received(.response(response, request: request))
+            guard response.status == 429 || response.status >= 500 else { return .response(response) }
             let message = "The token endpoint responded with status \(response.status)."
             return .again(EngineFailure(.transient, message, detail: detail(response)))
         } catch {

@@ -9,7 +9,7 @@ package import Manifest
 /// are a list by the name `null`, rows without any cell are skipped, and of several columns of one name the last counts.
 package struct CsvDecoder: Component, Decoder {
     package static let typeName = "CsvDecoder"
-    package static let summary = "Reads each row of a CSV body as an object of texts, named by the first row."
+    package static let summary = "Reads each row of a CSV body as an object of strings, named by the first row."
 
     package static let details = """
         The body is read as it arrives, so it may be larger than memory. Cells that a row lacks are null, cells \

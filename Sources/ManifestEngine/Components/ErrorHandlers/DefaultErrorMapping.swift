@@ -39,7 +39,7 @@ enum DefaultErrorMapping {
     /// Statuses below 400 are fine but for redirects that lead nowhere; unknown ones from 400 on are retried.
     static func resolution(of outcome: RequestOutcome) -> ErrorResolution {
         switch outcome {
-        case .answer(let response, _):
+        case .response(let response, _):
             return response.status < 400 ? resolution(ofRedirect: response) : resolution(ofFailure: response)
         case .failure(let error, _): return resolution(of: error)
         }

@@ -22,14 +22,14 @@ package struct HeaderNumber {
 
     /// The reading of a response's header; nil without the header, for other text, and when no response came.
     func reading(of outcome: RequestOutcome, in scope: Scope) throws -> HeaderReading? {
-        guard case .answer(let response, _) = outcome else { return nil }
+        guard case .response(let response, _) = outcome else { return nil }
         guard let value = response.headers[try header.text(in: scope)], !value.isEmpty else { return nil }
         return HeaderReading(try matched(value, in: scope))
     }
 
     /// The header and its value, as what asks for a wait; nil without the header.
     func origin(of outcome: RequestOutcome, in scope: Scope, isReset: Bool) -> WaitOrigin? {
-        guard case .answer(let response, _) = outcome, let name = try? header.text(in: scope) else { return nil }
+        guard case .response(let response, _) = outcome, let name = try? header.text(in: scope) else { return nil }
         guard let value = response.headers[name] else { return nil }
         let isReset = isReset || name.lowercased().contains("reset") || HTTPDate.secondsSince1970(value) != nil
         return WaitOrigin(header: name, value: value, isReset: isReset)

@@ -13,7 +13,7 @@ final class ResponseReading {
 
     init(_ outcome: RequestOutcome) {
         switch outcome {
-        case .answer(let response, let request): (self.response, self.request) = (response, request)
+        case .response(let response, let request): (self.response, self.request) = (response, request)
         case .failure(_, let request): (response, self.request) = (nil, request)
         }
     }

@@ -8,7 +8,7 @@ import Testing
 struct RefreshTokenUpdaterTests {
     private static let fields = "token_refresh_endpoint: https://idp.test/token\nrefresh_token_updater:"
 
-    private static func answer(_ number: Int, refresh: Bool = true) -> TokenServer.Answer {
+    private static func response(_ number: Int, refresh: Bool = true) -> TokenServer.Answer {
         let token = refresh ? #", "refresh_token": "rt-\#(number + 1)""# : ""
         return .json(200, #"{"access_token": "at-\#(number)", "expires_in": 60\#(token)}"#)
     }
@@ -20,7 +20,7 @@ struct RefreshTokenUpdaterTests {
 
     @Test("keeps rotating tokens in the configuration and hands each change out")
     func rotation() async throws {
-        let run = TokenRun(Self.config(), TokenServer(Self.answer(1), Self.answer(2)))
+        let run = TokenRun(Self.config(), TokenServer(Self.response(1), Self.response(2)))
         let authenticator = try OAuthAuthenticator(checking: "\(Self.fields) {}")
         #expect(try await run.authorization(authenticator) == "Bearer at-1")
         try await run.clock.sleep(seconds: 61.5, for: .retry)
@@ -53,7 +53,7 @@ struct RefreshTokenUpdaterTests {
     )
     func keptToken(_ date: String, _ header: String, _ count: Int) async throws {
         let config = Self.config(["access_token": "kept", "token_expiry_date": .string(date)])
-        let run = TokenRun(config, TokenServer(Self.answer(1)))
+        let run = TokenRun(config, TokenServer(Self.response(1)))
         #expect(try await run.authorization(OAuthAuthenticator(checking: "\(Self.fields) {}")) == header)
         #expect(run.server.requests.count == count)
     }
@@ -62,7 +62,7 @@ struct RefreshTokenUpdaterTests {
     func withoutNewToken() async throws {
         var config = Self.config()
         config["__injected_declarative_manifest"] = ["version": "1"]
-        let run = TokenRun(config, TokenServer(Self.answer(1, refresh: false)))
+        let run = TokenRun(config, TokenServer(Self.response(1, refresh: false)))
         _ = try await run.authorization(OAuthAuthenticator(checking: "\(Self.fields) {}"))
         #expect(run.context.config["credentials"]?.object?["refresh_token"] == "rt-1")
         #expect(run.messages.configs.first?.keys == ["credentials", "other"])
@@ -121,7 +121,7 @@ struct RefreshTokenUpdaterTests {
         let stored = Self.config([
             "refresh_token": "rt-9", "access_token": "at-8", "token_expiry_date": .string(expiry),
         ])
-        let run = TokenRun(Self.config(), TokenServer(Self.answer(1)), store: OtherRun(config: stored))
+        let run = TokenRun(Self.config(), TokenServer(Self.response(1)), store: OtherRun(config: stored))
         #expect(try await run.authorization(OAuthAuthenticator(checking: "\(Self.fields) {}")) == header)
         #expect(run.server.forms == forms)
     }
@@ -129,7 +129,7 @@ struct RefreshTokenUpdaterTests {
     @Test("a stored configuration with the same refresh token, or without one, changes nothing")
     func sameToken() async throws {
         for stored in [Self.config(["access_token": "other"]), ["credentials": 1], [:]] {
-            let run = TokenRun(Self.config(), TokenServer(Self.answer(1)), store: OtherRun(config: stored))
+            let run = TokenRun(Self.config(), TokenServer(Self.response(1)), store: OtherRun(config: stored))
             #expect(try await run.authorization(OAuthAuthenticator(checking: "\(Self.fields) {}")) == "Bearer at-1")
             #expect(run.server.forms.first?.hasSuffix("refresh_token=rt-1") == true)
         }
@@ -137,7 +137,7 @@ struct RefreshTokenUpdaterTests {
 
     @Test("a token whose successor would be lost is not used up")
     func loss() async throws {
-        let run = TokenRun(Self.config(), TokenServer(Self.answer(1)), store: OtherRun(losesTokens: true))
+        let run = TokenRun(Self.config(), TokenServer(Self.response(1)), store: OtherRun(losesTokens: true))
         let failure = await run.failure(try OAuthAuthenticator(checking: "\(Self.fields) {}"))
         #expect(failure?.message == "credentials.refresh_token would be lost")
         #expect(run.server.requests.isEmpty)
@@ -145,7 +145,7 @@ struct RefreshTokenUpdaterTests {
 
     @Test("a refresh under way is waited for and stored when the run is ended early")
     func cancelled() async throws {
-        let run = TokenRun(Self.config(), TokenServer(Self.answer(1)))
+        let run = TokenRun(Self.config(), TokenServer(Self.response(1)))
         let authenticator = try OAuthAuthenticator(checking: "\(Self.fields) {}")
         let task = Task { try? await run.authorization(authenticator) }
         while run.server.requests.isEmpty { await Task.yield() }
@@ -156,7 +156,7 @@ struct RefreshTokenUpdaterTests {
 
     @Test("two streams never use the same refresh token twice")
     func concurrency() async throws {
-        let run = TokenRun(Self.config(), TokenServer(Self.answer(1), .json(400, #"{"error": "invalid_grant"}"#)))
+        let run = TokenRun(Self.config(), TokenServer(Self.response(1), .json(400, #"{"error": "invalid_grant"}"#)))
         let authenticator = try OAuthAuthenticator(checking: "\(Self.fields) {}")
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<10 { group.addTask { _ = try await run.authorization(authenticator) } }

@@ -21,7 +21,7 @@ struct CompositeErrorHandlerTests {
                   - response_filters: [{action: \(second)}]
                 """
         )
-        #expect(try await handler.resolve(.answer(status), in: .sample()).action == action)
+        #expect(try await handler.resolve(.response(status), in: .sample()).action == action)
     }
 
     @Test("retries are the first handler's, strategies are everyone's")
@@ -35,7 +35,7 @@ struct CompositeErrorHandlerTests {
                 """
         )
         #expect(try handler.maxRetries(in: .sample()) == 2)
-        #expect(try await handler.backoff(after: .answer(500), attempt: 1, in: .sample(), now: 0) == 4)
+        #expect(try await handler.backoff(after: .response(500), attempt: 1, in: .sample(), now: 0) == 4)
     }
 
     @Test("needs a handler")

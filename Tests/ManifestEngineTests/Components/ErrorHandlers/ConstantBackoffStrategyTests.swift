@@ -9,7 +9,7 @@ struct ConstantBackoffStrategyTests {
     )
     func wait(time: String, more: String, random: UInt64, expected: Double) throws {
         let strategy = try ConstantBackoffStrategy(yaml: "backoff_time_in_seconds: \(time)\n\(more)")
-        let wait = try strategy.wait(after: .answer(500), attempt: 1, in: .sample(random: random), now: 0)
+        let wait = try strategy.wait(after: .response(500), attempt: 1, in: .sample(random: random), now: 0)
         #expect(abs((wait ?? 0) - expected) < 1e-9)
     }
 

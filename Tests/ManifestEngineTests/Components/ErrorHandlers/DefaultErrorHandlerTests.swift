@@ -24,13 +24,13 @@ struct DefaultErrorHandlerTests {
               - {http_codes: [500]}
               - {error_message_contains: nothing here, action: IGNORE}
             """
-        #expect(try resolution(yaml, .answer(status, body)).action == action)
+        #expect(try resolution(yaml, .response(status, body)).action == action)
     }
 
     @Test("a redirect without address and body fails, unless a filter decides", arguments: ["SUCCESS", "IGNORE", nil])
     func redirect(action: String?) throws {
         let yaml = action.map { "response_filters: [{http_codes: [302], action: \($0)}]" } ?? "max_retries: 5"
-        #expect(try resolution(yaml, .answer(302)).action.rawValue == action ?? "FAIL")
+        #expect(try resolution(yaml, .response(302)).action.rawValue == action ?? "FAIL")
     }
 
     @Test(
@@ -42,7 +42,7 @@ struct DefaultErrorHandlerTests {
     )
     func failureType(action: String, status: Int, type: FailureType) throws {
         let yaml = "response_filters: [{http_codes: [\(status)], action: \(action), failure_type: config_error}]"
-        #expect(try resolution(yaml, .answer(status)).failureType == type)
+        #expect(try resolution(yaml, .response(status)).failureType == type)
     }
 
     @Test("a filter's message and place go with the decision")
@@ -53,7 +53,7 @@ struct DefaultErrorHandlerTests {
                 action: FAIL
                 error_message: Check the key.
             """
-        let resolution = try resolution(yaml, .answer(401))
+        let resolution = try resolution(yaml, .response(401))
         #expect(resolution.message == "Check the key.")
         #expect(resolution.decidedBy?.range.start.line == 3)
     }
@@ -61,8 +61,8 @@ struct DefaultErrorHandlerTests {
     @Test("without a message the default one is used, and none for a good status")
     func defaultMessage() throws {
         let yaml = "response_filters: [{http_codes: [200, 404], action: FAIL}]"
-        #expect(try resolution(yaml, .answer(404)).message == DefaultErrorMapping.resolution(status: 404)?.message)
-        #expect(try resolution(yaml, .answer(200)).message == nil)
+        #expect(try resolution(yaml, .response(404)).message == DefaultErrorMapping.resolution(status: 404)?.message)
+        #expect(try resolution(yaml, .response(200)).message == nil)
     }
 
     @Test(
@@ -89,8 +89,8 @@ struct DefaultErrorHandlerTests {
                   - {type: ConstantBackoffStrategy, backoff_time_in_seconds: 7}
                 """
         )
-        let limited = RequestOutcome.answer(429, headers: [("retry-after", "2")])
+        let limited = RequestOutcome.response(429, headers: [("retry-after", "2")])
         #expect(try await handler.backoff(after: limited, attempt: 1, in: .sample(), now: 0) == 2)
-        #expect(try await handler.backoff(after: .answer(429), attempt: 1, in: .sample(), now: 0) == 7)
+        #expect(try await handler.backoff(after: .response(429), attempt: 1, in: .sample(), now: 0) == 7)
     }
 }

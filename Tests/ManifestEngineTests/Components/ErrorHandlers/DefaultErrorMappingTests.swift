@@ -16,7 +16,7 @@ struct DefaultErrorMappingTests {
         ] as [(Int, ResponseAction, FailureType?)]
     )
     func statuses(status: Int, action: ResponseAction, type: FailureType?) {
-        let resolution = DefaultErrorMapping.resolution(of: .answer(status, "{}"))
+        let resolution = DefaultErrorMapping.resolution(of: .response(status, "{}"))
         #expect(resolution.action == action)
         #expect(resolution.failureType == type)
         #expect((resolution.message == nil) == (status < 400))
@@ -31,7 +31,7 @@ struct DefaultErrorMappingTests {
         ] as [(Int, String, ResponseAction)]
     )
     func redirects(status: Int, body: String, action: ResponseAction) {
-        let resolution = DefaultErrorMapping.resolution(of: .answer(status, body))
+        let resolution = DefaultErrorMapping.resolution(of: .response(status, body))
         #expect(resolution.action == action)
         #expect((resolution.failureType == .system) == (action == .fail))
         #expect((resolution.message ?? "").hasPrefix(action == .fail ? "HTTP \(status): a redirect without" : ""))
@@ -42,7 +42,7 @@ struct DefaultErrorMappingTests {
         var response = HTTPResponse(status: 502)
         response.proxy = "http://proxy:3128"
         let request = HTTPRequest(method: "GET", url: "http://api.example.com")
-        let message = DefaultErrorMapping.resolution(of: .answer(response, request: request)).message
+        let message = DefaultErrorMapping.resolution(of: .response(response, request: request)).message
         #expect(message?.hasSuffix("a bad response (through the proxy http://proxy:3128).") == true)
     }
 

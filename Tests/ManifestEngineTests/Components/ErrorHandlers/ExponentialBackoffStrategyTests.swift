@@ -9,7 +9,7 @@ struct ExponentialBackoffStrategyTests {
     )
     func waits(yaml: String, expected: [Double]) throws {
         let strategy = try ExponentialBackoffStrategy(yaml: yaml)
-        let waits = try (1...3).map { try strategy.wait(after: .answer(500), attempt: $0, in: .sample(), now: 0) }
+        let waits = try (1...3).map { try strategy.wait(after: .response(500), attempt: $0, in: .sample(), now: 0) }
         #expect(waits == expected)
     }
 }

@@ -22,7 +22,7 @@ struct HttpResponseFilterTests {
         ]
     )
     func predicate(text: String, matches: Bool) throws {
-        let answer = RequestOutcome.answer(200, #"{"code": 7}"#, headers: [("x-left", "0")])
+        let answer = RequestOutcome.response(200, #"{"code": 7}"#, headers: [("x-left", "0")])
         let found = try resolution("action: RETRY\npredicate: \"\(text)\"", answer, config: ["key": 1])
         #expect((found != nil) == matches)
     }
@@ -34,7 +34,7 @@ struct HttpResponseFilterTests {
             action: FAIL
             error_message: "{{ config['name'] }}: {{ response['error'] }}"
             """
-        let answer = RequestOutcome.answer(400, #"{"error": "bad"}"#)
+        let answer = RequestOutcome.response(400, #"{"error": "bad"}"#)
         #expect(try resolution(yaml, answer, config: ["name": "acme"])?.message == "acme: bad")
     }
 
@@ -45,7 +45,7 @@ struct HttpResponseFilterTests {
             action: IGNORE
             error_message: "{{ response['a']['b']['c'] }}"
             """
-        let found = try resolution(yaml, .answer(400, "{}"))
+        let found = try resolution(yaml, .response(400, "{}"))
         #expect(found?.action == .ignore)
         #expect(found?.message == DefaultErrorMapping.resolution(status: 400)?.message)
     }

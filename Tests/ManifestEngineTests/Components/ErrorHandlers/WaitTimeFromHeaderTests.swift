@@ -6,7 +6,7 @@ struct WaitTimeFromHeaderTests {
     private func wait(_ value: String?, _ more: String = "", now: Double = 0) throws -> Double? {
         let strategy = try WaitTimeFromHeader(yaml: "header: Retry-After\n\(more)")
         let headers = value.map { [("retry-after", $0)] } ?? []
-        return try strategy.wait(after: .answer(429, headers: headers), attempt: 1, in: .sample(), now: now)
+        return try strategy.wait(after: .response(429, headers: headers), attempt: 1, in: .sample(), now: now)
     }
 
     @Test(

@@ -15,7 +15,7 @@ struct WaitTimeFromResponseTests {
     )
     func found(template: String, body: String, expected: Double?) throws {
         let strategy = try WaitTimeFromResponse(yaml: "wait_time_in_seconds: \"\(template)\"")
-        let outcome = RequestOutcome.answer(429, body, headers: [("X-Wait", "9")])
+        let outcome = RequestOutcome.response(429, body, headers: [("X-Wait", "9")])
         #expect(try strategy.wait(after: outcome, attempt: 1, in: .sample(config: ["c": 3]), now: 0) == expected)
     }
 

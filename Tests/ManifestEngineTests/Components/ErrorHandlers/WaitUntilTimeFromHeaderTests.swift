@@ -6,7 +6,7 @@ struct WaitUntilTimeFromHeaderTests {
     private func wait(_ value: String?, _ more: String = "") throws -> Double? {
         let strategy = try WaitUntilTimeFromHeader(yaml: "header: Reset\n\(more)")
         let headers = value.map { [("reset", $0)] } ?? []
-        return try strategy.wait(after: .answer(429, headers: headers), attempt: 1, in: .sample(), now: 1000)
+        return try strategy.wait(after: .response(429, headers: headers), attempt: 1, in: .sample(), now: 1000)
     }
 
     @Test(

@@ -9,7 +9,7 @@ enum ParentSample {
         record_selector: {type: RecordSelector, extractor: {type: DpathExtractor, field_path: [items]}}}}
         """
 
-    static let answers: JSONValue = [
+    static let responses: JSONValue = [
         [
             "request": ["path": "/parents"],
             "response": [

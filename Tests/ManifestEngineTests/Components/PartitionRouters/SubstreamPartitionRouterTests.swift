@@ -27,7 +27,10 @@ struct SubstreamPartitionRouterTests {
         ]
     )
     func partitions(_ lines: String, _ expected: [String]) async throws {
-        let slices = try await Self.router(lines).slices(config: #"{"f":"F","k":"k"}"#, answers: ParentSample.answers)
+        let slices = try await Self.router(lines).slices(
+            config: #"{"f":"F","k":"k"}"#,
+            responses: ParentSample.responses
+        )
         #expect(slices == expected)
     }
 
@@ -40,7 +43,7 @@ struct SubstreamPartitionRouterTests {
                 parent_key: name
                 partition_field: name
             """
-        let slices = try await Self.router(lines).slices(answers: ParentSample.answers)
+        let slices = try await Self.router(lines).slices(responses: ParentSample.responses)
         #expect(slices.first == #"{"pid":1,"parent_slice":{}}"#)
         #expect(slices.last == #"{"name":"none","parent_slice":{}}"#)
         #expect(slices.count == 6)

@@ -50,7 +50,7 @@ struct UnionPartitionRouterTests {
                 """
         )
         #expect(
-            try await router.slices(answers: ParentSample.answers) == [
+            try await router.slices(responses: ParentSample.responses) == [
                 #"{"id":1}"#, #"{"id":2} + {"name":"two","parent_slice":{}}"#,
             ]
         )

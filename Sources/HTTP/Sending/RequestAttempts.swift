@@ -3,7 +3,7 @@
 /// A pure state machine; times are seconds of a clock that never jumps. Three kinds of wait are counted apart, one
 /// inside the other, as in the reference: a plain failure starts the two inner counts afresh, and a rate limit without
 /// a stated wait starts the innermost one afresh. So alternating kinds can exceed `maxRetries`.
-package struct RequestTries {
+package struct RequestAttempts {
     /// Why another attempt is needed.
     package enum Cause: Equatable {
         /// A backoff strategy named a wait in seconds. The innermost count.

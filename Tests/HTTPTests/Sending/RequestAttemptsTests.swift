@@ -2,16 +2,16 @@ import Testing
 
 @testable import HTTP
 
-struct RequestTriesTests {
-    /// Feeds one cause after each attempt and returns the waits until no tries are left or the causes end.
-    private func waits(maxRetries: Int, _ causes: [RequestTries.Cause], tryLength: Double = 0) -> [Double] {
-        var tries = RequestTries(maxRetries: maxRetries)
+struct RequestAttemptsTests {
+    /// Feeds one cause after each attempt and returns the waits until no attempts are left or the causes end.
+    private func waits(maxRetries: Int, _ causes: [RequestAttempts.Cause], tryLength: Double = 0) -> [Double] {
+        var attempts = RequestAttempts(maxRetries: maxRetries)
         var now = 100.0
         var waits: [Double] = []
         for cause in causes {
-            tries.begin(at: now)
+            attempts.begin(at: now)
             now += tryLength
-            guard case .wait(let seconds) = tries.next(after: cause) else { break }
+            guard case .wait(let seconds) = attempts.next(after: cause) else { break }
             waits.append(seconds)
             now += seconds
         }
@@ -48,9 +48,9 @@ struct RequestTriesTests {
             ([.rateLimited, .plain, .rateLimited, .plain, .rateLimited], [1, 1, 1, 2, 1]),
             ([.asked(seconds: 1), .rateLimited, .asked(seconds: 1), .rateLimited], [2, 1, 2, 2]),
             ([.plain, .asked(seconds: 1), .asked(seconds: 1), .asked(seconds: 1)], [1, 2, 2]),
-        ] as [([RequestTries.Cause], [Double])]
+        ] as [([RequestAttempts.Cause], [Double])]
     )
-    func nesting(causes: [RequestTries.Cause], expected: [Double]) {
+    func nesting(causes: [RequestAttempts.Cause], expected: [Double]) {
         #expect(waits(maxRetries: 2, causes) == expected)
     }
 
