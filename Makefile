@@ -50,7 +50,7 @@ torture: release ## Kill reads at random moments and look for what is lost (KILL
 bench: setup ## Measure the engine
 	scripts/bench
 
-fuzz: setup ## Try every reader of foreign input with made-up inputs, ten minutes each
+fuzz: setup ## Run every reader of foreign input on generated inputs, ten minutes each
 	scripts/fuzz --guided 600
 
 clean:

@@ -53,7 +53,7 @@ package final class MessageOutput: MessageSink, Sendable {
     ///   - sendsLogs: false leaves out log lines and failures, for a terminal that shows them as text.
     ///   - logs: gets every log line as well, for standard error.
     ///   - onConfig: gets a configuration that changed.
-    ///   - onFailure: gets each failure of a stream that is told in whole, while there is an output.
+    ///   - onFailure: gets each failure of a stream that is reported in full, while there is an output.
     package init(
         to destination: any ByteDestination,
         format: Format = .messages,
@@ -94,7 +94,7 @@ package final class MessageOutput: MessageSink, Sendable {
         }
     }
 
-    /// Characters of a log line at most; more is nothing that anybody reads.
+    /// Characters of a log line at most; longer lines are cut.
     static let longestLog = 20_000
 
     package func log(_ level: LogLevel, _ text: String) {

@@ -20,7 +20,7 @@ package enum Messages {
 
     /// The result of `check`; a message makes it a failure.
     ///
-    /// - Parameter isTold: whether who reads it was told the message, so that it is not repeated.
+    /// - Parameter isTold: whether the reader has already seen the message, so that it is not repeated.
     package static func connectionStatus(failure: String?, isTold: Bool = false) -> JSONValue {
         var status: JSONObject = ["status": failure == nil ? "SUCCEEDED" : "FAILED"]
         if let failure, !isTold { status["message"] = .string(failure) }

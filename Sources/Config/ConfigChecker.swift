@@ -3,7 +3,7 @@ package import JSON
 import JSONSchema
 import Text
 
-/// Tells what a configuration breaks of its specification: everything at once, with place and remedy.
+/// Finds where a configuration violates its specification: everything at once, with place and remedy.
 package struct ConfigChecker {
     private let specification: JSONValue
     private let schema: ConfigSchema
@@ -91,7 +91,7 @@ package struct ConfigChecker {
 
     // MARK: Alternatives
 
-    /// The violations without those that tell again what another one tells: a setting that picks a form may be declared
+    /// The violations without those that repeat what another one says: a setting that picks a form may be declared
     /// beside the forms too.
     private static func distinct(_ violations: [SchemaViolation]) -> [SchemaViolation] {
         let choices = violations.filter { $0.keyword == choiceKeyword }
@@ -137,7 +137,7 @@ package struct ConfigChecker {
     /// Stands for the keyword of a missing choice, of which JSON schema knows nothing.
     private static let choiceKeyword = "choice"
 
-    /// Whether a violation tells alternatives apart.
+    /// Whether a violation distinguishes alternatives.
     private static func isConstant(_ violation: SchemaViolation) -> Bool {
         violation.path.count == 1 && (violation.keyword == "const" || violation.keyword == "enum")
     }

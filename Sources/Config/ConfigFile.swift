@@ -10,7 +10,7 @@ package enum ConfigFile {
     /// The name of a configuration that no file holds.
     package static let noFile = "--set"
 
-    /// Reads a configuration: JSON, with variables of the environment in its texts, then single values set over it.
+    /// Reads a configuration: JSON, with environment variables in its strings, then single values set over it.
     ///
     /// - Parameters:
     ///   - bytes: the JSON text, UTF-8, a byte order mark allowed; its top value is an object.

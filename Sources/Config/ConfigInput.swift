@@ -17,7 +17,7 @@ package struct ConfigInput: Sendable {
     }
 
     package internal(set) var values: JSONObject
-    /// Variables that are missing or badly written; the texts they stand in are `unset`.
+    /// Variables that are missing or badly written; the strings they stand in are `unset`.
     package let faults: Diagnostics
     /// What is odd about the text of the file: names that an object has twice.
     package let warnings: Diagnostics
@@ -84,12 +84,12 @@ package struct ConfigInput: Sendable {
 
     // MARK: Unset variables
 
-    /// Stands for a text whose variable is not set, of which nothing else may be said.
+    /// Stands for a string whose variable is not set, so that nothing else is reported about it.
     ///
-    /// Made by chance for each process, so that no text of a configuration can be the same.
+    /// Random for each process, so that no string of a configuration can be the same.
     package static let unset = "${\((0..<4).map { _ in String(UInt64.random(in: .min ... .max), radix: 36) }.joined())}"
 
-    /// The values, with null for texts whose variable is not set.
+    /// The values, with null for strings whose variable is not set.
     package var known: JSONObject { faults.all.isEmpty ? values : values.mapValues(Self.known) }
 
     private static func known(_ value: JSONValue) -> JSONValue {
@@ -104,7 +104,7 @@ package struct ConfigInput: Sendable {
 
     // MARK: Fitting
 
-    /// The configuration with the texts of `--set` and of `${NAME}` as the type that the specification asks for.
+    /// The configuration with the strings of `--set` and of `${NAME}` as the type that the specification asks for.
     package func fitted(to specification: JSONValue) -> ConfigInput {
         let schema = ConfigSchema(specification)
         var fitted = self

@@ -42,14 +42,14 @@ package struct ConfigSchema {
         }
     }
 
-    /// The setting whose constants tell the alternatives of the value at a path apart; nil when there is no such one.
+    /// The setting whose constants distinguish the alternatives of the value at a path; nil when there is none.
     func choice(at path: ConfigInput.Path) -> ConfigChoice? {
         schemas(at: path).lazy.compactMap { schema in
             ConfigChoice(among: (schema["oneOf"] ?? schema["anyOf"])?.array ?? [])
         }.first
     }
 
-    /// A text as the type that the specification asks for at a path; nil when the text already fits, or no type does.
+    /// A string as the type that the specification asks for at a path; nil when the text already fits, or no type does.
     func value(of text: String, at path: ConfigInput.Path) -> JSONValue? {
         let types = Set(
             schemas(at: path).flatMap { schema -> [String] in

@@ -7,7 +7,7 @@ enum HiddenConfig {
         let bytes = file.bytes
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count)
-        // A byte order mark is no character of the first line.
+        // A byte order mark is not a character of the first line.
         var at = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         while at < bytes.count {
             let kept = length(ofNameIn: bytes, at: at) ?? length(ofVariableIn: bytes, at: at) ?? 0
@@ -43,7 +43,7 @@ enum HiddenConfig {
         return next == UInt8(ascii: ":") ? word.count + 2 : nil
     }
 
-    /// The length of `${NAME`, where a variable can be meant.
+    /// The length of `${NAME`, where it may be a variable.
     private static func length(ofVariableIn bytes: [UInt8], at start: Int) -> Int? {
         guard bytes[start...].starts(with: "${".utf8) else { return nil }
         let name = bytes[(start + 2)...].prefix { isWord($0) && $0 != UInt8(ascii: "-") }

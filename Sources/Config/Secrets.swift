@@ -8,7 +8,7 @@ package enum Secrets {
     ///
     /// Schema and configuration are walked side by side: through properties, list elements, all branches of `oneOf`,
     /// `anyOf` and `allOf`, conditions, and local references. A marked object or list makes everything in it secret.
-    /// Empty texts, booleans and nulls are none: masking them would only spoil messages.
+    /// Empty strings, booleans and nulls are not secrets: masking them would only spoil messages.
     package static func values(of schema: JSONValue, in config: JSONValue) -> [String] {
         found(of: schema, in: config).map(\.text)
     }

@@ -2,12 +2,12 @@ import Diagnostics
 import JSON
 import YAML
 
-/// Puts variables of the environment into the texts of a JSON file.
+/// Puts environment variables into the strings of a JSON file.
 ///
 /// `${NAME}` becomes the variable's value and `${NAME:-default}` the default when the variable is missing or empty.
 /// Names are made of letters, digits and `_` and do not begin with a digit. `$${` stands for `${`; any other `$` for
-/// itself. Only texts that are values change, not the names of members. The result stays a text, whatever the variable
-/// holds.
+/// itself. Only strings that are values change, not the names of members. The result stays a string, whatever the
+/// variable holds.
 package struct VariableSubstitution {
     private let file: SourceFile
     /// The file as messages show it.
@@ -17,7 +17,7 @@ package struct VariableSubstitution {
     private var output: [UInt8] = []
     /// Variables that are missing or badly written, each at the offset of its text; they stay in it as they are.
     private(set) var faults: [(text: Int, fault: Diagnostic)] = []
-    /// The texts that are one variable and nothing else, by the offset of the text.
+    /// The strings that are one variable and nothing else, by the offset of the text.
     private(set) var wholeTexts: [Int: String] = [:]
     /// The offset of the text that is being read.
     private var text = 0
@@ -38,7 +38,7 @@ package struct VariableSubstitution {
         self.environment = environment
     }
 
-    /// A text as it is written in a file where it must not be read as a variable.
+    /// A string as it is written in a file where it must not be read as a variable.
     package static func escaped(_ text: String) -> [UInt8] {
         // Bytes, as a brace and an accent behind it are one character to Swift.
         let bytes = Array(text.utf8)
@@ -70,7 +70,7 @@ package struct VariableSubstitution {
         return output
     }
 
-    /// The offset of the quote that closes a text.
+    /// The offset of the quote that closes a string.
     private func endOfText(from start: Int) -> Int {
         var at = start + 1
         while at < bytes.count, bytes[at] != Self.quote { at += bytes[at] == Self.backslash ? 2 : 1 }

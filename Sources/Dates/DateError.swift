@@ -4,7 +4,7 @@
 package struct DateError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The class of a fault, named after what was wrong.
     package enum Kind: String, Hashable, Sendable {
-        /// A text or a number that is no valid date.
+        /// A string or a number that is not a valid date.
         case value = "ValueError"
         /// A result outside years 1 to 9999, or an interval that is too long.
         case overflow = "OverflowError"
@@ -12,7 +12,7 @@ package struct DateError: Error, Hashable, Sendable, CustomStringConvertible {
         case type = "TypeError"
         /// A format that repeats a directive.
         case pattern = "error"
-        /// A text that is no ISO 8601 duration.
+        /// A string that is not an ISO 8601 duration.
         case duration = "ISO8601Error"
         /// A zone name that is not known.
         case zone = "UnknownTimeZoneError"

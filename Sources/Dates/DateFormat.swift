@@ -15,7 +15,7 @@ package struct DateFormat: Hashable, Sendable {
         case plain
     }
 
-    /// What a text of the format stands for.
+    /// What a string of the format stands for.
     enum Meaning: Hashable, Sendable {
         case seconds, secondsWithFraction, milliseconds, microseconds
         case fields(StrptimeProgram)
@@ -27,7 +27,7 @@ package struct DateFormat: Hashable, Sendable {
     package let pattern: String
     /// The rules it follows.
     package let dialect: Dialect
-    /// What a text of the format stands for.
+    /// What a string of the format stands for.
     let meaning: Meaning
     /// Whether `%_ms` stands in the format.
     let printsMilliseconds: Bool
@@ -87,7 +87,7 @@ package struct DateFormat: Hashable, Sendable {
         return try? number(bytes)
     }
 
-    /// Parses a text; throws what Python would say about a text that does not fit.
+    /// Parses a string; throws what Python would say about a string that does not fit.
     package func parse(_ text: String) throws(DateError) -> DateTime {
         var text = text
         let result = text.withUTF8 { bytes in

@@ -64,7 +64,7 @@ package struct DateTime: Hashable, Sendable, CustomStringConvertible {
         self.init(uncheckedWall: Int64(date.daysSinceEpoch) * Gregorian.dayLength + time, zone: offset)
     }
 
-    /// A value from its two numbers; nil when they are none of a value.
+    /// A value from its two numbers; nil when they do not make a value.
     ///
     /// - Parameters:
     ///   - wall: `wallMicroseconds`.

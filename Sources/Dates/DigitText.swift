@@ -22,7 +22,7 @@ extension [UInt8] {
         self[start...].reverse()
     }
 
-    /// Appends the UTF-8 bytes of a text.
+    /// Appends the UTF-8 bytes of a string.
     mutating func append(text: String) {
         append(contentsOf: text.utf8)
     }

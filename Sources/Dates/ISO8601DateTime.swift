@@ -7,7 +7,7 @@ import Text
 /// `HHMMSS`, a fraction after a point or a comma, cut to microseconds, and `24:00` for the end of the day. Then maybe
 /// `Z`, `z`, `+HH`, `+HHMM` or `+HH:MM`.
 package enum ISO8601DateTime {
-    /// Reads a text as an instant in UTC; text without an offset is UTC already.
+    /// Reads a string as an instant in UTC; text without an offset is UTC already.
     ///
     /// Throws a value fault for other text and an overflow when the instant lies outside years 1 to 9999.
     package static func parse(_ text: String) throws(DateError) -> DateTime {
@@ -24,7 +24,7 @@ package enum ISO8601DateTime {
 struct ISO8601Bytes {
     let bytes: [UInt8]
 
-    /// Wraps the bytes of a text.
+    /// Wraps the bytes of a string.
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
     }

@@ -27,7 +27,7 @@ package enum ISO8601Duration: Hashable, Sendable, CustomStringConvertible {
         return .calendar(amounts.isNegative ? try duration.negated() : duration)
     }
 
-    /// The fault of a text that is not a duration.
+    /// The fault of a string that is not a duration.
     private static func fault(_ text: String) -> DateError {
         guard text.hasPrefix("P") else {
             return DateError(.duration, "Unable to parse duration string \(PythonText.repr(text))")

@@ -111,7 +111,7 @@ struct ISO8601Time {
     /// Midnight without an offset.
     init() {}
 
-    /// Reads a time from a place to the end of a text.
+    /// Reads a time from a place to the end of a string.
     init(_ text: ISO8601Bytes, from start: Int) throws(DateError) {
         guard text.count - start >= 2 else { throw DateError(.value, "ISO time too short") }
         var place = start
@@ -155,7 +155,7 @@ struct ISO8601Time {
         return digits.isEmpty ? 0 : digits.count + 1
     }
 
-    /// Reads an offset from a place to the end of a text.
+    /// Reads an offset from a place to the end of a string.
     private static func offset(_ text: ISO8601Bytes, from place: Int) throws(DateError) -> UTCOffset {
         let length = text.count - place
         let sign = text.byte(place)

@@ -2,7 +2,7 @@ import Text
 
 /// Reading of numbers from text by the rules of Python's `int` and `float`.
 enum NumberText {
-    /// Reads a whole number; nil when the text is none.
+    /// Reads a whole number; nil when the text is not one.
     ///
     /// A number beyond 64 bits gives the nearest 64-bit one.
     static func whole(_ bytes: some Collection<UInt8>) -> Int? {
@@ -25,7 +25,7 @@ enum NumberText {
         return value
     }
 
-    /// Reads a number with a fraction or an exponent, `nan` or `inf`; nil when the text is none.
+    /// Reads a number with a fraction or an exponent, `nan` or `inf`; nil when the text is not one.
     static func float(_ bytes: some Collection<UInt8>) -> Double? {
         PythonNumber.double(String(decoding: bytes, as: UTF8.self))
     }

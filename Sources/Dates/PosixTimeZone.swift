@@ -38,7 +38,7 @@ struct PosixTimeZone: Hashable, Sendable {
     private let summer: Int
     private let days: [Day]
 
-    /// Reads a rule; nil when the text is none.
+    /// Reads a rule; nil when the text is not one.
     init?(_ text: [UInt8]) {
         var rest = text[...]
         guard Self.dropName(&rest), let west = Self.time(&rest) else { return nil }

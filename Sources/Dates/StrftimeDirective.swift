@@ -71,7 +71,7 @@ struct StrftimeDirective {
         return isUpper && letter != UInt8(ascii: "P")
     }
 
-    /// Writes a text in at least the width, in capitals when a flag asks for them.
+    /// Writes a string in at least the width, in capitals when a flag asks for them.
     func write(_ text: some Collection<UInt8>, to output: inout [UInt8]) {
         let filler = UInt8(ascii: fill == .zeros ? "0" : " ")
         if text.count < width { output.append(contentsOf: repeatElement(filler, count: width - text.count)) }
@@ -82,7 +82,8 @@ struct StrftimeDirective {
         }
     }
 
-    /// Writes a number with at least so many digits and in at least the width; seconds since 1970 take no more digits.
+    /// Writes a number with at least that many digits and in at least the width; seconds since 1970 take no more
+    /// digits.
     func writeNumber(_ number: Int, digits: Int, fill usual: Fill, to output: inout [UInt8]) {
         if letter == UInt8(ascii: "s") { return write(String(number).utf8, to: &output) }
         switch fill ?? usual {

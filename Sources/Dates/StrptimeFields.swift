@@ -1,10 +1,10 @@
-/// Why a text gave no date.
+/// Why a string is not a date.
 enum StrptimeFault: Error, Hashable {
     /// The text does not have the form of the format.
     case mismatch
     /// Text is left over from this byte on.
     case leftover(Int)
-    /// The fields make no date.
+    /// The fields do not make a date.
     case date(year: Int, month: Int, day: Int)
     /// The day of the year lies outside years 1 to 9999.
     case ordinal(Int)

@@ -38,7 +38,7 @@ extension StrptimeMatcher {
         return end > position ? end : -1
     }
 
-    /// Matches a letter beyond ASCII in either case.
+    /// Matches a non-ASCII letter in either case.
     private func takeWideLetter(_ letter: UInt32, at position: Int) -> Int {
         let rest = String(decoding: bytes[min(position, bytes.count)...].prefix(4), as: UTF8.self)
         guard let found = rest.unicodeScalars.first else { return -1 }

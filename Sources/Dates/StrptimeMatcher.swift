@@ -1,4 +1,4 @@
-/// Matches a text against the steps of a format and collects the fields.
+/// Matches a string against the steps of a format and collects the fields.
 struct StrptimeMatcher {
     /// The text as UTF-8.
     let bytes: UnsafeBufferPointer<UInt8>
@@ -9,7 +9,7 @@ struct StrptimeMatcher {
     /// Steps of a format for which shorter matches are tried.
     private static let longest = 1000
 
-    /// Prepares to match a text.
+    /// Prepares to match a string.
     @inline(__always)
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
         self.bytes = bytes

@@ -21,7 +21,7 @@ package struct SystemClock: EngineClock {
 
     package func sleep(seconds: Double, for reason: WaitReason) async throws {
         guard seconds > 0 else { return }
-        // A longer time has no form as a `Duration`, and nobody wakes after it.
+        // A `Duration` cannot hold a longer time, and no process lasts that long.
         try await Task.sleep(for: .seconds(min(seconds, Self.longest)), clock: .continuous)
     }
 

@@ -4,9 +4,9 @@ import Text
 /// The distances from UTC that a named zone of the time zone database has had and will have.
 ///
 /// Read from the compiled files of the system (TZif, RFC 8536). After the last listed change the rule at the end of the
-/// file continues for ever.
+/// file continues forever.
 package struct TimeZoneFile: Sendable {
-    /// An interval with one distance from UTC.
+    /// A period with one distance from UTC.
     private struct Change: Sendable {
         /// When it begins, in seconds since 1970.
         let start: Int
@@ -45,7 +45,7 @@ package struct TimeZoneFile: Sendable {
         throw Self.unknown(name)
     }
 
-    /// Reads the bytes of a zone file; nil when they are none.
+    /// Reads the bytes of a zone file; nil when they are not one.
     package init?(bytes: [UInt8]) {
         var reader = TimeZoneReader(bytes: bytes)
         guard let header = reader.header() else { return nil }

@@ -68,7 +68,7 @@ struct TimeZoneReader {
         return counts[3] * (size + 1) + counts[4] * 6 + counts[5] + counts[2] * (size + 4) + counts[1] + counts[0]
     }
 
-    /// Reads a signed number of so many bytes, highest first.
+    /// Reads a signed number of the given number of bytes, highest first.
     private mutating func number(_ size: Int) -> Int {
         var value = Int(Int8(bitPattern: bytes[place]))
         for byte in bytes[place + 1..<place + size] { value = value << 8 | Int(byte) }

@@ -92,7 +92,7 @@ package struct Diagnostics: Sendable, Equatable {
         let code: String
         let message: String
         let place: Place?
-        /// The path, where there is no place to tell one from the other.
+        /// The path, where there is no place to distinguish them by.
         let path: String?
 
         init(_ diagnostic: Diagnostic) {

@@ -12,7 +12,7 @@ package struct EngineFailure: FailureCause, Sendable, CustomStringConvertible {
     package let type: FailureType
     /// For the person who runs the sync; no secrets.
     package let message: String
-    /// For the person who edits the manifest: request, response, what decided.
+    /// For the person who edits the manifest: the request, the response, and what decided.
     package let detail: String?
     /// What happened without the particulars, such as `HTTP 403`, to count failures by; nil where the message serves.
     package let cause: String?
@@ -40,7 +40,7 @@ package struct EngineFailure: FailureCause, Sendable, CustomStringConvertible {
 
 /// An error that knows what it means for the sync.
 package protocol FailureCause: Error {
-    /// The error as the failure that is told.
+    /// The error as the failure that is reported.
     var failure: EngineFailure { get }
 }
 

@@ -1,6 +1,6 @@
 import Text
 
-/// One escape of a text: of an address, of a string of JSON or Python, or of HTML.
+/// One escape of a string: of an address, of a string of JSON or Python, or of HTML.
 struct Escape {
     private enum Meaning {
         case nothing

@@ -1,7 +1,7 @@
-/// A text as bytes, with some levels of escapes taken out, that knows where each byte was written.
+/// A string as bytes, with some levels of escapes taken out, that knows where each byte was written.
 ///
 /// A level takes out the escapes of addresses (`%2F`), of JSON and Python (`\"`, `\u002f`, `\x2f`) and of HTML (`&amp;`,
-/// `&#x2F;`) together, in either case of their digits; zero bytes go. So texts that were escaped twice, or in one way
+/// `&#x2F;`) together, in either case of their digits; zero bytes go. So strings that were escaped twice, or in one way
 /// inside another, come out whole after as many levels.
 struct EscapedText {
     let bytes: [UInt8]

@@ -1,20 +1,20 @@
 import JSON
 import Text
 
-/// The texts by which a secret can be told: itself, its parts, and what encoders make of it.
+/// The strings by which a secret is recognized: itself, its parts, and what encoders make of it.
 ///
 /// Escapes are not among them: `EscapedText` takes those out of the text that is searched.
 struct SecretForms {
-    /// Fewest characters of a text that is masked; shorter ones stand everywhere.
+    /// Fewest characters of a string that is masked; shorter ones stand everywhere.
     static let fewestCharacters = 3
     /// Fewest characters of a line of a secret, such as a private key, that is masked by itself.
     private static let fewestOfLine = 8
-    /// Fewest letters by which a secret inside a longer base64 text is told.
+    /// Fewest letters by which a secret inside a longer base64 string is recognized.
     private static let fewestOfCore = 6
 
-    /// Told as they are.
+    /// Recognized as they are.
     private(set) var texts: [[UInt8]] = []
-    /// Told inside a longer run of base64 letters, all of which is masked then.
+    /// Recognized inside a longer run of base64 letters, all of which is masked then.
     private(set) var cores: [[UInt8]] = []
 
     /// The forms of a secret; none for one that is too short to be masked.
@@ -32,7 +32,7 @@ struct SecretForms {
         if text.count >= Self.fewestCharacters { addBytes(Array(text.utf8)) }
     }
 
-    /// Adds bytes that need not be a text: `%E9` is a letter to some.
+    /// Adds bytes that need not be a string: `%E9` is a letter to some.
     private mutating func addBytes(_ bytes: [UInt8]) {
         let characters = String(decoding: bytes, as: UTF8.self).count
         if characters >= Self.fewestCharacters, !texts.contains(bytes) { texts.append(bytes) }

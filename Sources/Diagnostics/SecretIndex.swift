@@ -1,9 +1,9 @@
-/// Finds secrets, and pieces of them, in a text that is looked through once.
+/// Finds secrets, and pieces of them, in a string that is looked through once.
 struct SecretIndex {
     /// A form of a secret as it is searched for.
     private struct Pattern {
         let bytes: [UInt8]
-        /// Whether capitals and small letters are told apart; long texts are the secret either way.
+        /// Whether upper and lower case are distinguished; long strings are the secret either way.
         let isExact: Bool
         /// Whether all letters of base64 around it are part of the find.
         let isCore: Bool
@@ -15,13 +15,13 @@ struct SecretIndex {
         let offset: Int
     }
 
-    /// Fewest bytes of a text that is found in capitals too.
+    /// Fewest bytes of a string that is found in capitals too.
     private static let fewestOfAnyCase = 8
 
     private var patterns: [Pattern] = []
     /// Patterns by their first two bytes, folded.
     private var starts: [UInt16: [Int]] = [:]
-    /// Where eight bytes stand that tell a secret, folded.
+    /// Where the eight bytes are that identify a secret, folded.
     private var pieces: [UInt64: PiecePlace] = [:]
 
     /// Whether there is nothing to find.
@@ -101,7 +101,7 @@ struct SecretIndex {
         return start..<end
     }
 
-    /// Pieces of secrets that others cut: eight bytes that tell one, and what of it follows.
+    /// Pieces of secrets that others cut: eight bytes that identify one, and what of it follows.
     private func longPieces(in bytes: [UInt8]) -> [Range<Int>] {
         guard !pieces.isEmpty, bytes.count >= SecretPiece.length else { return [] }
         var found: [Range<Int>] = []
@@ -132,7 +132,7 @@ struct SecretIndex {
 
     /// Fewest bytes of a secret that are masked before an ellipsis.
     private static let fewestOfCut = 3
-    /// Points before an ellipsis that may still be the end of a secret.
+    /// Dots before an ellipsis that may still be the end of a secret.
     private static let longestRow = 8
     private static let ellipses: [[UInt8]] = [Array("…".utf8), Array("...".utf8)]
 
@@ -140,7 +140,7 @@ struct SecretIndex {
     private func cutOnes(in bytes: [UInt8], written: [UInt8]) -> [Range<Int>] {
         var found: [Range<Int>] = []
         for place in written.indices where written[place] == 0xE2 || written[place] == UInt8(ascii: ".") {
-            // A row of points is a line that somebody drew, and no text was cut in the middle of it.
+            // A row of dots is a drawn line, not a string that was cut.
             guard
                 !written[..<place].suffix(Self.longestRow).allSatisfy({ $0 == UInt8(ascii: ".") })
                     || place < Self.longestRow
@@ -160,7 +160,7 @@ struct SecretIndex {
         return written[mark...].prefix(place - mark).contains(UInt8(ascii: ";")) ? place : mark
     }
 
-    /// The longest beginning of a pattern that ends at a place of a text.
+    /// The longest beginning of a pattern that ends at a place of a string.
     private func beginning(of pattern: Pattern, endingAt end: Int, in bytes: [UInt8]) -> Int {
         let most = min(pattern.bytes.count, end)
         guard most >= Self.fewestOfCut else { return 0 }

@@ -4,8 +4,8 @@ import Text
 /// The secret values of a run, and their removal from text.
 ///
 /// A secret is found as it is and as `SecretForms` has it: in base64, in hexadecimal digits, escaped for addresses, JSON,
-/// Python or HTML, several times over, cut, and in pieces that can be nothing else. Texts are masked before they are
-/// shortened, see `excerpt`.
+/// Python or HTML, several times over, cut, and in pieces that cannot be anything else. Strings are masked before they
+/// are shortened, see `excerpt`.
 package final class SecretMask: Sendable {
     /// What stands in for a secret.
     package static let mask = "****"
@@ -35,7 +35,7 @@ package final class SecretMask: Sendable {
             indexed = 0
         }
 
-        /// The index of all secrets; their forms are made when a text is masked first.
+        /// The index of all secrets; their forms are made when a string is masked first.
         mutating func settled() -> SecretIndex {
             while indexed < order.count {
                 index.add(SecretForms(order[indexed]))
@@ -60,13 +60,13 @@ package final class SecretMask: Sendable {
 
     /// Adds a secret, such as an access token that became known while running.
     ///
-    /// - Returns: false for a text that is too short to be masked, the first time it comes.
+    /// - Returns: false for a string that is too short to be masked, the first time it comes.
     @discardableResult
     package func add(_ secret: String) -> Bool { state.withLock { $0.insert(secret) } }
 
     // MARK: Masking
 
-    /// Whether a text holds a secret in any form.
+    /// Whether a string holds a secret in any form.
     package func isFound(in text: String) -> Bool { !places(in: text).isEmpty }
 
     /// The text with every secret replaced.
@@ -112,7 +112,7 @@ package final class SecretMask: Sendable {
     /// Bytes of a long text that are looked at.
     package static let excerptWindow = 16 * 1024
 
-    /// The beginning of a text, masked first and shortened then.
+    /// The beginning of a string, masked first and shortened then.
     ///
     /// - Parameter length: characters that are shown at most; where more follow, an ellipsis.
     package func excerpt(of bytes: UnsafeBufferPointer<UInt8>, length: Int) -> String {
@@ -120,7 +120,7 @@ package final class SecretMask: Sendable {
         return masked(bytes.count > Self.excerptWindow ? window + "…" : window).shortened(to: length)
     }
 
-    /// A text, masked first and shortened then.
+    /// A string, masked first and shortened then.
     package func excerpt(of text: String, length: Int) -> String {
         var text = text
         return text.withUTF8 { excerpt(of: $0, length: length) }

@@ -1,7 +1,7 @@
-/// Tells which eight bytes of a secret can be nothing else, so that they are masked wherever they stand.
+/// Finds which eight bytes of a secret cannot be anything else, so that they are masked wherever they stand.
 ///
-/// APIs show keys shortened, and texts are cut. Words, addresses, numbers and dates are no such bytes, although secrets
-/// have them: masking them would spoil messages.
+/// APIs show keys shortened, and strings are cut. Words, addresses, numbers and dates are not such bytes, although
+/// secrets have them: masking them would spoil messages.
 enum SecretPiece {
     /// Bytes of a piece.
     static let length = 8

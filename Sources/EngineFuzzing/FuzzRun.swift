@@ -1,6 +1,6 @@
 import Glibc
 
-/// Tries a target with inputs that are made one after the other, for some time.
+/// Runs a target on inputs that are made one after the other, for some time.
 ///
 /// The input that is being tried stands in a file, mapped into memory, so that it is still there when the process dies.
 package struct FuzzRun {
@@ -19,7 +19,7 @@ package struct FuzzRun {
         corpus = target.seeds + inputs
     }
 
-    /// Runs for so many seconds; gives the number of inputs tried.
+    /// Runs for that many seconds; returns the number of inputs tried.
     package mutating func run(seconds: Double) -> Int {
         let end = Self.now + seconds
         var count = 0

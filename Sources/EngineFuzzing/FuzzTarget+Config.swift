@@ -33,7 +33,7 @@ extension FuzzTarget {
         }
     }
 
-    /// Variables of the environment: the first line is a value, the rest a configuration.
+    /// Environment variables: the first line is a value, the rest a configuration.
     static let variables = FuzzTarget(
         "variables",
         words: ["${", "${A}", "${B:-", "}", "$${", "$", "\"", "\\", "\\u0024", "\n", "{", ":", ",", "A", "é", "\u{0}"],

@@ -5,7 +5,7 @@ package struct FuzzTarget: Sendable {
     package let words: [String]
     /// Inputs to begin with.
     package let seeds: [[UInt8]]
-    /// Tries one input; a broken promise ends the process.
+    /// Runs one input; a broken promise ends the process.
     package let run: @Sendable ([UInt8]) -> Void
 
     init(_ name: String, words: [String], seeds: [String], run: @escaping @Sendable ([UInt8]) -> Void) {

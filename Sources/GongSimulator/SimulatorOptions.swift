@@ -22,7 +22,7 @@ package struct SimulatorOptions: Sendable {
     package var workspaces = 2
     /// Number of scorecards.
     package var scorecards = 6
-    /// Number of answered scorecards; number k belongs to call k, counted round when there are more than calls.
+    /// Number of answered scorecards; number k belongs to call k, starting over when there are more than calls.
     package var answeredScorecards = 200
     /// Number of keyword trackers.
     package var trackers = 8
@@ -31,7 +31,7 @@ package struct SimulatorOptions: Sendable {
 
     /// Share of private calls, 0 to 1.
     package var privateShare = 0.1
-    /// Share of names and texts with characters beyond ASCII, 0 to 1.
+    /// Share of names and strings with characters beyond ASCII, 0 to 1.
     package var unicodeShare = 0.15
     /// Share of calls without content, interaction, CRM context and media, 0 to 1.
     package var sparseShare = 0.05
@@ -78,14 +78,14 @@ package struct SimulatorOptions: Sendable {
     package var quotaDaySeconds = 86_400
     /// Faults to begin with.
     package var faults: [Fault] = []
-    /// Milliseconds that every API response is held back.
+    /// Milliseconds by which every API response is delayed.
     package var latencyMilliseconds = 0
 
     /// True to keep every request for inspection.
     package var recordsRequests = true
     /// True to respond in gzip framing, without compression, to clients that accept it.
     package var gzip = false
-    /// Threads that serve requests.
+    /// Threads that respond to requests.
     package var threads = 1
 
     /// Makes the default options: 500 calls, 120 users, no limits, no faults.

@@ -23,7 +23,7 @@ package struct AllowedHost: Sendable, Equatable {
             throw Fault(reason: "it contains more than a host and a port")
         }
         let name = parts.host.hasPrefix("*.") ? parts.host.dropFirst() : parts.host[...]
-        // Nobody means all hosts below `com`.
+        // All hosts below `com` are never meant.
         guard !name.contains("*"), !name.hasPrefix(".") || name.dropFirst().contains(".") else {
             throw Fault(reason: "a '*' may only stand for all hosts below a domain, such as *.example.com")
         }

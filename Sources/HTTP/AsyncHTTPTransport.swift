@@ -34,7 +34,7 @@ package final class AsyncHTTPTransport: HTTPTransport {
             if let cookie = jar?.header(for: current.url), current.headers["Cookie"] == nil {
                 current.headers["Cookie"] = cookie
             }
-            let response = try await response(to: current)
+            let response = try await sendOnce(current)
             let next = RedirectRule.next(
                 after: current,
                 status: response.status,
@@ -66,7 +66,7 @@ package final class AsyncHTTPTransport: HTTPTransport {
     // MARK: One exchange
 
     /// Sends once; again when that met kept connections that the server had closed.
-    private func response(to request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+    private func sendOnce(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
         let head = try request.head.wireHead(of: pool) { () throws(TransportError) in
             try WireHead(request.head, RequestRoute.route(to: request.url, rules: options.proxies), pool)
         }

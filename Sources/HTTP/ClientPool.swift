@@ -12,7 +12,7 @@ final class ClientPool: Sendable {
     struct Key: Hashable {
         let timeouts: HTTPTimeouts
         let route: RequestRoute
-        /// Whether its heads have letters beyond ASCII.
+        /// Whether its heads have non-ASCII characters.
         var hasLatinHeads = false
     }
 
@@ -65,7 +65,7 @@ final class ClientPool: Sendable {
         )
     }
 
-    /// The threads, at most so many; none when the transport is shut down.
+    /// The threads, at most that many; none when the transport is shut down.
     func threads(atMost count: Int) -> MultiThreadedEventLoopGroup? {
         let cores = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         return state.withLock { state in

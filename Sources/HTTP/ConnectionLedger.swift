@@ -3,8 +3,8 @@ import Synchronization
 
 /// Lets only as many requests be under way, and connections be open, as the process may have sockets.
 ///
-/// Who comes when all are taken waits for the next that is done. A kept connection to another host is closed when its
-/// place is needed.
+/// A request that comes when all are taken waits for the next one to end. A kept connection to another host is closed
+/// when its place is needed.
 final class ConnectionLedger: Sendable {
     /// An open connection.
     final class Slot: Sendable {

@@ -6,7 +6,7 @@ struct ConnectionSettings: Sendable, Equatable {
     let forwardingPlace: String?
     /// How long a response may be silent; nil for any time.
     let readTimeout: TimeAmount?
-    /// Whether heads have letters beyond ASCII.
+    /// Whether heads have non-ASCII characters.
     let hasLatinHeads: Bool
 
     init(_ options: TransportOptions, _ key: ClientPool.Key) {

@@ -4,12 +4,12 @@ import NIOHTTP1
 import NIOPosix
 import NIOSSL
 
-/// Sees to a connection from request to request: that it is still open, that heads leave in one piece with their bodies,
-/// that silence ends.
+/// Looks after a connection from request to request: that it is still open, that heads leave in one piece with their
+/// bodies, that silence ends.
 ///
 /// A server may close a kept connection at any time, and the next request learns of it too late. When that request got no
 /// byte of a response it fails with `KeptConnectionClosed`, so that it can be sent again on another connection. Sits between
-/// the codec and the client's own handler; `SocketEndWatch` tells it how the socket was when it ended.
+/// the codec and the client's own handler; `SocketEndWatch` tells it in which state the socket ended.
 final class KeptConnection: ChannelDuplexHandler {
     typealias InboundIn = HTTPClientResponsePart
     typealias OutboundIn = HTTPClientRequestPart

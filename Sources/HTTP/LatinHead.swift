@@ -1,6 +1,7 @@
 import NIOCore
 
-/// Sends the head of a request in Latin-1, as the reference's HTTP client does, where a header has letters beyond ASCII.
+/// Sends the head of a request in Latin-1, as the reference's HTTP client does, where a header has non-ASCII
+/// characters.
 ///
 /// Sits between the codec and the socket; `KeptConnection` tells it which head that is.
 final class LatinHead: ChannelOutboundHandler {

@@ -8,7 +8,7 @@ struct ProxyRefusal {
 
     /// The refusal in plain words, with what to do.
     ///
-    /// What another attempt may mend is a fault of the connection.
+    /// What another attempt may fix is a fault of the connection.
     var told: TransportError {
         switch status ?? 0 {
         case 407: TransportError(.proxy, proxy.user == nil ? lacksLogin : hasWrongLogin)

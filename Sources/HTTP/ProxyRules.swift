@@ -1,7 +1,7 @@
 import Glibc
 import Text
 
-/// Which proxy a request goes through, as the variables of the environment say.
+/// Which proxy a request goes through, as the environment variables say.
 ///
 /// `HTTP_PROXY`, `HTTPS_PROXY` and `ALL_PROXY` name proxies, `NO_PROXY` lists hosts that are spoken to directly. All are
 /// read in any case, lower case first; an empty lower-case variable switches its proxy off. That is the way of Python's

@@ -20,7 +20,7 @@ package final class RequestHeaders: Sendable {
 /// Headers that were checked, with those that every request has.
 struct WireHeaders: Sendable {
     let headers: HTTPHeaders
-    /// Whether a value has letters beyond ASCII.
+    /// Whether a value has non-ASCII characters.
     let areLatin: Bool
 
     init(_ list: HTTPHeaderList) throws(TransportError) {

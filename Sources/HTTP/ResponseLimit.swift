@@ -31,7 +31,7 @@ struct ResponseLimit: Equatable {
     /// No limit.
     static let none = ResponseLimit(bytes: .max, doubtsRatio: false)
 
-    /// The limit for a body that is read in pieces, which may have any size: only what it was packed to is doubted.
+    /// The limit for a body that is read in pieces, which may have any size: only how well it was packed is doubted.
     var forPieces: ResponseLimit { ResponseLimit(bytes: .max, doubtsRatio: doubtsRatio) }
 
     /// The limit for a body that only explains an error.

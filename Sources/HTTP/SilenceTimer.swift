@@ -1,7 +1,7 @@
 import AsyncHTTPClient
 import NIOCore
 
-/// Ends a request whose response brings nothing for too long, although somebody wants more of it.
+/// Ends a request whose response brings nothing for too long, although more of it is wanted.
 ///
 /// A response that is read slowly is not silent: while nothing more is asked of the connection, the time does not count;
 /// and where the event loop stood still, for example in a write to a full pipe, what came meanwhile is read first.

@@ -57,7 +57,7 @@ package struct TLSFiles: Sendable, Hashable {
     /// How connections are made.
     var configuration: TLSConfiguration {
         var configuration = TLSConfiguration.makeClientConfiguration()
-        // As the reference's client: what came before has been given up by everybody.
+        // As the reference's client: older versions are obsolete.
         configuration.minimumTLSVersion = .tlsv12
         if !roots.isEmpty { configuration.additionalTrustRoots = [.certificates(roots)] }
         configuration.certificateChain = chain.map { .certificate($0) }

@@ -4,34 +4,34 @@ package import Diagnostics
 package struct TransportError: Error, Sendable, CustomStringConvertible {
     package enum Kind: String, Sendable, CaseIterable {
         /// No connection: refused, reset, no route.
-        case connection = "ConnectionError"
-        case timeout = "Timeout"
+        case connection
+        case timeout
         /// The connection or the packed data ended inside a response.
-        case truncated = "ChunkedEncodingError"
+        case truncated
         /// The packed data are damaged.
-        case undecodable = "ContentDecodingError"
-        case invalidURL = "InvalidURL"
+        case undecodable
+        case invalidURL
         /// Neither http nor https.
-        case invalidScheme = "InvalidSchema"
-        case tooManyRedirects = "TooManyRedirects"
+        case invalidScheme
+        case tooManyRedirects
         /// A redirect that would send credentials to an unnamed host.
-        case foreignHost = "ForeignHost"
+        case foreignHost
         /// A header that HTTP has no form for, such as one with a line break.
-        case invalidHeader = "InvalidHeader"
-        /// A header with letters beyond Latin-1.
-        case unwritableHeader = "UnicodeEncodeError"
+        case invalidHeader
+        /// A header with characters beyond Latin-1.
+        case unwritableHeader
         /// A proxy that lets the request through neither now nor later.
-        case proxy = "ProxyError"
+        case proxy
         /// The name of a host that was never reached is not known.
-        case unknownHost = "UnknownHost"
+        case unknownHost
         /// The certificate is not trusted, or the two sides do not agree on TLS.
-        case tls = "SSLError"
+        case tls
         /// The process may open no more files.
-        case tooFewFiles = "TooFewFiles"
+        case tooFewFiles
         /// Compressed in a way that was not requested.
-        case unreadEncoding = "UnreadEncoding"
+        case unreadEncoding
         /// Larger than the limit.
-        case tooLarge = "ResponseTooLarge"
+        case tooLarge
     }
 
     package let kind: Kind
@@ -42,14 +42,14 @@ package struct TransportError: Error, Sendable, CustomStringConvertible {
         self.message = message
     }
 
-    package var description: String { "\(kind.rawValue): \(message)" }
+    package var description: String { message }
 }
 
 extension TransportError.Kind {
     /// How many times a request is sent in all, whatever the manifest allows; nil leaves it to the manifest.
     ///
     /// What a second attempt cannot fix is not retried. A host name is looked up once more, as name servers
-    /// have their bad seconds too.
+    /// fail briefly at times.
     package var mostAttempts: Int? {
         switch self {
         case .connection, .timeout, .truncated, .undecodable, .tooManyRedirects: nil

@@ -1,6 +1,6 @@
 /// How long a transport waits, and how many connections it keeps.
 ///
-/// The reference sets no time limits, so a silent peer blocks it for ever. Here a connection must
+/// The reference sets no time limits, so a silent peer blocks it forever. Here a connection must
 /// be made within `connectTimeout`, and a response may not pause for longer than `readTimeout`.
 package struct TransportOptions: Sendable, Hashable {
     /// Seconds for making a connection, name lookup and TLS included.
@@ -18,7 +18,8 @@ package struct TransportOptions: Sendable, Hashable {
     /// Certificates besides those of the system.
     package var tls = TLSFiles()
 
-    /// Bytes of a response at most, once unpacked; nil is `standardResponseSize`, and less for what unpacks beyond belief.
+    /// Bytes of a response at most, once unpacked; nil is `standardResponseSize`, and less for what grows beyond
+    /// belief.
     package var maxResponseSize: Int?
 
     /// The default limit for the bytes of a response: the memory that one page may take.

@@ -1,6 +1,6 @@
 /// A JSON text that was checked in whole and indexed down to a few levels, still in its own bytes.
 ///
-/// Values of a document are read as views (`JSONView`); what nobody asks for is never turned into Swift values.
+/// Values of a document are read as views (`JSONView`); what is not asked for is never turned into Swift values.
 ///
 /// Sendable without the compiler's check because nothing changes after `init`: the bytes and the nodes are written by the
 /// parser before the first reference is handed out.

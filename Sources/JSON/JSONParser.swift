@@ -236,7 +236,7 @@ struct JSONParser {
         return colon + 1
     }
 
-    /// Takes note of what an object was like, at its end.
+    /// Notes what an object was like, at its end.
     @inline(__always)
     private mutating func close(_ members: ObjectMembers, _ depth: Int) {
         sawNullMember = members.hasNull

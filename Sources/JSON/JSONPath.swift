@@ -71,7 +71,7 @@ package enum JSONPath {
             guard scalar.properties.numericType == .decimal, let digit = scalar.properties.numericValue else {
                 return nil
             }
-            // A number past all use stays past all use.
+            // A number that is too large stays too large.
             number = min(number * 10 + Int(digit), largestIndex + 1)
         }
         return number

@@ -36,7 +36,7 @@ extension JSONValue {
                 value.appendPythonRepresentation(to: &result)
             }
             result += "}"
-        // An opened value is none.
+        // An opened value is never a view.
         case .view: break
         }
     }

@@ -4,7 +4,7 @@ import Text
 /// An object whose members keep their order.
 package typealias JSONObject = OrderedDictionary<String, JSONValue>
 
-/// A JSON value in memory; parts that nobody changed may still be in the bytes of their document.
+/// A JSON value in memory; parts without changes may still be in the bytes of their document.
 package enum JSONValue: Sendable {
     case null
     case bool(Bool)

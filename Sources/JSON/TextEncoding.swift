@@ -25,7 +25,7 @@ package enum TextEncoding {
         }
     }
 
-    /// The text of a body that is not UTF-8; nil when it is, and when nobody can tell what it is.
+    /// The text of a body that is not UTF-8; nil when it is, and when its encoding cannot be determined.
     ///
     /// A body that is valid UTF-8 counts as that whatever its `Content-Type` says, as servers often name a charset they do
     /// not use. UTF-16 and UTF-32 are known by their zero bytes, everything else by the `Content-Type`.

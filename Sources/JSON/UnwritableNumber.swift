@@ -1,4 +1,4 @@
-/// A number that JSON has no form for, infinite or none, and the way to it.
+/// A number that JSON has no form for, infinite or NaN, and the way to it.
 package struct UnwritableNumber: Error, Equatable {
     package let number: Double
     /// The steps from the value that was to be written, such as `filter.ids[0]`; empty for the value itself.

@@ -63,7 +63,7 @@ struct SchemaCall {
     /// A violation of this keyword, with the value printed in front.
     func failInstance(_ text: String) -> [SchemaViolation] { fail("\(shownInstance) \(text)") }
 
-    /// The value for messages, cut where it is longer than anybody reads.
+    /// The value for messages, cut where it is very long.
     var shownInstance: String { instance.pythonRepresentation.shortened(to: Self.longestShown) }
 
     private static let longestShown = 1000
@@ -107,7 +107,7 @@ struct SchemaCall {
 package enum SchemaType: String, Sendable {
     case null, boolean, string, array, object, integer, number
 
-    /// The type that a schema names; nil for what is none.
+    /// The type that a schema names; nil for what is not a type.
     static func named(_ name: JSONValue) -> SchemaType? { name.string.flatMap(SchemaType.init) }
 
     /// Whether a value is of the type; a double without a fraction is an integer from draft 6 on.

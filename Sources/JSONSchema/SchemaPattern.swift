@@ -2,7 +2,7 @@ import RegularExpressions
 
 /// Regular expressions of JSON schemas, in the syntax of Python.
 package enum SchemaPattern {
-    /// Whether a pattern is found anywhere in a text.
+    /// Whether a pattern is found anywhere in a string.
     ///
     /// A pattern that cannot be read, or that takes far too long, is found everywhere: it is the schema that is wrong, not
     /// the value.

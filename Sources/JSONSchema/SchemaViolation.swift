@@ -55,7 +55,7 @@ package struct SchemaViolation: Sendable, Equatable {
 
     // MARK: Relevance
 
-    /// The violation that tells most: the one nearest to the root, unless it is an alternative.
+    /// The most telling violation: the one nearest to the root, unless it is an alternative.
     ///
     /// Of the alternatives' violations the deepest is taken, as it stands in the branch that was most likely meant. The
     /// first of equals wins.

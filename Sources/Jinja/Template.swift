@@ -6,7 +6,7 @@ package struct Template: Sendable {
     package let source: String
     let program: Program
 
-    /// Parses and compiles a text.
+    /// Parses and compiles a string.
     ///
     /// Throws `syntax` or `assertion` (unknown filter or test), with the place in the text.
     package init(_ source: String, vocabulary: Vocabulary = .plain) throws(TemplateError) {
@@ -16,7 +16,7 @@ package struct Template: Sendable {
 
     /// The free variables: names that must be in scope, whether or not the branch that reads them runs.
     ///
-    /// Macros are none.
+    /// Macros are not among them.
     package var variables: Set<String> { Set(program.variables.map(\.name)) }
 
     /// Whether no free variable is read but some of these.

@@ -60,7 +60,7 @@ package struct TemplateError: Error, Sendable, CustomStringConvertible {
     package var message: String { storage.message }
     /// UTF-8 offsets in the template text, or nil when the fault has no place.
     package var range: Range<Int>? { storage.range }
-    /// What could be done, such as names that come near; nil when there is nothing to say.
+    /// A remedy, such as similar names; nil when there is none.
     package var hint: String? { storage.hint }
 
     package var description: String {

@@ -1,6 +1,6 @@
-/// What the host of templates knows of their variables beforehand.
+/// What the host of templates knows about their variables in advance.
 ///
-/// One for all templates of a host: it also keeps what was compiled, so that a text in many places is compiled once.
+/// One for all templates of a host: it also keeps what was compiled, so that a string in many places is compiled once.
 package final class Vocabulary: Sendable {
     /// A variable that templates may no longer read.
     package struct Withdrawn: Sendable {

@@ -16,7 +16,7 @@ package protocol Component: Sendable {
     static var refusesUnknownFields: Bool { get }
     /// Fields of the language that the engine does not run yet.
     static var absentFields: [String] { get }
-    /// Faults that no single field shows, such as two fields that exclude each other.
+    /// Faults that do not show in a single field, such as two fields that exclude each other.
     static func faults(in mapping: ManifestMapping) -> [FieldFault]
     /// The names in the slices of the stream that the component describes; nil when it describes none.
     static func sliceNames(in mapping: ManifestMapping) -> SliceNames?
@@ -73,7 +73,7 @@ extension AnyRole {
     /// The types that the engine runs, in order.
     package var types: [any Component.Type] { typeNames.compactMap(type) }
 
-    /// The fields of its types whose content holds values for a configuration, no references.
+    /// The fields of its types whose content holds values for a configuration and no references.
     package var settingsFields: Set<String> {
         let fields = types.flatMap { $0.fields }
         return Set(fields.filter { if case .settings = $0.shape { true } else { false } }.map(\.name))

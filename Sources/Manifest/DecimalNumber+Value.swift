@@ -2,7 +2,7 @@ package import Jinja
 package import Text
 
 extension DecimalNumber {
-    /// A finite number, read out of a text where the value is one; nil for anything else.
+    /// A finite number, read out of a string where the value is one; nil for anything else.
     package static func of(_ value: Value) -> Double? {
         switch value {
         case .int(let number): Double(number)

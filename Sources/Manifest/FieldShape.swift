@@ -17,7 +17,7 @@ package indirect enum FieldShape: Sendable {
     case any
     /// A JSON schema or another mapping that is taken as it is.
     case verbatimMapping
-    /// Values for a configuration: strings that look like references are none.
+    /// Values for a configuration: strings that look like references are not.
     case settings
     /// Parts that other places refer to and that mean nothing by themselves.
     case stored
@@ -76,8 +76,8 @@ extension FieldShape {
         .either([.whole(bound), .interpolated(.integer(bound), variables)])
     }
 
-    /// A number, or a template that gives one; a string that is neither is refused, or only warned of where it may never be
-    /// read.
+    /// A number, or a template that gives one; a string that is neither is refused, or only causes a warning where it
+    /// may never be read.
     package static func numberOrTemplate(
         _ bound: NumberBound? = nil,
         otherwise severity: Diagnostic.Severity,

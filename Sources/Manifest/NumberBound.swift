@@ -5,7 +5,7 @@ package struct NumberBound: Sendable {
     package let least: Int
     /// Whether the least itself is too small.
     package let isExclusive: Bool
-    /// Whether a smaller number is refused or only warned of.
+    /// Whether a smaller number is refused or only causes a warning.
     package let severity: Diagnostic.Severity
 
     private init(_ least: Int, isExclusive: Bool = false, _ severity: Diagnostic.Severity = .error) {

@@ -67,7 +67,7 @@ package struct ParameterPropagation {
         for name in entries.keys {
             guard let entry = entries[name], entry.node.isComposed || current[name] != nil else { continue }
             let inner = fields.named(name)?.shape
-            // References are replaced by now, so nobody reads what is only there to be referred to.
+            // References are replaced by now, so what is only there to be referred to is not read.
             if case .stored = inner { continue }
             let withheld = current.removeValue(forKey: name)
             entries[name] = ManifestMapping.Entry(

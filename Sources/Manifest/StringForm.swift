@@ -14,10 +14,10 @@ package enum StringForm: Sendable {
     case fixedDuration
     /// A date format of Python's `strptime` and its extensions; `nil` leaves the verdict to the component.
     case dateFormat(Diagnostic.Severity?)
-    /// A regular expression of Python; a broken one is refused or only warned of.
+    /// A regular expression of Python; a broken one is refused or only causes a warning.
     case pattern(Diagnostic.Severity)
     case integer(NumberBound?)
-    /// A number within a bound; another string is refused or only warned of.
+    /// A number within a bound; another string is refused or only causes a warning.
     case number(NumberBound?, Diagnostic.Severity)
 
     /// What is wrong with a string.
@@ -89,7 +89,7 @@ package enum StringForm: Sendable {
         return Fault(severity: severity, message: "'\(name)' cannot be read by: \(message)", fix: formatFix)
     }
 
-    /// What to do about a format that cannot be read by.
+    /// What to do about a format that cannot be parsed with.
     package static let formatFix = "write directives of strptime, such as \"%Y-%m-%dT%H:%M:%SZ\""
 
     private static func patternFault(_ text: String, _ name: String, _ severity: Diagnostic.Severity) -> Fault? {

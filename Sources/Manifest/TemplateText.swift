@@ -130,7 +130,7 @@ package struct TemplateFailure: FailureCause, CustomStringConvertible {
     }
 }
 
-/// A tree whose texts are interpolated: a request body.
+/// A tree whose strings are interpolated: a request body.
 package struct NestedTemplates: Sendable {
     let tree: InterpolatedNestedMapping
     let origin: TemplateOrigin

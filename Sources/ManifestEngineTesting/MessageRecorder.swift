@@ -16,9 +16,9 @@ package final class MessageRecorder: MessageSink {
 
     /// The log lines so far, each as `LEVEL text`.
     package var logs: [String] { state.withLock { $0.logs } }
-    /// The configurations that were told as changed.
+    /// The configurations that were reported as changed.
     package var configs: [JSONObject] { state.withLock { $0.configs } }
-    /// The streams that were told as held back, one entry each time.
+    /// The streams that were reported as held back, one entry each time.
     package var limitedStreams: [String] { state.withLock { $0.limitedStreams } }
 
     package func log(_ level: LogLevel, _ text: String) {

@@ -6,7 +6,7 @@ extension PartitionRouter {
     ///
     /// - Parameters:
     ///   - config: JSON text of the configuration.
-    ///   - responses: the responses of the API, in the form of `StubTransport`.
+    ///   - responses: how the API responds, in the form of `StubTransport`.
     package func slices(config: String = "{}", responses: JSONValue = []) async throws -> [String] {
         let context = RunContext(
             config: try JSONValue(parsing: config).object ?? [:],

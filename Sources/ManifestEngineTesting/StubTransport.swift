@@ -5,10 +5,10 @@ import Text
 
 /// Responds to requests from a list, without a network.
 ///
-/// The first entry that fits and is not used up answers; see `conformance/README.md` for the form of the entries. A request
-/// that nothing fits gets status 599 and kept in `unanswered`.
+/// The first entry that matches and is not used up responds; see `conformance/README.md` for the form of the entries. A request
+/// that matches no entry gets status 599 and is kept in `unmatched`.
 package final class StubTransport: HTTPTransport {
-    /// A request that was made, and with which status (0: no response).
+    /// A request that was made, and the status of its response (0: none).
     package struct Seen: Sendable {
         package let request: HTTPRequest
         package let status: Int

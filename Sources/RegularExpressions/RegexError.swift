@@ -1,6 +1,6 @@
 /// What is wrong with a regular expression, its replacement or a search.
 package struct RegexError: Error, Sendable, Equatable {
-    /// Which part is at fault.
+    /// Which part is faulty.
     package enum Kind: Sendable {
         /// The expression or the replacement breaks the syntax.
         case pattern
@@ -10,7 +10,7 @@ package struct RegexError: Error, Sendable, Equatable {
         case exhausted
     }
 
-    /// Which part is at fault.
+    /// Which part is faulty.
     package let kind: Kind
     /// What is wrong, in the words of Python's `re` where it has some.
     package let message: String

@@ -1,4 +1,4 @@
-/// Tries a regular expression at places of a text, going back to other ways where one fails.
+/// Matches a regular expression at places of a string, going back to other ways where one fails.
 struct RegexMatcher {
     private let scalars: [Unicode.Scalar]
     /// Start and end of each group; index 0 is the whole match.
@@ -95,7 +95,7 @@ struct RegexMatcher {
             at == scalars.count || (scalars[at] == "\n" && (isMultiline || at == scalars.count - 1))
         case .textStart: at == 0
         case .textEnd: at == scalars.count
-        // Python finds no place of either kind in empty text.
+        // Python finds no place of either kind in an empty string.
         case .wordBoundary(let isNegated):
             !scalars.isEmpty
                 && ((at > 0 && scalars[at - 1].isRegexWord(false))
@@ -198,7 +198,7 @@ struct RegexMatcher {
         }
     }
 
-    /// Continues after so many repetitions; the last one is what the group holds.
+    /// Continues after a number of repetitions; the last one is what the group holds.
     private mutating func goOn(after unit: Unit, _ taken: Int, _ at: Int, _ next: Next) -> Bool {
         let end = at + taken * unit.length
         guard let index = unit.group, taken > 0 else { return next(&self, end) }

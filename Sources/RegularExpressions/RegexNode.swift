@@ -56,7 +56,7 @@ indirect enum RegexNode: Sendable {
         }
     }
 
-    /// The code point every match starts with; nil when there is no such one.
+    /// The code point every match starts with; nil when there is none.
     var firstLetter: Unicode.Scalar? {
         switch self {
         case .letter(let letter, ignoresCase: false): letter

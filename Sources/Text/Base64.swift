@@ -1,6 +1,6 @@
 /// Base64 after RFC 4648, section 4.
 package enum Base64 {
-    /// Why a text is no base64.
+    /// Why a string is not base64.
     package enum Fault: Error, Equatable {
         /// One letter is left over, which is less than a byte; with the number of letters.
         case incompleteByte(letters: Int)
@@ -24,7 +24,7 @@ package enum Base64 {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// The bytes of a text, read as leniently as Python's `base64.b64decode`.
+    /// The bytes of a string, read as leniently as Python's `base64.b64decode`.
     ///
     /// Characters outside the alphabet are skipped, and so is what follows complete padding.
     package static func decode(_ text: String) throws(Fault) -> [UInt8] {

@@ -77,7 +77,7 @@ package struct BigInteger: Hashable, Sendable {
         return words
     }
 
-    /// Digits of so many bits each lie side by side in the words; a number of any length is read in one pass.
+    /// Digits of this many bits each lie side by side in the words; a number of any length is read in one pass.
     private static func words(_ digits: [UInt32], bits: Int) -> [UInt32] {
         var words: [UInt32] = []
         var (open, filled): (UInt64, Int) = (0, 0)

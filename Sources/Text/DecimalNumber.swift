@@ -1,6 +1,6 @@
-/// Reads numbers out of texts, as Python's `float` does.
+/// Reads numbers from strings, as Python's `float` does.
 package enum DecimalNumber {
-    /// A finite number; nil for anything else, texts such as `nan` and `0x10` among them.
+    /// A finite number; nil for anything else, strings such as `nan` and `0x10` among them.
     ///
     /// Numbers beyond the range of a double are the greatest within.
     package static func of(_ text: String) -> Double? {

@@ -16,7 +16,7 @@ package enum NearestName {
 
     /// The known names that are near enough to be meant, the nearest first.
     private static func all(of name: String, in known: some Collection<String>) -> [String] {
-        // Comparing takes the product of the lengths, and nobody mistypes a page of text.
+        // Comparing takes the product of the lengths, and no typo is a page long.
         guard name.utf8.count <= longest else { return [] }
         let letters = Array(name.lowercased())
         let limit = max(1, name.count / 3)
@@ -25,7 +25,7 @@ package enum NearestName {
         return candidates.filter { $0.1 <= limit }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
     }
 
-    /// Whether so many single-letter changes at most lie between two words.
+    /// Whether two words differ by at most this many single-letter changes.
     package static func isNear(_ one: [Character], _ other: [Character], limit: Int) -> Bool {
         abs(one.count - other.count) <= limit && distance(one, other) <= limit
     }

@@ -1,6 +1,6 @@
 /// Reads numbers out of text as Python's `int` and `float` do.
 package enum PythonNumber {
-    /// `int(text, base)`; nil when the text is no such number.
+    /// `int(text, base)`; nil when the string is not such a number.
     ///
     /// White space around and single underscores are allowed.
     package static func integer(_ text: String, base: Int = 10) -> Number? {
@@ -63,7 +63,7 @@ package enum PythonNumber {
         }
     }
 
-    /// `float(text)`; nil when the text is no such number.
+    /// `float(text)`; nil when the string is not such a number.
     package static func double(_ text: String) -> Double? {
         let bytes = plainDigits(text.stripped())
         let unsigned = bytes.first == 0x2D || bytes.first == 0x2B ? bytes.dropFirst() : bytes[...]

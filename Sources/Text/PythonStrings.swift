@@ -6,9 +6,9 @@ extension String {
         self.init(view)
     }
 
-    /// The text with another one put for each place where `old` stands, from the left, `limit` times at most.
+    /// The string with `old` replaced wherever it occurs, from the left, at most `limit` times.
     ///
-    /// An empty `old` stands before each code point and at the end.
+    /// An empty `old` occurs before each code point and at the end.
     package func replacingAll(_ old: String, _ new: String, limit: Int = .max) -> String {
         if old.isEmpty { return spaced(by: new, limit) }
         let bytes = Array(utf8)
@@ -45,7 +45,7 @@ extension String {
         return count < limit ? result + new : result
     }
 
-    /// The places of code points where a text stands, without overlaps.
+    /// The places of code points where a string stands, without overlaps.
     package func places(of part: [Unicode.Scalar], in scalars: [Unicode.Scalar], from start: Int, to end: Int) -> [Int]
     {
         var places: [Int] = []
@@ -61,13 +61,13 @@ extension String {
         return places
     }
 
-    /// `capitalize`: the first letter large, the others small.
+    /// `capitalize`: the first letter in upper case, the others in lower case.
     package var capitalizedAsInPython: String {
         guard let first = unicodeScalars.first else { return self }
         return first.properties.titlecaseMapping + String(unicodeScalars.dropFirst()).lowercased()
     }
 
-    /// `title`: the first letter of each run of letters large.
+    /// `title`: the first letter of each run of letters in upper case.
     package var titledAsInPython: String {
         var result = ""
         var isInside = false

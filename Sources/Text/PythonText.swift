@@ -1,13 +1,13 @@
-/// Texts and bytes as Python prints them: `repr`.
+/// Strings and bytes as Python prints them: `repr`.
 package enum PythonText {
-    /// `repr` of a text: single quotes, unless it holds some and no double ones.
+    /// `repr` of a string: single quotes, unless it holds some and no double ones.
     package static func repr(_ text: String) -> String {
         var result = ""
         appendRepr(text, to: &result)
         return result
     }
 
-    /// Appends the `repr` of a text.
+    /// Appends the `repr` of a string.
     package static func appendRepr(_ text: String, to result: inout String) {
         let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != 0x27 && $0 != 0x5C }
         if isPlain {

@@ -13,7 +13,7 @@ package struct ShellPattern: Sendable, Equatable {
 
     private let pieces: [Piece]
 
-    /// Whether a text holds any character with a meaning; without one it matches itself alone.
+    /// Whether a string holds any character with a meaning; without one it matches itself alone.
     package static func isPattern(_ text: String) -> Bool {
         text.utf8.contains { $0 == 0x2A || $0 == 0x3F || $0 == 0x5B }
     }

@@ -1,7 +1,7 @@
 extension String {
     /// Whether every byte is ASCII.
     package var isASCII: Bool {
-        // All bytes are looked at many at a time, which is sooner done than to stop at the first that is not.
+        // All bytes are looked at many at a time, which is faster than stopping at the first that is not.
         utf8.withContiguousStorageIfAvailable { $0.reduce(0, |) < 0x80 } ?? utf8.allSatisfy { $0 < 0x80 }
     }
 }

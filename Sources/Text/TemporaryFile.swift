@@ -28,7 +28,7 @@ package final class TemporaryFile: Sendable {
 
     deinit { if descriptor >= 0 { close(descriptor) } }
 
-    /// Makes the file so long, what is new being zero; false when that fails.
+    /// Gives the file a length and fills what is new with zeros; false when that fails.
     package func extend(to length: Int) -> Bool { ftruncate(descriptor, off_t(length)) == 0 }
 
     /// Fills a buffer from a place; false when the file does not have that much there.

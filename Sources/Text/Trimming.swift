@@ -1,5 +1,5 @@
 extension BidirectionalCollection {
-    /// The elements without those at both ends that match.
+    /// The elements without those that match at both ends.
     @inlinable
     package func trimmed(while isOuter: (Element) throws -> Bool) rethrows -> SubSequence {
         let rest = try drop(while: isOuter)

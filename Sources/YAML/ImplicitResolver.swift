@@ -1,6 +1,6 @@
 import Text
 
-/// Tells the type of a plain scalar from its look, as the resolver table of PyYAML (YAML 1.1) does.
+/// Tells the type of a plain scalar from its form, as the resolver table of PyYAML (YAML 1.1) does.
 ///
 /// Everything that matches no form is text. The patterns are quoted above the functions that stand for them.
 enum ImplicitResolver {

@@ -4,7 +4,7 @@ import Text
 enum IntegerReader {
     /// Python refuses to turn more decimal digits than this into a number, and a longer number into digits.
     static let maximumDigits = 4300
-    /// Bits of the longest number with so many digits; no base has more digits than that.
+    /// Bits of the longest number with that many digits; no base has more digits than that.
     private static let maximumBits = 14_285
 
     /// The number that a text stands for: decimal, `0b…`, `0x…`, octal after `0`, or sexagesimal `1:30`.

@@ -1,4 +1,4 @@
-/// A window of a text, from its first character to just after its last one.
+/// A part of a text, from its first character to just after its last one.
 package struct SourceRange: Sendable, Hashable, CustomStringConvertible {
     /// The place of the first character.
     package let start: Position

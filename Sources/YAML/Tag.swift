@@ -1,4 +1,4 @@
-/// The type of a node, written as a tag or found from the look of a plain scalar.
+/// The type of a node, written as a tag or found from the form of a plain scalar.
 enum Tag: UInt8 {
     case null, bool, int, float, timestamp, binary, str, seq, map, set, omap, pairs
     /// A plain `<<`: a key with this tag merges its value; no value may have it.

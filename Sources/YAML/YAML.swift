@@ -5,7 +5,7 @@
 /// - An alias inside the node it refers to is an error.
 /// - Nesting is limited to ``maximumDepth`` levels, and aliases may not expand a document beyond
 ///   ``maximumExpandedNodes`` nodes; no document has more than ``maximumNodes`` to begin with.
-/// - A block scalar whose first line starts with a tab is an error, as libyaml has it; the reference tries such a text
+/// - A block scalar whose first line starts with a tab is an error, as libyaml has it; the reference reads such a text
 ///   again with a second parser, which keeps the tab.
 package enum YAML {
     /// How many levels of mappings and sequences may stand inside each other, counted through aliases.

@@ -1,12 +1,12 @@
 import ArgumentParser
 import EngineFuzzing
 
-/// Tries the readers of foreign input with made-up inputs; `scripts/fuzz` runs all targets and keeps what kills one.
+/// Runs the readers of foreign input on generated inputs; `scripts/fuzz` runs all targets and keeps what kills one.
 @main
 struct EngineFuzz: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "engine-fuzz",
-        abstract: "Tries a reader of foreign input with made-up inputs; without a target, lists them."
+        abstract: "Runs a reader of foreign input on generated inputs; without a target, lists them."
     )
 
     @Argument(help: "The target to try.")

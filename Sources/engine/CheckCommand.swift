@@ -10,7 +10,7 @@ struct CheckCommand: AsyncParsableCommand {
         abstract: "Checks a configuration by reading a first record.",
         discussion:
             """
-            The result is in the CONNECTION_STATUS message; a configuration that does not work exits with 0, too. Failed \
+            The result is in the CONNECTION_STATUS message; the exit code is 0 even if it is FAILED. Failed \
             requests are retried for ten seconds at most.
             """
     )
@@ -29,7 +29,7 @@ struct CheckCommand: AsyncParsableCommand {
             configuration: configuration,
             network: network,
             options: network.runOptions.ofCheck,
-            answersWithin: RunOptions.checkPatience,
+            responseTimeout: RunOptions.checkPatience,
             showsLogs: true
         )
         try await command.perform {

@@ -31,7 +31,7 @@ final class CommandRun: Sendable {
         configuration: ConfigOptions? = nil,
         network: NetworkOptions? = nil,
         options: RunOptions? = nil,
-        answersWithin: Double? = nil,
+        responseTimeout: Double? = nil,
         format: MessageOutput.Format = .messages,
         showsLogs: Bool = false,
         logsWarnings: Bool = false
@@ -43,9 +43,9 @@ final class CommandRun: Sendable {
         self.options = options ?? network?.runOptions ?? RunOptions()
         var transportOptions: TransportOptions
         (transportOptions, startFault) = network?.settings(ProcessEnvironment.variables) ?? (TransportOptions(), nil)
-        if let answersWithin {
-            transportOptions.readTimeout = answersWithin
-            transportOptions.connectTimeout = answersWithin
+        if let responseTimeout {
+            transportOptions.readTimeout = responseTimeout
+            transportOptions.connectTimeout = responseTimeout
         }
         for secret in transportOptions.proxies.secrets { secrets.add(secret) }
         hosts = CredentialHosts(allowed: network?.allowHost ?? [], secrets: secrets)
@@ -93,7 +93,7 @@ final class CommandRun: Sendable {
 
     /// The manifest, checked; its warnings go to standard error.
     ///
-    /// - Parameter bearsFaultyStreams: continues without the streams that are at fault; they are named in the source.
+    /// - Parameter bearsFaultyStreams: continues without faulty streams; they are named in the source.
     /// - Throws: all faults of the manifest, with those of the configuration as far as it can be judged then.
     func load(bearsFaultyStreams: Bool = true) throws -> Manifest {
         let bytes: [UInt8]

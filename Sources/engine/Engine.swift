@@ -9,7 +9,7 @@ struct Engine: AsyncParsableCommand {
         commandName: "engine",
         abstract: "Reads APIs that are described by a YAML manifest.",
         discussion: """
-            A manifest in Airbyte's low-code language says how to log in, what to ask for, how to page, what to keep and \
+            A manifest in Airbyte's low-code language says how to log in, what to request, how to page, what to keep and \
             how to continue next time. The messages of the Airbyte protocol go to standard output, one JSON object per \
             line; progress and errors for people go to standard error.
 
@@ -66,11 +66,11 @@ enum ExitStatus: Int32, Error {
     case manifest = 3
     case configuration = 4
     case input = 5
-    /// The terminal went away.
+    /// The terminal was closed.
     case hungUp = 129
     /// SIGINT.
     case interrupted = 130
-    /// Nobody reads standard output any more.
+    /// Standard output is no longer read.
     case brokenPipe = 141
     /// SIGTERM.
     case terminated = 143

@@ -18,13 +18,13 @@ struct AccessArguments: ParsableArguments {
     @Option(help: "First OAuth refresh token; each use replaces it.")
     var refreshToken = "rt-simulator-0"
 
-    @Option(help: "Seconds an access token is good for.")
+    @Option(help: "Seconds that an access token is valid.")
     var accessTokenLifetime = 86_400
 
-    @Option(help: "Seconds a page cursor is good for.")
+    @Option(help: "Seconds that a page cursor is valid.")
     var cursorLifetime = 3_600
 
-    @Option(help: "The only host name the credentials work on, such as localhost.")
+    @Option(help: "The only host name that accepts the credentials, such as localhost.")
     var regionHost: String?
 
     @Option(help: "Requests allowed per second; Gong's own limit is 3. No limit when left out.")

@@ -43,7 +43,7 @@ struct CompanyArguments: ParsableArguments {
     @Option(help: "Share of private calls, 0 to 1.")
     var privateShare = 0.1
 
-    @Option(help: "Share of texts beyond ASCII, 0 to 1.")
+    @Option(help: "Share of strings with non-ASCII characters, 0 to 1.")
     var unicodeShare = 0.15
 
     @Option(help: "Share of calls that stay invisible until released, 0 to 1.")

@@ -15,10 +15,10 @@ struct GongSimulatorCommand: AsyncParsableCommand {
         commandName: "gong-simulator",
         abstract: "Serves an invented company over the Gong API v2 on 127.0.0.1.",
         discussion: """
-            Prints "ready http://127.0.0.1:PORT" when it listens and stops at SIGTERM or SIGINT. Equal options give \
+            Prints "ready http://127.0.0.1:PORT" once it listens; SIGTERM or SIGINT stops it. Equal options give \
             equal data; raising a count adds records and changes none.
 
-            Besides the API it serves what is below /__simulator/: GET stats, GET requests (with --record), POST faults (one \
+            Besides the API there is, below /__simulator/: GET stats, GET requests (with --record), POST faults (one \
             fault per line), POST release-late-calls, POST expire-cursors, POST revoke-access-tokens, POST reset.
 
             A fault is \(Fault.grammar). Example: 'POST /v2/calls/transcript 503 times=2'.

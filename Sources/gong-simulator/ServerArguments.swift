@@ -6,16 +6,16 @@ struct ServerArguments: ParsableArguments {
     @Option(help: "Port to listen on; 0 takes a free one.")
     var port = 8099
 
-    @Option(help: "Threads that serve requests.")
+    @Option(help: "Threads that respond to requests.")
     var threads = 2
 
-    @Option(help: "Milliseconds that every response is held back.")
+    @Option(help: "Milliseconds by which every response is delayed.")
     var latency = 0
 
     @Option(help: "A fault; may be given several times.")
     var fault: [String] = []
 
-    @Flag(help: "Keep every request for GET /__simulator/requests.")
+    @Flag(help: "Keep every request, for GET /__simulator/requests.")
     var record = false
 
     @Flag(help: "Respond in gzip framing, without compression, to clients that accept it.")

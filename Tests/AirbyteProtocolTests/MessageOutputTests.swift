@@ -25,12 +25,12 @@ struct MessageOutputTests {
     private final class BrokenDestination: ByteDestination {
         struct Broken: Error {}
 
-        private let tries = Mutex(0)
+        private let attempts = Mutex(0)
 
-        var count: Int { tries.withLock { $0 } }
+        var count: Int { attempts.withLock { $0 } }
 
         func write(_ bytes: UnsafeBufferPointer<UInt8>) throws {
-            tries.withLock { $0 += 1 }
+            attempts.withLock { $0 += 1 }
             throw Broken()
         }
     }
@@ -108,7 +108,7 @@ struct MessageOutputTests {
         #expect(logs.lines == ["INFO hello"])
     }
 
-    @Test("a log line that nobody would read to its end is cut")
+    @Test("a very long log line is cut")
     func longLog() throws {
         let logs = Notes()
         let output = MessageOutput(
@@ -124,7 +124,7 @@ struct MessageOutputTests {
 
     // MARK: Secrets
 
-    @Test("secrets are masked in log lines and in errors of a stream, in both of their texts")
+    @Test("secrets are masked in log lines and in errors of a stream, in message and detail")
     func secrets() throws {
         let destination = MemoryDestination()
         let mask = SecretMask(["s3cret"])

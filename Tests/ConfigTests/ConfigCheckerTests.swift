@@ -43,7 +43,7 @@ struct ConfigCheckerTests {
     private static let key = #""credentials": {"auth_type": "APIKey", "access_key": "k", "access_key_secret": "s"}"#
 
     @Test(
-        "a setting that picks a form, and is declared beside the forms too, is told once",
+        "a setting that picks a form, and is declared beside the forms too, is reported once",
         arguments: [
             (#"{"t": "z", "k": "1"}"#, "'c.t': 'z' is not one of ['a', 'b'] | did you mean 'a'?"),
             (#"{"t": "a"}"#, "'c': 'k' is a required property | add \"k\""),
@@ -137,7 +137,7 @@ struct ConfigCheckerTests {
     }
 
     @Test(
-        "variables that are not set are told with all other faults, and bring no further ones",
+        "variables that are not set are reported with all other faults, and bring no further ones",
         arguments: [
             (#"{"start_date": "${A}", "workers": "x", \#(key)}"#, ["17 missing-variable", "24 invalid-configuration"]),
             // A pattern, a type, a choice.
@@ -164,7 +164,7 @@ struct ConfigCheckerTests {
         #expect(marks(try checker(input).faults(of: input.values)) == expected)
     }
 
-    @Test("a value whose alternative cannot be told says what each of them needs, and not the value")
+    @Test("a value whose alternative is unclear says what each of them needs, and not the value")
     func unclear() throws {
         let input = try Self.input(#"{"start_date": "1", "target": {"secret": "hidden"}, \#(Self.key)}"#)
         let faults = lines(try checker(input).faults(of: input.values))
@@ -203,7 +203,7 @@ struct ConfigCheckerTests {
     }
 
     @Test(
-        "texts of --set and of variables become what the specification asks for",
+        "strings of --set and of variables become what the specification asks for",
         arguments: [
             (["workers=5"], #"5"#, "workers"), (["start_date=2024"], #""2024""#, "start_date"),
             (["fast=True"], "true", "fast"), (["fast=yes"], #""yes""#, "fast"), (["ratio=2"], "2", "ratio"),

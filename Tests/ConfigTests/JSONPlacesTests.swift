@@ -26,7 +26,7 @@ struct JSONPlacesTests {
         #expect(part(places.entries.first?.value) == Self.text)
     }
 
-    @Test("tells names that stand twice in an object")
+    @Test("finds names that an object has twice")
     func repeated() {
         let places = JSONPlaces(Array(Self.text.utf8))
         #expect(places.repeated.map { part($0.value) } == ["true"])

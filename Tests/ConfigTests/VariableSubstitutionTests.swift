@@ -6,7 +6,7 @@ import YAML
 @Suite("VariableSubstitution")
 struct VariableSubstitutionTests {
     @Test(
-        "puts variables into texts that are values",
+        "puts variables into strings that are values",
         arguments: [
             (#"{"a":"${A}"}"#, #"{"a":"1"}"#), (#"{"a":"x${A}y${B}"}"#, #"{"a":"x1y\"\\\n"}"#),
             (#"{"${A}":"v"}"#, #"{"${A}":"v"}"#), (#"{"${A}" : "v"}"#, #"{"${A}" : "v"}"#),

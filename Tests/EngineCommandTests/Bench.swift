@@ -55,7 +55,7 @@ struct Bench {
         defer { try? FileManager.default.removeItem(at: folder) }
         try await withGongSimulator(options) { simulator in
             let bench = Bench(folder: folder, simulator: simulator)
-            // Waits between tries are real here, so there are none.
+            // Waits between attempts are real here, so there are none.
             try bench.write(gong.replacing("max_retries: 6", with: "max_retries: 0"), to: manifestName)
             try bench.writeConfig(bench.keyConfig)
             try await body(bench)
@@ -128,16 +128,16 @@ struct Bench {
         openFiles: Int? = nil,
         sourceLocation: SourceLocation = #_sourceLocation
     ) async throws -> CommandResult {
-        let result = try await EngineProcess.run(
+        let output = try await EngineProcess.run(
             arguments,
             in: folder,
             environment: environment,
             script: script ?? pipeline.map(EngineProcess.script),
             openFiles: openFiles
         )
-        let answer = CommandResult(result)
-        answer.expectSoundness(secrets: Self.secrets, sourceLocation: sourceLocation)
-        return answer
+        let result = CommandResult(output)
+        result.expectSoundness(secrets: Self.secrets, sourceLocation: sourceLocation)
+        return result
     }
 
     /// Runs a command on the manifest with the configuration, where the command takes one.

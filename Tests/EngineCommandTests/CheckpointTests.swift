@@ -22,18 +22,18 @@ struct CheckpointTests {
     func damaged(_ text: String, _ says: String) async throws {
         try await Bench.with { bench in
             try bench.write(text, to: Self.name)
-            let answer = try await bench.engine(Self.arguments)
-            answer.expectRefusal(5, says: ["invalid-state", says, "remove it to read everything from its start"])
+            let result = try await bench.engine(Self.arguments)
+            result.expectRefusal(5, says: ["invalid-state", says, "remove it to read everything from its start"])
             #expect(try bench.text(of: Self.name) == text)
             #expect(await bench.simulator.requests().isEmpty)
         }
     }
 
-    @Test("what is no regular file is refused", arguments: ["/dev/null", "/dev/stdin"])
+    @Test("what is not a regular file is refused", arguments: ["/dev/null", "/dev/stdin"])
     func device(_ path: String) async throws {
         try await Bench.with { bench in
-            let answer = try await bench.run("read", "--checkpoint", path)
-            answer.expectRefusal(5, says: ["unwritable-file", "it is not a regular file"])
+            let result = try await bench.run("read", "--checkpoint", path)
+            result.expectRefusal(5, says: ["unwritable-file", "it is not a regular file"])
             #expect(await bench.simulator.requests().isEmpty)
         }
     }
@@ -47,8 +47,8 @@ struct CheckpointTests {
             if exists { try bench.write("[]", to: "store/kept.json") }
             let link = bench.folder.appending(path: Self.name).path
             try files.createSymbolicLink(atPath: link, withDestinationPath: "store/kept.json")
-            let answer = try await bench.engine(Self.arguments)
-            #expect(answer.exit == 0, "\(answer.errors)")
+            let result = try await bench.engine(Self.arguments)
+            #expect(result.exit == 0, "\(result.errors)")
             #expect(try files.destinationOfSymbolicLink(atPath: link) == "store/kept.json")
             #expect(try bench.text(of: "store/kept.json").contains("\"calls\""))
             #expect(try files.contentsOfDirectory(atPath: store.path) == ["kept.json"])
@@ -65,8 +65,8 @@ struct CheckpointTests {
             if geteuid() == 0 { #expect(chown(path, 1234, 2345) == 0) }
             var before = stat()
             #expect(stat(path, &before) == 0)
-            let answer = try await bench.engine(Self.arguments)
-            #expect(answer.exit == 0, "\(answer.errors)")
+            let result = try await bench.engine(Self.arguments)
+            #expect(result.exit == 0, "\(result.errors)")
             var after = stat()
             #expect(stat(path, &after) == 0)
             #expect(before.st_mode == after.st_mode)
@@ -83,9 +83,9 @@ struct CheckpointTests {
             try bench.write("other", to: "\(Self.name).part-x")
             let living = open(bench.folder.appending(path: "\(Self.name).part-4711").path, O_WRONLY | O_CLOEXEC)
             #expect(flock(living, LOCK_EX) == 0)
-            let answer = try await bench.engine(Self.arguments)
+            let result = try await bench.engine(Self.arguments)
             close(living)
-            #expect(answer.exit == 0, "\(answer.errors)")
+            #expect(result.exit == 0, "\(result.errors)")
             let kept = [Self.name, "\(Self.name).part-4711", "\(Self.name).part-x"]
             #expect(try bench.fileNames == [Bench.configName, Bench.manifestName] + kept)
         }

@@ -26,10 +26,10 @@ struct CommandLineTests {
     )
     func wrongArguments(_ arguments: [String], _ says: String) async throws {
         try await Bench.with { bench in
-            let answer = try await bench.engine(arguments)
-            #expect(answer.exit == 2)
-            #expect(answer.output.isEmpty)
-            answer.expectErrors([says, "Usage: engine", "--help"])
+            let result = try await bench.engine(arguments)
+            #expect(result.exit == 2)
+            #expect(result.output.isEmpty)
+            result.expectErrors([says, "Usage: engine", "--help"])
         }
     }
 
@@ -47,10 +47,10 @@ struct CommandLineTests {
     func exitCodes(_ arguments: [String], _ code: Int32) async throws {
         try await Bench.with { bench in
             let manifest = arguments.contains("--manifest") ? [] : [Bench.manifestName]
-            let answer = try await bench.engine(
+            let result = try await bench.engine(
                 [arguments[0]] + manifest + arguments.dropFirst() + ["--config", Bench.configName]
             )
-            #expect(answer.exit == code, "\(answer.errors)")
+            #expect(result.exit == code, "\(result.errors)")
         }
     }
 
@@ -82,21 +82,21 @@ struct CommandLineTests {
     )
     func help(_ arguments: [String], _ says: [String]) async throws {
         try await Bench.with { bench in
-            let answer = try await bench.engine(arguments)
-            #expect(answer.exit == 0)
-            #expect(answer.errors.isEmpty)
+            let result = try await bench.engine(arguments)
+            #expect(result.exit == 0)
+            #expect(result.errors.isEmpty)
             // Lines are broken to fit a terminal.
-            let text = answer.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-            for part in says { #expect(text.contains(part), "'\(part)' is missing in:\n\(answer.output)") }
+            let text = result.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            for part in says { #expect(text.contains(part), "'\(part)' is missing in:\n\(result.output)") }
         }
     }
 
     @Test("the version")
     func version() async throws {
         try await Bench.with { bench in
-            let answer = try await bench.engine(["--version"])
-            #expect(answer.exit == 0)
-            #expect(answer.output.first?.isNumber == true)
+            let result = try await bench.engine(["--version"])
+            #expect(result.exit == 0)
+            #expect(result.output.first?.isNumber == true)
         }
     }
 
@@ -109,9 +109,9 @@ struct CommandLineTests {
     )
     func manifestFirst(_ arguments: [String]) async throws {
         try await Bench.with { bench in
-            let answer = try await bench.engine(arguments)
-            #expect(answer.exit == 0, "\(answer.errors)")
-            #expect(answer.types == ["SPEC"])
+            let result = try await bench.engine(arguments)
+            #expect(result.exit == 0, "\(result.errors)")
+            #expect(result.types == ["SPEC"])
         }
     }
 
@@ -120,9 +120,9 @@ struct CommandLineTests {
         try await Bench.with { bench in
             let text = try bench.text(of: Bench.manifestName)
             try bench.write("#!/usr/bin/env engine\n" + text, to: Bench.manifestName)
-            let answer = try await bench.engine(["./gong.yaml", "read", "-c", "config.json", "--stream", "users"])
-            #expect(answer.exit == 0, "\(answer.errors)")
-            #expect(answer.counts == ["users": 12])
+            let result = try await bench.engine(["./gong.yaml", "read", "-c", "config.json", "--stream", "users"])
+            #expect(result.exit == 0, "\(result.errors)")
+            #expect(result.counts == ["users": 12])
         }
     }
 }

@@ -3,7 +3,7 @@ import GongSimulator
 import JSON
 import Testing
 
-/// What the commands answer when all is well.
+/// What the commands print and return when all is well.
 @Suite("the commands", .timeLimit(.minutes(10)))
 struct CommandTests {
     static let streams = ["users", "calls", "extensiveCalls", "scorecards", "answeredScorecards", "callTranscripts"]
@@ -13,10 +13,10 @@ struct CommandTests {
     @Test("spec: the connection specification, without a configuration")
     func spec() async throws {
         try await Bench.with { bench in
-            let answer = try await bench.run("spec")
-            #expect(answer.exit == 0)
-            #expect(answer.errors.isEmpty)
-            let specification = try #require(answer.messages.first?["spec"]?["connectionSpecification"])
+            let result = try await bench.run("spec")
+            #expect(result.exit == 0)
+            #expect(result.errors.isEmpty)
+            let specification = try #require(result.messages.first?["spec"]?["connectionSpecification"])
             #expect(specification["required"]?.array?.compactMap(\.string) == ["credentials"])
             #expect(specification["properties"]?["start_date"] != nil)
         }
@@ -25,10 +25,10 @@ struct CommandTests {
     @Test("check: succeeds with one request")
     func check() async throws {
         try await Bench.with { bench in
-            let answer = try await bench.run("check")
-            #expect(answer.exit == 0)
+            let result = try await bench.run("check")
+            #expect(result.exit == 0)
             #expect(
-                answer.lines == ["{\"type\":\"CONNECTION_STATUS\",\"connectionStatus\":{\"status\":\"SUCCEEDED\"}}"]
+                result.lines == ["{\"type\":\"CONNECTION_STATUS\",\"connectionStatus\":{\"status\":\"SUCCEEDED\"}}"]
             )
             #expect(await bench.simulator.requests().map(\.path) == ["/v2/users"])
         }
@@ -37,9 +37,9 @@ struct CommandTests {
     @Test("discover: all streams with keys, cursors and schemas, without a request")
     func discover() async throws {
         try await Bench.with { bench in
-            let answer = try await bench.run("discover")
-            #expect(answer.exit == 0)
-            let entries = try #require(answer.messages.first?["catalog"]?["streams"]?.array)
+            let result = try await bench.run("discover")
+            #expect(result.exit == 0)
+            let entries = try #require(result.messages.first?["catalog"]?["streams"]?.array)
             #expect(entries.compactMap { $0["name"]?.string } == Self.streams)
             #expect(entries.allSatisfy { $0["json_schema"]?["properties"] != nil })
             let calls = try #require(entries.first { $0["name"]?.string == "calls" })
@@ -54,25 +54,25 @@ struct CommandTests {
     @Test("read: every record of the company, private calls and their transcripts left out")
     func read() async throws {
         try await Bench.with { bench in
-            let answer = try await bench.run("read")
-            #expect(answer.exit == 0, "\(answer.errors)")
+            let result = try await bench.run("read")
+            #expect(result.exit == 0, "\(result.errors)")
             let counts = bench.simulator.workspace.counts()
             let open = counts.calls - counts.privateCalls
             let expected = [
                 "users": counts.users, "calls": open, "extensiveCalls": open, "scorecards": 6,
                 "answeredScorecards": counts.manualReviews, "callTranscripts": counts.publicTranscripts,
             ]
-            #expect(answer.counts == expected)
+            #expect(result.counts == expected)
             #expect(counts.privateCalls > 0)
-            #expect(Self.streams.allSatisfy { answer.statuses($0) == ["STARTED", "RUNNING", "COMPLETE"] })
-            #expect(answer.errorTraces.isEmpty)
+            #expect(Self.streams.allSatisfy { result.statuses($0) == ["STARTED", "RUNNING", "COMPLETE"] })
+            #expect(result.errorTraces.isEmpty)
 
             let calls = (0..<counts.calls).map(bench.simulator.workspace.call(at:))
             let hidden = Set(calls.filter(\.isPrivate).map(\.id.description))
-            let shown = ["calls", "extensiveCalls"].flatMap(answer.records).compactMap { $0["id"]?.string }
+            let shown = ["calls", "extensiveCalls"].flatMap(result.records).compactMap { $0["id"]?.string }
             #expect(shown.count == 2 * open)
             #expect(hidden.isDisjoint(with: shown))
-            #expect(hidden.isDisjoint(with: answer.records("callTranscripts").compactMap { $0["callId"]?.string }))
+            #expect(hidden.isDisjoint(with: result.records("callTranscripts").compactMap { $0["callId"]?.string }))
             let asked = await bench.simulator.requests().filter { $0.path == "/v2/calls/transcript" }.map(\.bodyText)
             #expect(!asked.isEmpty)
             #expect(!asked.contains { text in hidden.contains { text.contains($0) } })
@@ -85,16 +85,16 @@ struct CommandTests {
     )
     func patterns(_ pattern: String, _ expected: [String]) async throws {
         try await Bench.with { bench in
-            let answer = try await bench.run("read", "--stream", pattern)
-            #expect(answer.exit == 0)
-            #expect(Set(answer.counts.keys) == Set(expected))
+            let result = try await bench.run("read", "--stream", pattern)
+            #expect(result.exit == 0)
+            #expect(Set(result.counts.keys) == Set(expected))
         }
     }
 
     @Test("--format records names the stream when there are several")
     func namedRecords() async throws {
         try await Bench.with { bench in
-            let answer = try await bench.run(
+            let result = try await bench.run(
                 "read",
                 "--stream",
                 "*sers",
@@ -103,33 +103,33 @@ struct CommandTests {
                 "--format",
                 "records"
             )
-            #expect(answer.exit == 0)
-            let names = answer.messages.compactMap { $0["stream"]?.string }
+            #expect(result.exit == 0)
+            let names = result.messages.compactMap { $0["stream"]?.string }
             #expect(names.count { $0 == "users" } == 12)
             #expect(names.count { $0 == "scorecards" } == 6)
-            #expect(answer.messages.allSatisfy { $0["data"]?.object != nil && $0.object?.count == 2 })
+            #expect(result.messages.allSatisfy { $0["data"]?.object != nil && $0.object?.count == 2 })
         }
     }
 
     @Test("--format records prints nothing but the records")
     func bareRecords() async throws {
         try await Bench.with { bench in
-            let answer = try await bench.run("read", "--stream", "users", "--format", "records", "--quiet")
-            #expect(answer.exit == 0)
-            #expect(answer.errors.isEmpty)
-            #expect(answer.lines.count == 12)
-            #expect(answer.messages.allSatisfy { $0["emailAddress"]?.string != nil && $0["type"] == nil })
+            let result = try await bench.run("read", "--stream", "users", "--format", "records", "--quiet")
+            #expect(result.exit == 0)
+            #expect(result.errors.isEmpty)
+            #expect(result.lines.count == 12)
+            #expect(result.messages.allSatisfy { $0["emailAddress"]?.string != nil && $0["type"] == nil })
         }
     }
 
     @Test("--limit: no more records of each stream, no state of what was cut off, exit code 0")
     func limit() async throws {
         try await Bench.with { bench in
-            let answer = try await bench.run("read", "--stream", "users", "--stream", "calls", "--limit", "3")
-            #expect(answer.exit == 0, "\(answer.errors)")
-            #expect(answer.counts == ["users": 3, "calls": 3])
-            #expect(answer.statuses("users").last == "COMPLETE")
-            #expect(!answer.types.contains("STATE"))
+            let result = try await bench.run("read", "--stream", "users", "--stream", "calls", "--limit", "3")
+            #expect(result.exit == 0, "\(result.errors)")
+            #expect(result.counts == ["users": 3, "calls": 3])
+            #expect(result.statuses("users").last == "COMPLETE")
+            #expect(!result.types.contains("STATE"))
             let wrong = try await bench.run("read", "--limit", "0")
             #expect(wrong.exit == 2)
             wrong.expectErrors(["--limit needs a number of records"])
@@ -156,12 +156,12 @@ struct CommandTests {
             let old = "type: DatetimeBasedCursor\n    start_datetime:"
             let new = "type: DatetimeBasedCursor\n    global_substream_cursor: ①true\n    start_datetime:"
             let place = try #require(try bench.editManifest(old, new))
-            let answer = try await bench.run("read", "--stream", "calls")
-            #expect(answer.exit == 0)
+            let result = try await bench.run("read", "--stream", "calls")
+            #expect(result.exit == 0)
             let text =
                 "gong.yaml:\(place.line):\(place.column): warning[no-effect]: 'global_substream_cursor' has no effect"
-            answer.expectErrors([text])
-            let warnings = answer.messages.filter { $0["log"]?["level"]?.string == "WARN" }
+            result.expectErrors([text])
+            let warnings = result.messages.filter { $0["log"]?["level"]?.string == "WARN" }
             #expect(warnings.contains { $0["log"]?["message"]?.string?.hasPrefix(text) == true })
         }
     }
@@ -169,11 +169,11 @@ struct CommandTests {
     @Test("--quiet keeps errors")
     func quiet() async throws {
         try await Bench.with({ $0.faults = [Fault(.status(400), path: "/v2/users")] }) { bench in
-            let answer = try await bench.run("read", "--stream", "users", "--stream", "scorecards", "--quiet")
-            #expect(answer.exit == 1)
-            #expect(answer.counts == ["scorecards": 6])
-            answer.expectErrors(["error: users: ", "HTTP 400"])
-            #expect(!answer.errors.contains("scorecards"))
+            let result = try await bench.run("read", "--stream", "users", "--stream", "scorecards", "--quiet")
+            #expect(result.exit == 1)
+            #expect(result.counts == ["scorecards": 6])
+            result.expectErrors(["error: users: ", "HTTP 400"])
+            #expect(!result.errors.contains("scorecards"))
         }
     }
 
@@ -243,12 +243,12 @@ struct CommandTests {
             var tokens = Set(Bench.secrets.suffix(1))
             for run in 1...2 {
                 let inputs = ["read", Bench.manifestName, "--config", Bench.configName]
-                let answer = try await bench.engine(
+                let result = try await bench.engine(
                     inputs + ["--stream", "users", "--set", "num_workers=2"] + expired,
                     environment: ["CLIENT_SECRET": secret]
                 )
-                #expect(answer.exit == 0, "run \(run): \(answer.errors)")
-                #expect(answer.counts == ["users": 12])
+                #expect(result.exit == 0, "run \(run): \(result.errors)")
+                #expect(result.counts == ["users": 12])
                 let config = try JSONValue(parsing: bench.text(of: Bench.configName))
                 let token = try #require(config["credentials"]?["refresh_token"]?.string)
                 #expect(tokens.insert(token).inserted, "run \(run): the refresh token was not replaced")
@@ -265,9 +265,9 @@ struct CommandTests {
         try await Bench.with { bench in
             try bench.writeConfig(bench.oauthConfig)
             let before = try bench.text(of: Bench.configName)
-            let answer = try await bench.run("read", "--stream", "users", "--no-update-config")
-            #expect(answer.exit == 0, "\(answer.errors)")
-            #expect(answer.types.contains("CONTROL"))
+            let result = try await bench.run("read", "--stream", "users", "--no-update-config")
+            #expect(result.exit == 0, "\(result.errors)")
+            #expect(result.types.contains("CONTROL"))
             #expect(try bench.text(of: Bench.configName) == before)
         }
     }

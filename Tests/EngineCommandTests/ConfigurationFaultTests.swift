@@ -9,16 +9,16 @@ struct ConfigurationFaultTests {
     @Test("a file that does not exist")
     func missing() async throws {
         try await Bench.with { bench in
-            let answer = try await bench.engine(["read", Bench.manifestName, "--config", "nowhere.json"])
-            answer.expectRefusal(4, says: ["unreadable-file", "nowhere.json", "the configuration", "check the path"])
+            let result = try await bench.engine(["read", Bench.manifestName, "--config", "nowhere.json"])
+            result.expectRefusal(4, says: ["unreadable-file", "nowhere.json", "the configuration", "check the path"])
         }
     }
 
     @Test("none at all: says which option gives one", arguments: ["read", "discover"])
     func none(_ verb: String) async throws {
         try await Bench.with { bench in
-            let answer = try await bench.engine([verb, Bench.manifestName])
-            answer.expectRefusal(
+            let result = try await bench.engine([verb, Bench.manifestName])
+            result.expectRefusal(
                 4,
                 says: ["'credentials' is a required property", "--config", "engine spec gong.yaml"]
             )
@@ -26,7 +26,7 @@ struct ConfigurationFaultTests {
     }
 
     @Test(
-        "a text that is no configuration",
+        "text that is not a configuration",
         arguments: [
             ("{\"credentials\": {},\n \"start_date\" \"x\"}", "config.json:2:15: error[not-json]", "check commas"),
             ("{\"a\": 1,}", "config.json:1:9: error[not-json]", "check commas"),
@@ -38,8 +38,8 @@ struct ConfigurationFaultTests {
     func noConfiguration(_ text: String, _ place: String, _ says: String) async throws {
         try await Bench.with { bench in
             try bench.write(text, to: Bench.configName)
-            let answer = try await bench.run("discover")
-            answer.expectRefusal(4, says: [place, says, "fix: "])
+            let result = try await bench.run("discover")
+            result.expectRefusal(4, says: [place, says, "fix: "])
         }
     }
 
@@ -55,8 +55,8 @@ struct ConfigurationFaultTests {
     func notAllowed(_ override: String, _ says: String, _ place: String) async throws {
         try await Bench.with { bench in
             for verb in ["validate", "discover", "read"] {
-                let answer = try await bench.run(verb, "--set", override)
-                answer.expectRefusal(4, says: ["error[invalid-configuration]", says, place])
+                let result = try await bench.run(verb, "--set", override)
+                result.expectRefusal(4, says: ["error[invalid-configuration]", says, place])
             }
             #expect(await bench.simulator.requests().isEmpty)
         }
@@ -65,13 +65,13 @@ struct ConfigurationFaultTests {
     @Test("check reports the failure in the protocol, and repeats it for people")
     func check() async throws {
         try await Bench.with { bench in
-            let answer = try await bench.run("check", "--set", "start_date=tomorrow")
-            #expect(answer.exit == 0)
-            let status = answer.messages.compactMap { $0["connectionStatus"] }.first
+            let result = try await bench.run("check", "--set", "start_date=tomorrow")
+            #expect(result.exit == 0)
+            let status = result.messages.compactMap { $0["connectionStatus"] }.first
             #expect(status?["status"]?.string == "FAILED")
             #expect(status?["message"]?.string?.contains("'tomorrow' does not match") == true)
-            answer.expectErrors(["the check failed", "'start_date' (from --set)"])
-            #expect(answer.errors.components(separatedBy: "'tomorrow' does not match").count == 2, "\(answer.errors)")
+            result.expectErrors(["the check failed", "'start_date' (from --set)"])
+            #expect(result.errors.components(separatedBy: "'tomorrow' does not match").count == 2, "\(result.errors)")
         }
     }
 
@@ -83,10 +83,10 @@ struct ConfigurationFaultTests {
                 "auth_type": "None", "access_key": "it's \\ hidden", "access_key_secret": "two\nlines \"hidden\"",
             ]
             try bench.writeConfig(config)
-            let answer = try await bench.run("discover")
-            answer.expectRefusal(4, says: ["error[invalid-configuration]", "is not one of"])
-            #expect(!answer.errors.contains("hidden"))
-            #expect(!answer.output.contains("hidden"))
+            let result = try await bench.run("discover")
+            result.expectRefusal(4, says: ["error[invalid-configuration]", "is not one of"])
+            #expect(!result.errors.contains("hidden"))
+            #expect(!result.output.contains("hidden"))
         }
     }
 
@@ -101,16 +101,16 @@ struct ConfigurationFaultTests {
                   "access_key_secret": "${GONG KEY}"}}
                 """
             try bench.write(text, to: Bench.configName)
-            let answer = try await bench.run("discover")
+            let result = try await bench.run("discover")
             let says = [
                 "config.json:2:18: error[missing-variable]", "no variable 'GONG_KEY'", "set GONG_KEY",
                 "config.json:3:25: error[bad-variable]", "'GONG KEY' is not a variable name", "2 errors",
             ]
-            answer.expectRefusal(4, says: says)
+            result.expectRefusal(4, says: says)
         }
     }
 
-    @Test("a variable that is missing is told with all other faults", arguments: ["validate", "discover", "read"])
+    @Test("a variable that is missing is reported with all other faults", arguments: ["validate", "discover", "read"])
     func variablesAndOthers(_ verb: String) async throws {
         try await Bench.with { bench in
             let text = """
@@ -118,12 +118,12 @@ struct ConfigurationFaultTests {
                  "num_workers": "many"}
                 """
             try bench.write(text, to: Bench.configName)
-            let answer = try await bench.run(verb)
+            let result = try await bench.run(verb)
             let says = [
                 "config.json:1:56: error[missing-variable]", "config.json:2:2: error[invalid-configuration]",
                 "2 errors",
             ]
-            answer.expectRefusal(4, says: says)
+            result.expectRefusal(4, says: says)
         }
     }
 
@@ -132,8 +132,8 @@ struct ConfigurationFaultTests {
         try await Bench.with { bench in
             let text = #"{"credentials": {"auth_type": "APIKey", "access_key": "${GONG_KEY}"}}"#
             try bench.write(text, to: Bench.configName)
-            let answer = try await bench.run("read", "--update-config")
-            answer.expectRefusal(4, says: ["missing-variable", "'access_key_secret' is a required property"])
+            let result = try await bench.run("read", "--update-config")
+            result.expectRefusal(4, says: ["missing-variable", "'access_key_secret' is a required property"])
             #expect(try bench.text(of: Bench.configName) == text)
         }
     }
@@ -146,8 +146,8 @@ struct ConfigurationFaultTests {
                 .replacing("secret-that-must-not-show", with: "${GONG_SECRET:-secret-that-must-not-show}")
             try bench.write(text, to: Bench.configName)
             let arguments = ["check", Bench.manifestName, "-c", Bench.configName]
-            let answer = try await bench.engine(arguments, environment: ["GONG_KEY": "key-that-must-not-show"])
-            #expect(answer.output.contains("\"SUCCEEDED\""))
+            let result = try await bench.engine(arguments, environment: ["GONG_KEY": "key-that-must-not-show"])
+            #expect(result.output.contains("\"SUCCEEDED\""))
         }
     }
 
@@ -162,8 +162,8 @@ struct ConfigurationFaultTests {
     )
     func badOverride(_ override: String, _ says: String) async throws {
         try await Bench.with { bench in
-            let answer = try await bench.run("validate", "--set", override)
-            answer.expectRefusal(2, says: ["bad-override", says, "write a.b.c=value"])
+            let result = try await bench.run("validate", "--set", override)
+            result.expectRefusal(2, says: ["bad-override", says, "write a.b.c=value"])
         }
     }
 
@@ -176,9 +176,9 @@ struct ConfigurationFaultTests {
                 "requests_per_second=1000", "api_base_url=\(bench.simulator.baseURL)",
             ]
             let sets = values.flatMap { ["--set", $0] }
-            let answer = try await bench.engine(["read", Bench.manifestName, "--stream", "users"] + sets)
-            #expect(answer.exit == 0, "\(answer.errors)")
-            #expect(answer.counts == ["users": 12])
+            let result = try await bench.engine(["read", Bench.manifestName, "--stream", "users"] + sets)
+            #expect(result.exit == 0, "\(result.errors)")
+            #expect(result.counts == ["users": 12])
         }
     }
 }

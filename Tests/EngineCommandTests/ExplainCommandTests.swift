@@ -5,21 +5,21 @@ struct ExplainCommandTests {
     @Test("prints a description of a type")
     func type() async throws {
         try await Bench.with { bench in
-            let answer = try await bench.engine(["explain", "PageIncrement"])
-            #expect(answer.exit == 0)
-            #expect(answer.output.hasPrefix("## PageIncrement\n\nNumbers pages upward"))
-            #expect(answer.output.contains("- `page_size`: "))
-            #expect(answer.output.hasSuffix("start_from_page: 1\n```\n"))
-            #expect(answer.errors.isEmpty)
+            let result = try await bench.engine(["explain", "PageIncrement"])
+            #expect(result.exit == 0)
+            #expect(result.output.hasPrefix("## PageIncrement\n\nNumbers pages upward"))
+            #expect(result.output.contains("- `page_size`: "))
+            #expect(result.output.hasSuffix("start_from_page: 1\n```\n"))
+            #expect(result.errors.isEmpty)
         }
     }
 
     @Test("lists all types by role")
     func list() async throws {
         try await Bench.with { bench in
-            let answer = try await bench.engine(["explain"])
-            #expect(answer.exit == 0)
-            #expect(answer.output.contains("\n\npagination strategy\n  CursorPagination: "))
+            let result = try await bench.engine(["explain"])
+            #expect(result.exit == 0)
+            #expect(result.output.contains("\n\npagination strategy\n  CursorPagination: "))
         }
     }
 
@@ -44,10 +44,10 @@ struct ExplainCommandTests {
     )
     func unknown(_ name: String, _ says: String) async throws {
         try await Bench.with { bench in
-            let answer = try await bench.engine(["explain", name])
-            #expect(answer.exit == 2)
-            #expect(answer.output.isEmpty)
-            answer.expectErrors(["unknown type '\(name)'", says, "Usage: engine explain"])
+            let result = try await bench.engine(["explain", name])
+            #expect(result.exit == 2)
+            #expect(result.output.isEmpty)
+            result.expectErrors(["unknown type '\(name)'", says, "Usage: engine explain"])
         }
     }
 }

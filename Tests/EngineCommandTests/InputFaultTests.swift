@@ -32,16 +32,16 @@ struct InputFaultTests {
     func noCatalog(_ text: String, _ code: String, _ says: String, _ fix: String) async throws {
         try await Bench.with { bench in
             try bench.write(text, to: Self.file)
-            let answer = try await bench.run("read", "--catalog", Self.file)
-            answer.expectRefusal(5, says: [code, says, fix])
+            let result = try await bench.run("read", "--catalog", Self.file)
+            result.expectRefusal(5, says: [code, says, fix])
         }
     }
 
     @Test("a file that does not exist", arguments: ["--catalog", "--state"])
     func missing(_ option: String) async throws {
         try await Bench.with { bench in
-            let answer = try await bench.run("read", option, "nowhere.json")
-            answer.expectRefusal(5, says: ["unreadable-file", "nowhere.json", "check the path"])
+            let result = try await bench.run("read", option, "nowhere.json")
+            result.expectRefusal(5, says: ["unreadable-file", "nowhere.json", "check the path"])
         }
     }
 
@@ -51,33 +51,33 @@ struct InputFaultTests {
             let catalog =
                 "{\"streams\": [{\"stream\": {\"name\": \"usrs\"}}, {\"stream\": {\"name\": \"scorecards\"}}]}"
             try bench.write(catalog, to: Self.file)
-            let answer = try await bench.run("read", "--catalog", Self.file)
-            #expect(answer.exit == 1)
-            #expect(answer.counts == ["scorecards": 6])
-            #expect(answer.statuses("usrs") == ["INCOMPLETE"])
-            #expect(answer.statuses("scorecards") == ["STARTED", "RUNNING", "COMPLETE"])
-            #expect(answer.errorTraces.map(\.stream) == ["usrs", nil])
-            #expect(answer.errorTraces.allSatisfy { $0.type == "config_error" })
-            answer.expectErrors(["the stream 'usrs'", "did you mean 'users'?"])
+            let result = try await bench.run("read", "--catalog", Self.file)
+            #expect(result.exit == 1)
+            #expect(result.counts == ["scorecards": 6])
+            #expect(result.statuses("usrs") == ["INCOMPLETE"])
+            #expect(result.statuses("scorecards") == ["STARTED", "RUNNING", "COMPLETE"])
+            #expect(result.errorTraces.map(\.stream) == ["usrs", nil])
+            #expect(result.errorTraces.allSatisfy { $0.type == "config_error" })
+            result.expectErrors(["the stream 'usrs'", "did you mean 'users'?"])
         }
     }
 
-    @Test("a pattern of --stream that no stream answers to")
+    @Test("a pattern of --stream that matches no stream")
     func patternWithoutMatch() async throws {
         try await Bench.with { bench in
-            let answer = try await bench.run("read", "--stream", "users", "--stream", "cals*")
-            answer.expectRefusal(2, says: ["unknown-stream", "'cals*'", "streams: users, calls, extensiveCalls"])
+            let result = try await bench.run("read", "--stream", "users", "--stream", "cals*")
+            result.expectRefusal(2, says: ["unknown-stream", "'cals*'", "streams: users, calls, extensiveCalls"])
         }
     }
 
-    @Test("a catalog without streams is said to be one")
+    @Test("a catalog without streams is reported as such")
     func emptyCatalog() async throws {
         try await Bench.with { bench in
             try bench.write("{\"streams\": []}", to: Self.file)
-            let answer = try await bench.run("read", "--catalog", Self.file)
-            #expect(answer.exit == 0)
-            #expect(answer.output.isEmpty)
-            answer.expectErrors(["no streams to read"])
+            let result = try await bench.run("read", "--catalog", Self.file)
+            #expect(result.exit == 0)
+            #expect(result.output.isEmpty)
+            result.expectErrors(["no streams to read"])
         }
     }
 
@@ -98,7 +98,7 @@ struct InputFaultTests {
     // MARK: State
 
     @Test(
-        "a text that is no state",
+        "text that is not a state",
         arguments: [
             ("[{", "input.json:1:3: error[not-json]", "the state is not valid JSON", "check quotes"),
             ("{\"calls\": 1}", "invalid-state", "a state file is a list of state messages, found an object", "write ["),
@@ -114,8 +114,8 @@ struct InputFaultTests {
     func noState(_ row: (text: String, code: String, says: String, fix: String), _ option: String) async throws {
         try await Bench.with { bench in
             try bench.write(row.text, to: Self.file)
-            let answer = try await bench.run("read", option, Self.file)
-            answer.expectRefusal(5, says: [row.code, row.says, row.fix])
+            let result = try await bench.run("read", option, Self.file)
+            result.expectRefusal(5, says: [row.code, row.says, row.fix])
             #expect(try bench.text(of: Self.file) == row.text, "a corrupt file is left as it is")
             #expect(await bench.simulator.requests().isEmpty)
         }
@@ -125,8 +125,8 @@ struct InputFaultTests {
     func emptyState(_ text: String) async throws {
         try await Bench.with { bench in
             try bench.write(text, to: Self.file)
-            let answer = try await bench.run("read", "--state", Self.file)
-            answer.expectRefusal(5, says: ["invalid-state", "input.json: the state file is empty", "write []"])
+            let result = try await bench.run("read", "--state", Self.file)
+            result.expectRefusal(5, says: ["invalid-state", "input.json: the state file is empty", "write []"])
             #expect(await bench.simulator.requests().isEmpty)
         }
     }
@@ -140,13 +140,13 @@ struct InputFaultTests {
     func unreadableCursor() async throws {
         try await Bench.with { bench in
             try bench.write(Self.state("calls", "yesterday"), to: Self.file)
-            let answer = try await bench.run("read", "--state", Self.file, "--stream", "calls", "--stream", "users")
-            #expect(answer.exit == 1)
-            #expect(answer.counts == ["users": 12])
-            #expect(answer.statuses("calls").last == "INCOMPLETE")
-            #expect(answer.errorTraces.first?.stream == "calls")
-            #expect(answer.errorTraces.first?.type == "config_error")
-            answer.expectErrors(["'started'", "\"yesterday\"", "clear it to read from the start"])
+            let result = try await bench.run("read", "--state", Self.file, "--stream", "calls", "--stream", "users")
+            #expect(result.exit == 1)
+            #expect(result.counts == ["users": 12])
+            #expect(result.statuses("calls").last == "INCOMPLETE")
+            #expect(result.errorTraces.first?.stream == "calls")
+            #expect(result.errorTraces.first?.type == "config_error")
+            result.expectErrors(["'started'", "\"yesterday\"", "clear it to read from the start"])
         }
     }
 
@@ -155,9 +155,9 @@ struct InputFaultTests {
         try await Bench.with { bench in
             let text = Self.state("calls", "2024-09-01T00:00:00Z").replacing("stream_state", with: "stream_stat")
             try bench.write(text, to: Self.file)
-            let answer = try await bench.run("read", "--state", Self.file, "--stream", "users")
-            #expect(answer.exit == 0)
-            answer.expectErrors([
+            let result = try await bench.run("read", "--state", Self.file, "--stream", "users")
+            #expect(result.exit == 0)
+            result.expectErrors([
                 "input.json:1:72: warning[unknown-key]", "'stream_stat'", "did you mean 'stream_state'?",
             ])
         }
@@ -169,9 +169,9 @@ struct InputFaultTests {
             let schema = String(repeating: "x", count: 100_000)
             let start = "{\"streams\": [{\"stream\": {\"name\": \"users\", \"json_schema\": {\"a\": \"\(schema)\"}}, "
             try bench.write(start + "\"sync_mode\": \"incremntal\", \"x\": \"\(schema)\"}]}", to: Self.file)
-            let answer = try await bench.run("read", "--catalog", Self.file)
-            answer.expectRefusal(5, says: ["'sync_mode' is \"incremntal\"", "^^^^^^^^^^^^"])
-            #expect(answer.errors.utf8.count < 2000)
+            let result = try await bench.run("read", "--catalog", Self.file)
+            result.expectRefusal(5, says: ["'sync_mode' is \"incremntal\"", "^^^^^^^^^^^^"])
+            #expect(result.errors.utf8.count < 2000)
         }
     }
 
@@ -179,9 +179,9 @@ struct InputFaultTests {
     func stateOfUnknownStream() async throws {
         try await Bench.with { bench in
             try bench.write(Self.state("callz", "2024-09-01T00:00:00Z"), to: Self.file)
-            let answer = try await bench.run("read", "--state", Self.file, "--stream", "users")
-            #expect(answer.exit == 0)
-            answer.expectErrors([
+            let result = try await bench.run("read", "--state", Self.file, "--stream", "users")
+            #expect(result.exit == 0)
+            result.expectErrors([
                 "warning[unknown-stream]", "the state names the stream 'callz'", "did you mean 'calls'?",
             ])
         }
@@ -189,11 +189,11 @@ struct InputFaultTests {
 
     // MARK: Checkpoint
 
-    @Test("a checkpoint that cannot be kept is told before anything is read")
+    @Test("a checkpoint that cannot be kept is reported before anything is read")
     func unwritableCheckpoint() async throws {
         try await Bench.with { bench in
-            let answer = try await bench.run("read", "--checkpoint", "nowhere/state.json")
-            answer.expectRefusal(5, says: ["unwritable-file", "nowhere/state.json", "check that the folder exists"])
+            let result = try await bench.run("read", "--checkpoint", "nowhere/state.json")
+            result.expectRefusal(5, says: ["unwritable-file", "nowhere/state.json", "check that the folder exists"])
             #expect(await bench.simulator.requests().isEmpty)
         }
     }
@@ -201,8 +201,8 @@ struct InputFaultTests {
     @Test("a folder as checkpoint")
     func folderAsCheckpoint() async throws {
         try await Bench.with { bench in
-            let answer = try await bench.run("read", "--checkpoint", bench.folder.path)
-            answer.expectRefusal(5, says: ["unwritable-file", "it is a folder", "name a file, not a folder"])
+            let result = try await bench.run("read", "--checkpoint", bench.folder.path)
+            result.expectRefusal(5, says: ["unwritable-file", "it is a folder", "name a file, not a folder"])
         }
     }
 }

@@ -27,8 +27,8 @@ struct InterruptionTests {
         try await Bench.with({ $0.faults = [fault] }) { bench in
             try bench.write(Bench.gong, to: Bench.manifestName)
             let inputs = [Bench.manifestName, "--config", Bench.configName]
-            let answer = try await bench.engine([verb[0]] + inputs + verb.dropFirst(), script: Self.script(signals))
-            try body(bench, answer)
+            let result = try await bench.engine([verb[0]] + inputs + verb.dropFirst(), script: Self.script(signals))
+            try body(bench, result)
         }
     }
 
@@ -44,14 +44,14 @@ struct InterruptionTests {
             try bench.write(Bench.gong, to: Bench.manifestName)
             try bench.write(#"{"streams":[{"name":"calls"},{"name":"users"}]}"#, to: "catalog.json")
             let inputs = [Bench.manifestName, "--config", Bench.configName]
-            let answer = try await bench.engine([verb[0]] + inputs + verb.dropFirst(), script: Self.script(signal))
-            #expect(answer.exit == code, "\(answer.errors)")
-            #expect(answer.output.hasSuffix("}\n"))
-            #expect(answer.statuses("calls").last == "COMPLETE")
-            #expect(answer.statuses("users").last == "INCOMPLETE")
-            #expect(answer.errorTraces.map(\.type) == (isTold ? ["transient_error"] : []))
-            #expect(!answer.errors.contains("error:"), "\(answer.errors)")
-            #expect(answer.errors.contains("SIG\(signal): shutting down") == isTold)
+            let result = try await bench.engine([verb[0]] + inputs + verb.dropFirst(), script: Self.script(signal))
+            #expect(result.exit == code, "\(result.errors)")
+            #expect(result.output.hasSuffix("}\n"))
+            #expect(result.statuses("calls").last == "COMPLETE")
+            #expect(result.statuses("users").last == "INCOMPLETE")
+            #expect(result.errorTraces.map(\.type) == (isTold ? ["transient_error"] : []))
+            #expect(!result.errors.contains("error:"), "\(result.errors)")
+            #expect(result.errors.contains("SIG\(signal): shutting down") == isTold)
             #expect(try bench.text(of: "state.json").contains("\"calls\""))
             #expect(try !bench.fileNames.contains { $0.contains(".part-") })
         }
@@ -60,9 +60,9 @@ struct InterruptionTests {
     @Test("check ends as well", arguments: [("INT", 130), ("TERM", 143)])
     func check(_ signal: String, _ code: Int32) async throws {
         // As long as a check waits at all.
-        try await interrupted(signal, ["check"], retryAfter: 8) { _, answer in
-            #expect(answer.exit == code, "\(answer.errors)")
-            #expect(!answer.types.contains("CONNECTION_STATUS"))
+        try await interrupted(signal, ["check"], retryAfter: 8) { _, result in
+            #expect(result.exit == code, "\(result.errors)")
+            #expect(!result.types.contains("CONNECTION_STATUS"))
         }
     }
 
@@ -74,16 +74,16 @@ struct InterruptionTests {
             """
         try await Bench.with { bench in
             let config = option == "config" ? [] : ["--config", Bench.configName]
-            let answer = try await bench.engine(["read", Bench.manifestName] + config, script: script)
-            #expect(answer.exit == 143)
-            #expect(answer.errors == "SIGTERM: stopped before the run began\n")
+            let result = try await bench.engine(["read", Bench.manifestName] + config, script: script)
+            #expect(result.exit == 143)
+            #expect(result.errors == "SIGTERM: stopped before the run began\n")
         }
     }
 
     @Test("a second signal ends at once, with its own code")
     func second() async throws {
-        try await interrupted("INT TERM TERM", ["read", "--stream", "users"]) { _, answer in
-            #expect(answer.exit == 130 || answer.exit == 143, "\(answer.errors)")
+        try await interrupted("INT TERM TERM", ["read", "--stream", "users"]) { _, result in
+            #expect(result.exit == 130 || result.exit == 143, "\(result.errors)")
         }
     }
 
@@ -94,9 +94,9 @@ struct InterruptionTests {
         try await Bench.with({ $0.faults = [fault] }) { bench in
             try bench.write(Bench.gong, to: Bench.manifestName)
             let arguments = ["read", Bench.manifestName, "--config", Bench.configName, "--stream", "users"]
-            let answer = try await bench.engine(arguments, script: script)
-            #expect(answer.exit == 143, "\(answer.errors)")
-            answer.expectErrors(["SIGTERM: shutting down"])
+            let result = try await bench.engine(arguments, script: script)
+            #expect(result.exit == 143, "\(result.errors)")
+            result.expectErrors(["SIGTERM: shutting down"])
         }
     }
 }

@@ -9,16 +9,16 @@ struct ManifestFaultTests {
     @Test("a file that does not exist")
     func missing() async throws {
         try await Bench.with { bench in
-            let answer = try await bench.engine(["spec", "nowhere.yaml"])
-            answer.expectRefusal(3, says: ["unreadable-file", "nowhere.yaml", "No such file", "check the path"])
+            let result = try await bench.engine(["spec", "nowhere.yaml"])
+            result.expectRefusal(3, says: ["unreadable-file", "nowhere.yaml", "No such file", "check the path"])
         }
     }
 
     @Test("a folder instead of a file")
     func folder() async throws {
         try await Bench.with { bench in
-            let answer = try await bench.engine(["spec", bench.folder.path])
-            answer.expectRefusal(3, says: ["unreadable-file", "Is a directory", "name a file, not a folder"])
+            let result = try await bench.engine(["spec", bench.folder.path])
+            result.expectRefusal(3, says: ["unreadable-file", "Is a directory", "name a file, not a folder"])
         }
     }
 
@@ -27,8 +27,8 @@ struct ManifestFaultTests {
         try await Bench.with { bench in
             let file = bench.folder.appending(path: Bench.manifestName)
             try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: file.path)
-            let answer = try await bench.engine(["spec", Bench.manifestName])
-            answer.expectRefusal(3, says: ["unreadable-file", "Permission denied", "check the permissions"])
+            let result = try await bench.engine(["spec", Bench.manifestName])
+            result.expectRefusal(3, says: ["unreadable-file", "Permission denied", "check the permissions"])
         }
     }
 
@@ -50,15 +50,15 @@ struct ManifestFaultTests {
     func noManifest(_ text: String, _ place: String, _ message: String, _ fix: String) async throws {
         try await Bench.with { bench in
             try bench.write(text, to: Bench.manifestName)
-            let answer = try await bench.engine(["validate", Bench.manifestName])
-            answer.expectRefusal(3, says: [place, message, "fix: ", fix].filter { !$0.isEmpty })
+            let result = try await bench.engine(["validate", Bench.manifestName])
+            result.expectRefusal(3, says: [place, message, "fix: ", fix].filter { !$0.isEmpty })
         }
     }
 
     // MARK: Together with the configuration
 
     @Test(
-        "faults of manifest and configuration are told in one run, as far as both can be judged",
+        "faults of manifest and configuration are reported in one run, as far as both can be judged",
         arguments: [
             // In one stream, in the source, in the YAML, in the specification.
             ("primary_key: [id]", "primary_key: {}", "validate", 3, true),
@@ -72,24 +72,24 @@ struct ManifestFaultTests {
         try await Bench.with { bench in
             try bench.editManifest(old, new)
             try bench.write(#"{"num_workers": "many", "start_date": "${START}"}"#, to: Bench.configName)
-            let answer = try await bench.run(verb)
-            answer.expectRefusal(code, says: ["gong.yaml:", "config.json:1:40: error[missing-variable]"])
+            let result = try await bench.run(verb)
+            result.expectRefusal(code, says: ["gong.yaml:", "config.json:1:40: error[missing-variable]"])
             let fault = "config.json:1:2: error[invalid-configuration]: 'num_workers'"
-            #expect(answer.errors.contains(fault) == isJudged, "\(answer.errors)")
-            let places = answer.errors.split(separator: "\n").compactMap { line in
+            #expect(result.errors.contains(fault) == isJudged, "\(result.errors)")
+            let places = result.errors.split(separator: "\n").compactMap { line in
                 line.contains(" error[") ? line.prefix { $0 != ":" } : nil
             }
             #expect(places == places.sorted(by: >), "file by file: \(places)")
         }
     }
 
-    @Test("check tells what is wrong with the configuration and with the stream it would try")
+    @Test("check reports what is wrong with the configuration and with the stream that it would read")
     func check() async throws {
         try await Bench.with { bench in
             try bench.editManifest("name: users\n      primary_key: [id]\n", "name: users\n      primary_key: {}\n")
-            let answer = try await bench.run("check", "--set", "num_workers=many")
-            #expect(answer.exit == 0)
-            answer.expectErrors(["'num_workers' (from --set)", "Stream users cannot be read: gong.yaml:"])
+            let result = try await bench.run("check", "--set", "num_workers=many")
+            #expect(result.exit == 0)
+            result.expectErrors(["'num_workers' (from --set)", "Stream users cannot be read: gong.yaml:"])
         }
     }
 
@@ -230,15 +230,15 @@ struct ManifestFaultTests {
     func slip(_ slip: Slip) async throws {
         try await Bench.with { bench in
             let position = try #require(try bench.editManifest(slip.old, slip.new))
-            let answer = try await bench.engine(["validate", Bench.manifestName])
+            let result = try await bench.engine(["validate", Bench.manifestName])
             let place = "gong.yaml:\(position.line):\(position.column): \(slip.severity)[\(slip.code)]: "
             let texts = [place, "      | ", "^", "  at: ", "  fix: "] + slip.says
             if slip.severity == "warning" {
-                #expect(answer.exit == 0)
-                #expect(answer.output.isEmpty)
-                answer.expectErrors(texts)
+                #expect(result.exit == 0)
+                #expect(result.output.isEmpty)
+                result.expectErrors(texts)
             } else {
-                answer.expectRefusal(3, says: texts)
+                result.expectRefusal(3, says: texts)
             }
         }
     }
@@ -246,10 +246,10 @@ struct ManifestFaultTests {
     @Test("a sound manifest gives no fault and no warning")
     func sound() async throws {
         try await Bench.with { bench in
-            let answer = try await bench.run("validate")
-            #expect(answer.exit == 0)
-            #expect(answer.output.isEmpty)
-            #expect(answer.errors == "gong.yaml: OK: 6 streams, 0 warnings\n")
+            let result = try await bench.run("validate")
+            #expect(result.exit == 0)
+            #expect(result.output.isEmpty)
+            #expect(result.errors == "gong.yaml: OK: 6 streams, 0 warnings\n")
         }
     }
 
@@ -260,13 +260,13 @@ struct ManifestFaultTests {
             try bench.editManifest("http_codes: [429]", "http_codes: 429")
             try bench.editManifest("type: CursorPagination", "type: CursorPaginatoin")
             try bench.editManifest("page_token_option:", "page_tokn_option:")
-            let answer = try await bench.engine(["read", Bench.manifestName, "--config", Bench.configName])
-            answer.expectRefusal(3, says: ["3 errors"])
+            let result = try await bench.engine(["read", Bench.manifestName, "--config", Bench.configName])
+            result.expectRefusal(3, says: ["3 errors"])
             let codes = ["undefined-reference", "wrong-type", "unknown-type", "unknown-field"]
-            let places = codes.compactMap { answer.errors.firstRange(of: "[\($0)]")?.lowerBound }
+            let places = codes.compactMap { result.errors.firstRange(of: "[\($0)]")?.lowerBound }
             #expect(places.count == codes.count)
             #expect(places == places.sorted())
-            let heads = answer.errors.split(separator: "\n").filter { $0.contains(": error[") }
+            let heads = result.errors.split(separator: "\n").filter { $0.contains(": error[") }
             #expect(heads.count == 3)
         }
     }

@@ -14,16 +14,16 @@ struct NetworkOptionTests {
     ) async throws {
         try await Bench.with { bench in
             try bench.write("no certificate", to: "text.pem")
-            let answer = try await bench.engine(Self.read + more, environment: environment)
-            #expect(answer.exit == exit)
-            #expect(answer.counts.isEmpty)
-            #expect(answer.errorTraces.first?.type == "config_error")
-            answer.expectErrors(says)
+            let result = try await bench.engine(Self.read + more, environment: environment)
+            #expect(result.exit == exit)
+            #expect(result.counts.isEmpty)
+            #expect(result.errorTraces.first?.type == "config_error")
+            result.expectErrors(says)
         }
     }
 
     @Test(
-        "a certificate file that is missing, or is none",
+        "a certificate file that is missing, or is not one",
         arguments: ["SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE"]
     )
     func certificates(variable: String) async throws {
@@ -37,7 +37,7 @@ struct NetworkOptionTests {
         try await refused([option, "text.pem"], exit: 5, says: ["text.pem", option, "no PEM certificate"])
     }
 
-    @Test("a proxy that is none is told by its variable, not its value")
+    @Test("an invalid proxy is reported by its variable, not its value")
     func proxy() async throws {
         let secret = Bench.secrets.first ?? ""
         try await refused(
@@ -64,9 +64,9 @@ struct NetworkOptionTests {
     func fewFiles(limit: Int) async throws {
         try await Bench.with({ $0.calls = 60 }) { bench in
             let arguments = ["read", Bench.manifestName, "--config", Bench.configName]
-            let answer = try await bench.engine(arguments, openFiles: limit)
-            #expect(answer.exit == (limit < 18 ? 1 : 0))
-            if limit < 18 { answer.expectErrors(["at most \(limit) files", "ulimit -n"]) }
+            let result = try await bench.engine(arguments, openFiles: limit)
+            #expect(result.exit == (limit < 18 ? 1 : 0))
+            if limit < 18 { result.expectErrors(["at most \(limit) files", "ulimit -n"]) }
         }
     }
 }

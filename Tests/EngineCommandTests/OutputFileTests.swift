@@ -20,11 +20,11 @@ struct OutputFileTests {
             try bench.write(row.before, to: Self.name)
             // Opened to read and write, the file is written over from its start unless its end is looked for.
             let script = "{ cat <&1 >/dev/null; \"$@\"; } \(redirection) \(Self.name)"
-            let answer = try await bench.engine(
+            let result = try await bench.engine(
                 ["read", Bench.manifestName, "--config", Bench.configName, "--stream", "users", "--format", "records"],
                 script: redirection == ">>" ? EngineProcess.script(pipeline: ">> \(Self.name)") : script
             )
-            #expect(answer.exit == 0, "\(answer.errors)")
+            #expect(result.exit == 0, "\(result.errors)")
             let text = try bench.text(of: Self.name)
             #expect(text.hasPrefix(row.kept + "{"), "\(text.prefix(100))")
             let new = text.dropFirst(row.kept.count).split(separator: "\n", omittingEmptySubsequences: false)

@@ -6,9 +6,9 @@ struct SchemaCommandTests {
     @Test("prints the language as one JSON document")
     func document() async throws {
         try await Bench.with { bench in
-            let answer = try await bench.engine(["schema"])
-            #expect(answer.exit == 0)
-            let schema = try JSONValue(parsing: answer.output)
+            let result = try await bench.engine(["schema"])
+            #expect(result.exit == 0)
+            let schema = try JSONValue(parsing: result.output)
             #expect(schema["$schema"] == "http://json-schema.org/draft-07/schema#")
             #expect(schema["definitions"]?["PageIncrement"]?["properties"]?["page_size"] != nil)
         }

@@ -34,9 +34,9 @@ struct TerminalTests {
     func checkOnce() async throws {
         try await Bench.with { bench in
             let arguments = ["check", Bench.manifestName, "-c", Bench.configName, "--set", "start_date=tomorrow"]
-            let answer = try await bench.engine(arguments, script: Self.script(columns: 80))
-            #expect(answer.output.components(separatedBy: "'tomorrow' does not match").count == 2, "\(answer.output)")
-            #expect(answer.output.contains("{\"status\":\"FAILED\"}"))
+            let result = try await bench.engine(arguments, script: Self.script(columns: 80))
+            #expect(result.output.components(separatedBy: "'tomorrow' does not match").count == 2, "\(result.output)")
+            #expect(result.output.contains("{\"status\":\"FAILED\"}"))
         }
     }
 
@@ -44,11 +44,11 @@ struct TerminalTests {
     func logs() async throws {
         try await Bench.with { bench in
             let inputs = ["read", Bench.manifestName, "--config", Bench.configName, "--stream", "users"]
-            let answer = try await bench.engine(inputs, script: Self.script(columns: 80))
-            #expect(answer.exit == 0)
-            #expect(answer.output.contains("info: Stream users: 12 records read."))
-            #expect(!answer.output.contains("\"LOG\""), "\(answer.output)")
-            #expect(answer.output.contains("\"RECORD\""))
+            let result = try await bench.engine(inputs, script: Self.script(columns: 80))
+            #expect(result.exit == 0)
+            #expect(result.output.contains("info: Stream users: 12 records read."))
+            #expect(!result.output.contains("\"LOG\""), "\(result.output)")
+            #expect(result.output.contains("\"RECORD\""))
         }
     }
 
@@ -56,9 +56,9 @@ struct TerminalTests {
     func progress(_ columns: Int) async throws {
         try await Bench.with { bench in
             let inputs = ["read", Bench.manifestName, "--config", Bench.configName]
-            let answer = try await bench.engine(inputs, script: Self.script(columns: columns, ">/dev/null"))
-            #expect(answer.exit == 0, "\(answer.output)")
-            let text = answer.output.replacing(try Regex("\u{1B}\\[[0-9]*[A-Z]"), with: "")
+            let result = try await bench.engine(inputs, script: Self.script(columns: columns, ">/dev/null"))
+            #expect(result.exit == 0, "\(result.output)")
+            let text = result.output.replacing(try Regex("\u{1B}\\[[0-9]*[A-Z]"), with: "")
             let lines = text.split(whereSeparator: \.isNewline)
             #expect(lines.count >= 6)
             #expect(lines.allSatisfy { $0.count < columns }, "\(text)")

@@ -54,11 +54,11 @@ struct TokenKeepingTests {
             let link = bench.folder.appending(path: Bench.configName).path
             try files.removeItem(atPath: link)
             try files.createSymbolicLink(atPath: link, withDestinationPath: "real.json")
-            let answer = try await bench.engine(
+            let result = try await bench.engine(
                 ["read"] + Self.inputs + Self.users + ["--set", "requests_per_second=1000"],
                 environment: ["CLIENT_SECRET": "client-secret-that-must-not-show"]
             )
-            #expect(answer.exit == 0, "\(answer.errors)")
+            #expect(result.exit == 0, "\(result.errors)")
             let credentials = try JSONValue(parsing: bench.text(of: "real.json"))["credentials"]
             let token = try #require(credentials?["refresh_token"]?.string)
             let access = try #require(credentials?["access_token"]?.string)
@@ -74,20 +74,20 @@ struct TokenKeepingTests {
     }
 
     @Test(
-        "a token that cannot be kept is told before it is used up",
+        "a token that cannot be kept is reported before it is used up",
         arguments: ["variable", "--set", "read-only", "stdin"]
     )
     func warned(_ kind: String) async throws {
         try await Bench.with { bench in
             let (arguments, environment) = try Self.unkept(kind, bench)
-            let answer = try await bench.engine(
+            let result = try await bench.engine(
                 ["read"] + arguments + Self.users,
                 environment: environment,
                 script: kind == "stdin" ? "\"$@\" <config.json" : nil
             )
-            #expect(answer.exit == 0, "\(answer.errors)")
-            answer.expectErrors([Self.warning, "The new one is only in the CONTROL message"])
-            let kinds = answer.messages.map {
+            #expect(result.exit == 0, "\(result.errors)")
+            result.expectErrors([Self.warning, "The new one is only in the CONTROL message"])
+            let kinds = result.messages.map {
                 $0["type"]?.string == "LOG" ? $0["log"]?["level"]?.string : $0["type"]?.string
             }
             let warned = try #require(kinds.firstIndex(of: "WARN"))
@@ -104,9 +104,9 @@ struct TokenKeepingTests {
             let (arguments, environment) = try Self.unkept(kind, bench)
             let records = ["read"] + arguments + Self.users + ["--format", "records"]
             let script = kind == "stdin" ? "\"$@\" <config.json" : nil
-            let answer = try await bench.engine(records, environment: environment, script: script)
-            #expect(answer.exit == 1)
-            answer.expectErrors([Self.warning, "would be lost", "--no-update-config"])
+            let result = try await bench.engine(records, environment: environment, script: script)
+            #expect(result.exit == 1)
+            result.expectErrors([Self.warning, "would be lost", "--no-update-config"])
             #expect(await bench.simulator.requests().isEmpty)
             let risked = try await bench.engine(
                 records + ["--no-update-config"],
@@ -142,12 +142,12 @@ struct TokenKeepingTests {
     func overVariable() async throws {
         try await Bench.with { bench in
             let (arguments, environment) = try Self.unkept("variable", bench)
-            let answer = try await bench.engine(
+            let result = try await bench.engine(
                 ["read"] + arguments + Self.users + ["--update-config"],
                 environment: environment
             )
-            #expect(answer.exit == 0, "\(answer.errors)")
-            #expect(!answer.errors.contains(Self.warning))
+            #expect(result.exit == 0, "\(result.errors)")
+            #expect(!result.errors.contains(Self.warning))
             #expect(try !bench.text(of: Bench.configName).contains("${REFRESH_TOKEN}"))
         }
     }

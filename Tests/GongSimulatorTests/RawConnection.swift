@@ -7,7 +7,7 @@
 /// A blocking HTTP connection to loopback that shows what really arrives, broken messages included.
 final class RawConnection {
     /// What arrived in response to one request.
-    struct Answer {
+    struct Response {
         let head: String
         let body: [UInt8]
         /// True when all announced bytes of the body arrived.
@@ -52,27 +52,27 @@ final class RawConnection {
     deinit { close(descriptor) }
 
     /// Sends a request and reads until its response is complete or the connection closes.
-    func ask(_ method: String, _ target: String, headers: [String] = [], body: String = "") -> Answer {
+    func ask(_ method: String, _ target: String, headers: [String] = [], body: String = "") -> Response {
         let lines = ["\(method) \(target) HTTP/1.1", "Host: 127.0.0.1", "Content-Length: \(body.utf8.count)"] + headers
         let request = Array((lines.joined(separator: "\r\n") + "\r\n\r\n" + body).utf8)
         _ = request.withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, Self.quiet) }
         var received: [UInt8] = []
         while true {
-            if let answer = Self.parse(received), answer.isComplete { return answer }
+            if let response = Self.parse(received), response.isComplete { return response }
             var chunk = [UInt8](repeating: 0, count: 65_536)
             let count = chunk.withUnsafeMutableBytes { recv(descriptor, $0.baseAddress, $0.count, 0) }
-            guard count > 0 else { return Self.parse(received) ?? Answer(head: "", body: [], isComplete: false) }
+            guard count > 0 else { return Self.parse(received) ?? Response(head: "", body: [], isComplete: false) }
             received += chunk.prefix(count)
         }
     }
 
-    private static func parse(_ bytes: [UInt8]) -> Answer? {
+    private static func parse(_ bytes: [UInt8]) -> Response? {
         let separator = Array("\r\n\r\n".utf8)
         guard let end = bytes.firstRange(of: separator) else { return nil }
         let head = String(decoding: bytes[..<end.lowerBound], as: UTF8.self)
         let length = head.lowercased().split(separator: "\r\n").first { $0.hasPrefix("content-length:") }
             .flatMap { Int($0.dropFirst("content-length:".count).filter(\.isNumber)) }
         let body = Array(bytes[end.upperBound...])
-        return Answer(head: head, body: body, isComplete: body.count >= length ?? 0)
+        return Response(head: head, body: body, isComplete: body.count >= length ?? 0)
     }
 }

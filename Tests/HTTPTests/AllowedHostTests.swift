@@ -30,7 +30,7 @@ struct AllowedHostTests {
     }
 
     @Test(
-        "other texts name no host, and it is said why",
+        "other strings name no host, and the reason is given",
         arguments: [
             ("", "it has no host"), ("http://", "it has no host"),
             ("*", "a '*' may only stand for all hosts below a domain"),

@@ -3,17 +3,17 @@ import JSON
 import Testing
 
 struct AsyncHTTPTransportTests {
-    private static func ok(_ body: String) -> LoopbackServer.Answer {
+    private static func ok(_ body: String) -> LoopbackServer.Response {
         .init("HTTP/1.1 200 OK\r\nContent-Length: \(body.utf8.count)\r\nX-One: 1\r\n\r\n\(body)")
     }
 
     /// Sends requests one after the other to a server with the given responses.
     private func exchange(
-        _ answers: [LoopbackServer.Answer],
+        _ responses: [LoopbackServer.Response],
         options: TransportOptions = TransportOptions(),
         _ requests: (String) -> [HTTPRequest]
     ) async -> (results: [Result<HTTPResponse, TransportError>], seen: [String]) {
-        let server = LoopbackServer(answers)
+        let server = LoopbackServer(responses)
         let transport = AsyncHTTPTransport(options: options)
         var results: [Result<HTTPResponse, TransportError>] = []
         for request in requests(server.url) {
@@ -65,7 +65,7 @@ struct AsyncHTTPTransportTests {
         #expect(try done.results[0].get().body.text == "hello")
     }
 
-    private static func packed(_ status: String, _ coding: String, _ body: [UInt8]) -> LoopbackServer.Answer {
+    private static func packed(_ status: String, _ coding: String, _ body: [UInt8]) -> LoopbackServer.Response {
         let head = "HTTP/1.1 \(status)\r\nContent-Encoding: \(coding)\r\nContent-Length: \(body.count)\r\n\r\n"
         return .init(head: head, body: body)
     }
@@ -82,8 +82,8 @@ struct AsyncHTTPTransportTests {
         var options = TransportOptions()
         options.maxResponseSize = 100_000
         let body = coding == "gzip" ? Packing.gzip([UInt8](repeating: 0x30, count: 900_000)) : Array("no".utf8)
-        let answer = Self.packed(status, coding, body)
-        let done = await exchange([answer, Self.ok("next")], options: options) { url in
+        let response = Self.packed(status, coding, body)
+        let done = await exchange([response, Self.ok("next")], options: options) { url in
             [HTTPRequest(method: "GET", url: url), HTTPRequest(method: "GET", url: url)]
         }
         #expect(kind(done.results[0]) == expected)
@@ -95,9 +95,9 @@ struct AsyncHTTPTransportTests {
     func large(hasLength: Bool) async throws {
         let body = (0..<3_000_000).map { UInt8(truncatingIfNeeded: $0 % 251) }
         let length = hasLength ? "Content-Length: \(body.count)\r\n" : "Connection: close\r\n"
-        var answer = LoopbackServer.Answer(head: "HTTP/1.1 200 OK\r\n\(length)\r\n", body: body)
-        answer.closes = !hasLength
-        let done = await exchange([answer]) { [HTTPRequest(method: "GET", url: $0)] }
+        var response = LoopbackServer.Response(head: "HTTP/1.1 200 OK\r\n\(length)\r\n", body: body)
+        response.closes = !hasLength
+        let done = await exchange([response]) { [HTTPRequest(method: "GET", url: $0)] }
         #expect(try done.results[0].get().body.buffer.elementsEqual(body))
     }
 
@@ -111,10 +111,10 @@ struct AsyncHTTPTransportTests {
 
     @Test("redirects are followed, and the response knows where it came from")
     func redirect() async throws {
-        let answers: [LoopbackServer.Answer] = [
+        let responses: [LoopbackServer.Response] = [
             .init("HTTP/1.1 302 Found\r\nLocation: /next\r\nContent-Length: 0\r\n\r\n"), Self.ok("there"),
         ]
-        let done = await exchange(answers) { [HTTPRequest(method: "POST", url: $0 + "/first", body: [0x31])] }
+        let done = await exchange(responses) { [HTTPRequest(method: "POST", url: $0 + "/first", body: [0x31])] }
         let response = try done.results[0].get()
         #expect(response.body.text == "there")
         #expect(response.url?.hasSuffix("/next") == true)
@@ -123,12 +123,12 @@ struct AsyncHTTPTransportTests {
 
     @Test("redirects end at their limit")
     func redirectLimit() async {
-        let answer = LoopbackServer.Answer(
+        let response = LoopbackServer.Response(
             "HTTP/1.1 302 Found\r\nLocation: /loop?token=SECRET\r\nContent-Length: 0\r\n\r\n"
         )
         var options = TransportOptions()
         options.redirectLimit = 3
-        let done = await exchange(Array(repeating: answer, count: 9), options: options) {
+        let done = await exchange(Array(repeating: response, count: 9), options: options) {
             [HTTPRequest(method: "GET", url: $0)]
         }
         #expect(kind(done.results[0]) == .tooManyRedirects)
@@ -156,7 +156,7 @@ struct AsyncHTTPTransportTests {
         arguments: ["000", "001", "050", "099", "101"]
     )
     func noStatus(status: String) async {
-        let odd = LoopbackServer.Answer("HTTP/1.1 \(status) X\r\nContent-Length: 2\r\n\r\nok", closes: true)
+        let odd = LoopbackServer.Response("HTTP/1.1 \(status) X\r\nContent-Length: 2\r\n\r\nok", closes: true)
         let done = await exchange([odd, Self.ok("1"), odd]) { url in
             Array(repeating: HTTPRequest(method: "GET", url: url), count: 3)
         }
@@ -179,7 +179,7 @@ struct AsyncHTTPTransportTests {
     func silence() async {
         var request = HTTPRequest(method: "GET", url: "")
         request.timeouts = HTTPTimeouts(read: 0.05)
-        let head = LoopbackServer.Answer("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n")
+        let head = LoopbackServer.Response("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n")
         let done = await exchange([head]) { url in
             request.url = url
             return [request]

@@ -57,7 +57,7 @@ struct CertificateFactsTests {
     }
 
     @Test(
-        "bytes that are no certificate",
+        "bytes that are not a certificate",
         arguments: [[], [0x30], [0x30, 0x84, 0xFF, 0xFF, 0xFF, 0xFF], [0x30, 2, 0x30, 0]]
     )
     func damaged(bytes: [UInt8]) { #expect(CertificateNames(bytes) == nil) }

@@ -3,15 +3,15 @@ import Testing
 
 /// Cookies on their way through the transport.
 struct CookieExchangeTests {
-    private static let ok = LoopbackServer.Answer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
+    private static let ok = LoopbackServer.Response("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
 
     /// The `Cookie` headers that the server saw.
     private func cookies(
-        _ answers: [LoopbackServer.Answer],
+        _ responses: [LoopbackServer.Response],
         jar: CookieJar?,
         _ requests: [HTTPHeaderList]
     ) async throws -> [String?] {
-        let server = LoopbackServer(answers)
+        let server = LoopbackServer(responses)
         let transport = AsyncHTTPTransport()
         for headers in requests {
             _ = try await transport.send(HTTPRequest(method: "GET", url: server.url, headers: headers), cookies: jar)
@@ -23,10 +23,10 @@ struct CookieExchangeTests {
         }
     }
 
-    private static let setting = LoopbackServer.Answer(
+    private static let setting = LoopbackServer.Response(
         "HTTP/1.1 200 OK\r\nSet-Cookie: a=1\r\nSet-Cookie: b=2; Path=/\r\nContent-Length: 0\r\n\r\n"
     )
-    private static let redirect = LoopbackServer.Answer(
+    private static let redirect = LoopbackServer.Response(
         "HTTP/1.1 302 Found\r\nLocation: /\r\nSet-Cookie: gate=open; HttpOnly\r\nContent-Length: 0\r\n\r\n"
     )
 

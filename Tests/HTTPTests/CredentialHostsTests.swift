@@ -125,7 +125,7 @@ struct CredentialHostsTests {
     @Test("a redirect that takes a key, a secret or a signed body along is refused")
     func refused() throws {
         for hosts in [Self.hosts(), Self.hosts(["c.com"], named: ["https://c.com"])] {
-            let tries: [() throws -> HTTPRequest] = [
+            let attempts: [() throws -> HTTPRequest] = [
                 { try Self.redirected(hosts, headers: [("X-Api-Key", "x")]) },
                 { try Self.redirected(hosts, headers: [("X-Own", "x")], places: ["X-Own"]) },
                 { try Self.redirected(hosts, headers: [("X-Own", "s3cret/1")]) },
@@ -134,7 +134,7 @@ struct CredentialHostsTests {
                 { try Self.redirected(hosts, body: "k=s3cret%2F1") },
                 { try Self.redirected(hosts, headers: [("Authorization", "x")], body: "{}") },
             ]
-            for attempt in tries {
+            for attempt in attempts {
                 let error = try #require(#expect(throws: TransportError.self) { try attempt() })
                 #expect(error.kind == .foreignHost)
                 #expect(error.message.contains("a.com redirects to") && error.message.contains("--allow-host"))

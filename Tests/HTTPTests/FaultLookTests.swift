@@ -16,7 +16,7 @@ struct FaultLookTests {
     }
 
     @Test(
-        "what is wrong with a certificate is looked up, and told in words",
+        "what is wrong with a certificate is looked up, and put into words",
         arguments: [
             (FaultyCertificates.selfSigned, "is not trusted (self-signed)"),
             (FaultyCertificates.signed, "is not trusted (issued by Test Authority)"),

@@ -53,7 +53,7 @@ struct HTTPResponseTextTests {
     }
 
     @Test(
-        "bytes that are no UTF-8 are refused where nothing says what they are",
+        "bytes that are not UTF-8 are refused where nothing says what they are",
         arguments: [nil, "x", "utf-8", "no-such"]
     )
     func unknown(charset: String?) {

@@ -14,8 +14,8 @@ struct LatinHeadTests {
 
     @Test("headers go in Latin-1, bodies and the requests after them as they are")
     func sent() async throws {
-        let answer = LoopbackServer.Answer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
-        let server = LoopbackServer(Array(repeating: answer, count: 3))
+        let response = LoopbackServer.Response("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
+        let server = LoopbackServer(Array(repeating: response, count: 3))
         let transport = AsyncHTTPTransport()
         for value in ["Grüße", "plain", "é"] {
             let headers = HTTPHeaderList([("X-Name", value)])

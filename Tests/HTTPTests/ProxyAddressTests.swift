@@ -23,7 +23,7 @@ struct ProxyAddressTests {
     }
 
     @Test(
-        "what is none",
+        "other text",
         arguments: ["", "http://", "ftp://p", "http://p:x", "http://p:99999", "socks5://u:w@p", "socks4://p"]
     )
     func none(text: String) { #expect(ProxyAddress(text) == nil) }

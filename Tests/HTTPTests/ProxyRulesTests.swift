@@ -13,7 +13,7 @@ struct ProxyRulesTests {
         #expect(rules.proxy(for: row.input) == (row.expected == "none" ? nil : ProxyAddress(row.expected)))
     }
 
-    @Test("a variable that names no proxy is a fault that tells the variable, not its value")
+    @Test("a variable that names no proxy is a fault that names the variable, not its value")
     func unusable() {
         #expect(throws: ProxyRules.Fault.self) { try ProxyRules(environment: ["HTTPS_PROXY": "ftp://u:p@h:1"]) }
         let fault = #expect(throws: ProxyRules.Fault.self) { try ProxyRules(environment: ["http_proxy": "http://:80"]) }

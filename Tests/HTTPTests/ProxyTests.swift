@@ -3,14 +3,14 @@ import Testing
 
 /// How requests look to a proxy.
 struct ProxyTests {
-    private static let ok = LoopbackServer.Answer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
+    private static let ok = LoopbackServer.Response("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
 
     private func send(
         _ urls: [String],
-        through answers: [LoopbackServer.Answer],
+        through responses: [LoopbackServer.Response],
         variable: String = "ALL_PROXY"
     ) async throws -> (faults: [TransportError], seen: [[String]]) {
-        let proxy = LoopbackServer(answers)
+        let proxy = LoopbackServer(responses)
         var options = TransportOptions()
         options.proxies = try ProxyRules(environment: [variable: "http://me:p%40ss@127.0.0.1:\(proxy.port)"])
         let transport = AsyncHTTPTransport(options: options)
@@ -40,7 +40,7 @@ struct ProxyTests {
 
     @Test("https: a tunnel is asked for with the login; its refusal names the proxy, not the password")
     func tunnel() async throws {
-        let refusal = LoopbackServer.Answer("HTTP/1.1 407 No\r\nContent-Length: 0\r\n\r\n", closes: true)
+        let refusal = LoopbackServer.Response("HTTP/1.1 407 No\r\nContent-Length: 0\r\n\r\n", closes: true)
         let done = try await send(["https://a.invalid/p"], through: [refusal])
         #expect(done.seen[0][0] == "CONNECT a.invalid:443 HTTP/1.1")
         #expect(done.seen[0].contains("proxy-authorization: Basic bWU6cEBzcw=="))
@@ -57,7 +57,7 @@ struct ProxyTests {
         arguments: [("502 Bad Gateway", TransportError.Kind.connection, "HTTP 502"), ("403 No", .proxy, "HTTP 403")]
     )
     func noTunnel(_ status: String, _ kind: TransportError.Kind, _ says: String) async throws {
-        let refusal = LoopbackServer.Answer("HTTP/1.1 \(status)\r\nContent-Length: 0\r\n\r\n", closes: true)
+        let refusal = LoopbackServer.Response("HTTP/1.1 \(status)\r\nContent-Length: 0\r\n\r\n", closes: true)
         let done = try await send(["https://a.invalid/p"], through: [refusal, refusal])
         let fault = try #require(done.faults.first)
         #expect(fault.kind == kind)
@@ -69,7 +69,7 @@ struct ProxyTests {
 
     @Test("https: a tunnel that ends at once says so")
     func closedTunnel() async throws {
-        let open = LoopbackServer.Answer("HTTP/1.1 200 OK\r\n\r\n", closes: true)
+        let open = LoopbackServer.Response("HTTP/1.1 200 OK\r\n\r\n", closes: true)
         let fault = try #require(try await send(["https://a.invalid/p"], through: [open]).faults.first)
         #expect(fault.kind == .connection)
         #expect(fault.message.hasPrefix("a.invalid closed the connection "))
@@ -77,11 +77,11 @@ struct ProxyTests {
 
     @Test("http: a proxy that wants a login is not a response of the API; other responses name the proxy")
     func refusedPlainly() async throws {
-        let refusal = LoopbackServer.Answer("HTTP/1.1 407 No\r\nContent-Length: 0\r\n\r\n")
+        let refusal = LoopbackServer.Response("HTTP/1.1 407 No\r\nContent-Length: 0\r\n\r\n")
         let done = try await send(["http://a.invalid/p"], through: [refusal], variable: "HTTP_PROXY")
         #expect(done.faults.first?.kind == .proxy)
         #expect(done.faults.first?.message.contains("rejected the login") == true)
-        let proxy = LoopbackServer([LoopbackServer.Answer("HTTP/1.1 502 No\r\nContent-Length: 0\r\n\r\n")])
+        let proxy = LoopbackServer([LoopbackServer.Response("HTTP/1.1 502 No\r\nContent-Length: 0\r\n\r\n")])
         var options = TransportOptions()
         options.proxies = try ProxyRules(environment: ["http_proxy": proxy.url])
         let transport = AsyncHTTPTransport(options: options)
@@ -94,7 +94,7 @@ struct ProxyTests {
 
     @Test("a redirect is followed through the proxy of its own address")
     func redirect() async throws {
-        let away = LoopbackServer.Answer(
+        let away = LoopbackServer.Response(
             "HTTP/1.1 302 Found\r\nLocation: http://b.invalid/x\r\nSet-Cookie: a=1\r\nContent-Length: 0\r\n\r\n"
         )
         let done = try await send(["http://a.invalid/"], through: [away, Self.ok], variable: "http_proxy")

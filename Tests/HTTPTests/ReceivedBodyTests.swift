@@ -24,9 +24,9 @@ struct ReceivedBodyTests {
 
     /// Asks for a body in pieces, and reads it to its end.
     private func exchange(
-        _ answer: LoopbackServer.Answer
+        _ response: LoopbackServer.Response
     ) async throws -> (response: HTTPResponse, bytes: [UInt8], fault: TransportError?) {
-        let server = LoopbackServer([answer])
+        let server = LoopbackServer([response])
         defer { server.stop() }
         let transport = AsyncHTTPTransport()
         var request = HTTPRequest(method: "GET", url: "\(server.url)/big")
@@ -53,7 +53,7 @@ struct ReceivedBodyTests {
     func bodies(isPacked: Bool) async throws {
         let body = isPacked ? Packing.gzip(Self.text) : Self.text
         let head = Self.head(200, body.count, isPacked ? "Content-Encoding: gzip\r\n" : "")
-        let (response, bytes, fault) = try await exchange(LoopbackServer.Answer(head: head, body: body))
+        let (response, bytes, fault) = try await exchange(LoopbackServer.Response(head: head, body: body))
         #expect(response.pieces.map { _ in true } == true)
         #expect(response.body.count == 0)
         #expect(bytes == Self.text)
@@ -62,8 +62,8 @@ struct ReceivedBodyTests {
 
     @Test("the body of an error comes whole")
     func error() async throws {
-        let answer = LoopbackServer.Answer(head: Self.head(404, 4), body: Array("gone".utf8))
-        let response = try await exchange(answer).response
+        let sent = LoopbackServer.Response(head: Self.head(404, 4), body: Array("gone".utf8))
+        let response = try await exchange(sent).response
         #expect(response.status == 404)
         #expect(response.pieces.map { _ in true } == nil)
         #expect(response.body.text == "gone")
@@ -75,16 +75,16 @@ struct ReceivedBodyTests {
         // A packed body that ends before its data do, under a length that says it is whole.
         let body = isPacked ? Array(packed.dropLast(20)) : Self.text
         let head = Self.head(200, isPacked ? body.count : body.count * 2, isPacked ? "Content-Encoding: gzip\r\n" : "")
-        var answer = LoopbackServer.Answer(head: head, body: body)
-        answer.closes = true
-        let (_, bytes, fault) = try await exchange(answer)
+        var response = LoopbackServer.Response(head: head, body: body)
+        response.closes = true
+        let (_, bytes, fault) = try await exchange(response)
         #expect(!bytes.isEmpty)
         #expect(fault?.kind == .truncated)
     }
 
     // MARK: The connection waits
 
-    @Test("a connection is held back while nobody pulls")
+    @Test("a connection is held back while nothing is pulled")
     func heldBack() async throws {
         let loop = EmbeddedEventLoop()
         let body = ReceivedBody(encodings: [], url: "http://api/big")

@@ -33,7 +33,7 @@ struct RedirectRuleTests {
         #expect(next?.headers["Cookie"] == nil)
     }
 
-    @Test("other statuses are no redirects", arguments: [200, 300, 304, 305, 306, 400])
+    @Test("other statuses are not redirects", arguments: [200, 300, 304, 305, 306, 400])
     func statuses(status: Int) { #expect(next("GET", status) == nil) }
 
     @Test("without a location it is not a redirect", arguments: [nil, ""] as [String?])

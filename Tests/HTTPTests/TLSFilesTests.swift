@@ -15,7 +15,7 @@ struct TLSFilesTests {
         return (texts[path] ?? []).map { Array($0.utf8) }
     }
 
-    private func answer(of server: TLSServer, _ files: TLSFiles) async -> String {
+    private func response(of server: TLSServer, _ files: TLSFiles) async -> String {
         var options = TransportOptions()
         options.tls = files
         let transport = AsyncHTTPTransport(options: options)
@@ -30,11 +30,11 @@ struct TLSFilesTests {
     @Test("a server of an own authority is refused, and trusted when the authority is named")
     func trust() async throws {
         let server = try await TLSServer()
-        #expect(await answer(of: server, TLSFiles()) == "SSLError")
+        #expect(await response(of: server, TLSFiles()) == "tls")
         for path in ["ca.pem", "two.pem", "folder"] {
             var files = TLSFiles()
             try files.trust(path, origin: "SSL_CERT_FILE", read: Self.read)
-            #expect(await answer(of: server, files) == "ok")
+            #expect(await response(of: server, files) == "ok")
         }
         try await server.stop()
     }
@@ -47,9 +47,9 @@ struct TLSFilesTests {
         let server = try await TLSServer(asksForClient: true)
         var files = TLSFiles()
         try files.trust("ca.pem", origin: "--ca-file", read: Self.read)
-        #expect(await answer(of: server, files) != "ok")
+        #expect(await response(of: server, files) != "ok")
         try files.identify(path, keyPath: key, read: Self.read)
-        #expect(await answer(of: server, files) == "ok")
+        #expect(await response(of: server, files) == "ok")
         try await server.stop()
     }
 
@@ -72,7 +72,7 @@ struct TLSFilesTests {
         #expect(throws: TLSFiles.Fault.self) { try files.identify("client.pem", keyPath: key, read: Self.read) }
     }
 
-    @Test("a key of another certificate is told before any request")
+    @Test("a key of another certificate is reported before any request")
     func otherKey() {
         var files = TLSFiles()
         let fault = #expect(throws: TLSFiles.Fault.self) {

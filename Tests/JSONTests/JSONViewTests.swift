@@ -33,7 +33,7 @@ import Testing
         #expect(root.count == 17)
     }
 
-    /// A name is looked for first where it stood last; each object answers for itself all the same.
+    /// A name is looked for first where it stood last, yet found in each object.
     @Test(arguments: indexDepths)
     func findsMembersThatMove(depth: Int) throws {
         let rows: [(text: String, expected: Int?)] = [

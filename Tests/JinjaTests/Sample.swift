@@ -83,7 +83,7 @@ enum Sample {
     }
 
     /// The value of a template as Python's `repr` shows it, or `!` and the name of the Python exception.
-    static func answer(_ template: String, types: ValueTypes = .any, in scope: Scope = scope()) -> String {
+    static func outcome(_ template: String, types: ValueTypes = .any, in scope: Scope = scope()) -> String {
         do throws(TemplateError) {
             return try InterpolatedString(template, vocabulary: .sample).evaluate(in: scope, types: types).represented
         } catch {

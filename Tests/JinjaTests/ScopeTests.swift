@@ -16,9 +16,9 @@ struct ScopeTests {
         let scope = Scope(environment: Sample.environment)
         let symbols = (0..<100).map { Symbol("extra_field_\($0)") }
         for (place, symbol) in symbols.enumerated() { scope[symbol] = .int(place) }
-        #expect(Sample.answer("{{ extra_field_3 + extra_field_99 }}", in: scope) == "102")
+        #expect(Sample.outcome("{{ extra_field_3 + extra_field_99 }}", in: scope) == "102")
         scope[symbols[99]] = nil
-        #expect(Sample.answer("{{ extra_field_3 + extra_field_99 }}", in: scope) == "!ValueError")
+        #expect(Sample.outcome("{{ extra_field_3 + extra_field_99 }}", in: scope) == "!ValueError")
     }
 
     @Test("is independent of its copies")

@@ -8,7 +8,7 @@ import Testing
 @Suite("Template errors")
 struct TemplateErrorTests {
     @Test(
-        "tells kind and place",
+        "has kind and place",
         arguments: [
             ("a {{ record.id | ①nope② }}", .assertion),
             ("{{ ①record.missing②.x }}", .undefined),
@@ -56,7 +56,7 @@ struct TemplateErrorTests {
         #expect(Sample.error(row.input)?.message == row.expected)
     }
 
-    @Test("an unknown function is of the same kind as an unknown variable, and the known ones are told")
+    @Test("an unknown function is of the same kind as an unknown variable, and the known ones are listed")
     func unknownFunction() throws {
         let error = try #require(Sample.error("{{ 'a' if foo(1) else 'b' }}"))
         #expect(error.kind == .undeclared)

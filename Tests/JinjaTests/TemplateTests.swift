@@ -77,9 +77,9 @@ struct TemplateTests {
     @Test("changes values of the scope in place")
     func changes() throws {
         let scope = Sample.scope()
-        #expect(Sample.answer("{% set _ = record.update({'new': 1}) %}{{ record.new }}", in: scope) == "1")
-        #expect(Sample.answer("{{ record.new }}", in: scope) == "1")
-        #expect(Sample.answer("{% set _ = record.d.b.c.append(9) %}{{ record.d.b.c[3] }}", in: scope) == "9")
+        #expect(Sample.outcome("{% set _ = record.update({'new': 1}) %}{{ record.new }}", in: scope) == "1")
+        #expect(Sample.outcome("{{ record.new }}", in: scope) == "1")
+        #expect(Sample.outcome("{% set _ = record.d.b.c.append(9) %}{{ record.d.b.c[3] }}", in: scope) == "9")
     }
 
     @Test("reads a record with changes")
@@ -89,8 +89,8 @@ struct TemplateTests {
         record.set(JSONKey("a"), .integer(7))
         let scope = Sample.scope()
         scope[.record] = Value(record)
-        #expect(Sample.answer("{{ record }}", in: scope) == "{'a': 7, 'b': 2, 'c': 'x'}")
-        #expect(Sample.answer("{{ [record.a, record['c'], record.get('d', 0)] }}", in: scope) == "[7, 'x', 0]")
-        #expect(Sample.answer("{{ 'c' in record and 'd' not in record }}", in: scope) == "True")
+        #expect(Sample.outcome("{{ record }}", in: scope) == "{'a': 7, 'b': 2, 'c': 'x'}")
+        #expect(Sample.outcome("{{ [record.a, record['c'], record.get('d', 0)] }}", in: scope) == "[7, 'x', 0]")
+        #expect(Sample.outcome("{{ 'c' in record and 'd' not in record }}", in: scope) == "True")
     }
 }

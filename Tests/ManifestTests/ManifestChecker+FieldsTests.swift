@@ -70,7 +70,7 @@ struct ManifestCheckerFieldsTests {
         ),
     ]
 
-    @Test("tells of names inside objects that have no type", arguments: rows)
+    @Test("reports names inside objects that have no type", arguments: rows)
     func faults(_ row: CheckerRow) throws { try row.check() }
 
     @Test("a spec may say more about a sign-in than the language knows, with a warning")

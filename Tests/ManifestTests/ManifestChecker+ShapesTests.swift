@@ -221,7 +221,7 @@ struct ManifestCheckerShapesTests {
     }
 
     @Test(
-        "leaves alone what only a configuration can tell, and what means none",
+        "leaves alone what depends on the configuration, and what means none",
         arguments: [
             CheckerRow.cursor(start: "\"{{ config.start }}\"", rest: "end_datetime: \"\""),
             CheckerRow.cursor(rest: "lookback_window: \"P{{ config.days }}D\""),

@@ -54,6 +54,6 @@ struct ManifestCheckerTemplatesTests {
         ),
     ]
 
-    @Test("tells of variables that are not set where the template is evaluated", arguments: rows)
+    @Test("reports variables that are not set where the template is evaluated", arguments: rows)
     func faults(_ row: CheckerRow) throws { try row.check() }
 }

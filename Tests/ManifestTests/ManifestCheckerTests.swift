@@ -162,7 +162,7 @@ struct ManifestCheckerTests {
         ),
     ]
 
-    @Test("tells what is wrong, where, and what to do", arguments: rows.indices)
+    @Test("says what is wrong, where, and what to do", arguments: rows.indices)
     func faults(_ index: Int) throws {
         let row = Self.rows[index]
         let sample = MarkedText(row.sample)
@@ -201,7 +201,7 @@ struct ManifestCheckerTests {
         #expect(found.last?.path == #"streams[0] "items" > transformations[0] > fields[0] > value"#)
     }
 
-    @Test("a fault of a definition that is used twice is told once, at its place")
+    @Test("a fault of a definition that is used twice is reported once, at its place")
     func shared() throws {
         let sample = MarkedText(
             Self.manifest(
@@ -214,7 +214,7 @@ struct ManifestCheckerTests {
         #expect(sample.mark(at: found.first?.place?.range.start) == "①")
     }
 
-    @Test("parameters handed down are no unknown fields")
+    @Test("parameters handed down are not unknown fields")
     func parameters() throws {
         let found = try diagnostics(MarkedText(Self.manifest(stream: "$parameters: {anything: 1}")))
         #expect(found.map(\.message).isEmpty)

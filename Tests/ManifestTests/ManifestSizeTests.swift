@@ -80,7 +80,7 @@ struct ManifestSizeTests {
         #expect(faults(yaml).contains { $0.code == "too-deep" } == isRefused)
     }
 
-    @Test("tells the way of references in a circle")
+    @Test("shows the path of references in a circle")
     func circles() throws {
         let yaml = doubling(1, "'#/definitions/d1'") { "  d\($0): ['#/definitions/d0']" }
         let fault = try #require(faults(yaml).first { $0.code == "circular-reference" })

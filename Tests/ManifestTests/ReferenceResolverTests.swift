@@ -45,7 +45,7 @@ struct ReferenceResolverTests {
     }
 
     @Test(
-        "tells where a reference points to nothing, and what may have been meant",
+        "reports where a reference points to nothing, and what may have been meant",
         arguments: [
             ("{a: ", ##"①"#/x/y"}"##, "undefined-reference", "there is no 'x' in the manifest"),
             ("{def: {alpha: 1}, c: ", ##"①"#/def/alpah"}"##, "undefined-reference", "did you mean '#/def/alpha'?"),

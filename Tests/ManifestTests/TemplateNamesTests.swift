@@ -44,7 +44,7 @@ struct TemplateNamesTests {
     }
 
     @Test(
-        "a name that nothing sets is told with its place and the name that was meant",
+        "a name that nothing sets is reported with its place and the name that was meant",
         arguments: [
             (
                 "{{ config['①apitoken'] }}", "config['apitoken']",

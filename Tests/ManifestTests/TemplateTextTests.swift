@@ -17,7 +17,7 @@ struct TemplateTextTests {
     }
 
     @Test(
-        "without parameters of a component there are none, which is no fault",
+        "without parameters of a component there are none, which is not a fault",
         arguments: try RecordedTable.rows("noParameters")
     )
     func noParameters(_ row: RecordedRow) throws {
@@ -35,7 +35,7 @@ struct TemplateTextTests {
         #expect(try outer.text(in: scope) == "outer")
     }
 
-    @Test("an error tells place and path")
+    @Test("an error has place and path")
     func failure() throws {
         let sample = "fields: [{path: [a], value: \"{{ record.a.b }}\"}]"
         let fields = try AddFields(fields: sample)

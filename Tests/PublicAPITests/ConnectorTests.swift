@@ -43,7 +43,7 @@ struct ConnectorTests {
         #expect(shop.transport.seen.isEmpty)
     }
 
-    @Test("tells what has to be configured")
+    @Test("says what has to be configured")
     func specification() throws {
         #expect(try Shop().connector.specification?["required"]?[0]?.string == "api_key")
     }

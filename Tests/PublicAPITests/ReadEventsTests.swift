@@ -45,7 +45,7 @@ struct ReadEventsTests {
         #expect(count == 5)
     }
 
-    @Test("reads the streams that are named, and refuses a name that is none")
+    @Test("reads the streams that are named, and refuses a name that is not one")
     func names() async throws {
         let shop = try Shop()
         #expect(await Reading(shop.connector.read(Shop.config, streams: ["ord*"])).records == ["orders {\"id\":7}"])

@@ -1,4 +1,4 @@
-"""An HTTP server that answers from the entries of an `api.json`."""
+"""An HTTP server that responds from the entries of an `api.json`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _UNRECORDED = {"host", "content-length", "cookie"}
 
 @dataclass(frozen=True)
 class Seen:
-    """A request that arrived, and the status it was answered with (0: no answer)."""
+    """A request that arrived, and the status of its response (0: none)."""
 
     method: str
     path: str
@@ -31,16 +31,16 @@ class Seen:
 
 
 @dataclass
-class Answers:
-    """Picks the answer to a request: the first fitting entry that is not used up."""
+class Responses:
+    """Picks the response to a request: the first matching entry that is not used up."""
 
     entries: list[dict[str, Any]]
     seen: list[Seen] = field(default_factory=list)
-    unanswered: list[str] = field(default_factory=list)
+    unmatched: list[str] = field(default_factory=list)
     _uses: dict[int, int] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def answer(
+    def response(
         self, method: str, path: str, query: str, body: str, headers: Mapping[str, str]
     ) -> dict[str, Any] | None:
         with self._lock:
@@ -49,7 +49,7 @@ class Answers:
                 if used < entry.get("times", used + 1) and _fits(entry["request"], method, path, query, body, headers):
                     self._uses[index] = used + 1
                     return entry["response"]
-            self.unanswered.append(f"{method} {path}{'?' + query if query else ''} {body}".rstrip())
+            self.unmatched.append(f"{method} {path}{'?' + query if query else ''} {body}".rstrip())
             return None
 
     def unused(self) -> list[dict[str, Any]]:
@@ -97,14 +97,14 @@ class _Handler(BaseHTTPRequestHandler):
         address = urlsplit(self.path)
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
         path, query = address.path, address.query
-        response = self.server.answers.answer(self.command, path, query, body, dict(self.headers))
+        response = self.server.responses.response(self.command, path, query, body, dict(self.headers))
         fault = (response or {}).get("fault")
         status = 599 if response is None else 0 if fault else response.get("status", 200)
-        self.server.answers.note(Seen(self.command, path, query, body, _recorded(dict(self.headers)), status))
+        self.server.responses.note(Seen(self.command, path, query, body, _recorded(dict(self.headers)), status))
         if fault == "close":
             self._hang_up()
             return
-        self._send(response or {"status": 599, "body": {"errors": ["The case has no answer for this request."]}}, fault)
+        self._send(response or {"status": 599, "body": {"errors": ["The case has no response for this request."]}}, fault)
 
     def _send(self, response: dict[str, Any], fault: str | None) -> None:
         text = response["text"] if "text" in response else _json(response.get("body", {}))
@@ -152,7 +152,7 @@ class ApiServer(ThreadingHTTPServer):
     daemon_threads = True
 
     def __init__(self, entries: list[dict[str, Any]]) -> None:
-        self.answers = Answers(entries)
+        self.responses = Responses(entries)
         super().__init__(("127.0.0.1", 0), _Handler)
         threading.Thread(target=self.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
 

@@ -50,13 +50,13 @@ class Case:
         path = self.folder / name
         return json.loads(path.read_text(encoding="utf-8")) if path.exists() else default
 
-    def answers(self, run: int) -> list[dict[str, Any]]:
-        """What the API answers in a run, counted from 1."""
+    def responses(self, run: int) -> list[dict[str, Any]]:
+        """The requests and responses of the API in a run, counted from 1."""
         name = "api.json" if run == 1 else f"api-{run}.json"
-        answers = self.json(name, [] if run == 1 else None)
-        if answers is None:
+        responses = self.json(name, [] if run == 1 else None)
+        if responses is None:
             raise CaseError(f"{name} is missing")
-        return answers
+        return responses
 
     def expected(self, run: int) -> Path:
         return self.folder / "expected" / ("" if run == 1 else str(run))

@@ -84,7 +84,7 @@ def record_lines(lines: list[str]) -> list[str]:
 def _requests(seen: list[Seen], port: int) -> str:
     """One line per request, in order of the text.
 
-    A GET that was answered 200 is listed once: whether a repetition comes from a cache is a matter of timing.
+    A GET with response 200 is listed once: whether a repetition comes from a cache is a matter of timing.
     """
     lines: Counter[str] = Counter()
     once = set()

@@ -6,7 +6,7 @@ package enum FileObstacle: Sendable, Equatable {
     case isFolder
     /// A pipe, a device, a socket.
     case isNoFile
-    /// Nobody may write to it.
+    /// It is not writable.
     case isReadOnly
     /// What the system says, by its error number.
     case system(Int32)

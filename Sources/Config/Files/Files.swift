@@ -21,7 +21,7 @@ package enum Files {
         }
     }
 
-    /// The content of a file, or nil when there is none of that name.
+    /// The content of a file, or nil when there is no such file.
     package static func readIfThere(_ path: String, role: String) throws -> [UInt8]? {
         access(path, F_OK) == 0 ? try read(path, role: role) : nil
     }

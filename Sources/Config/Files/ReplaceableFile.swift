@@ -100,7 +100,7 @@ package struct ReplaceableFile: Sendable {
 
     // MARK: What dead runs left
 
-    /// Removes the half-made files of runs that are dead; a lock shows that a run is alive, whatever machine part it is in.
+    /// Removes the half-made files of runs that are dead; a lock shows that a run is alive, even in another container.
     package func sweep() {
         let folder = Self.folder(of: target)
         let prefix = String(target.dropFirst(folder == "./" && !target.hasPrefix("./") ? 0 : folder.count)) + ".part-"

@@ -1,6 +1,6 @@
 /// Counts requests against a limit per second and one per day.
 ///
-/// A value: who holds it decides about locking.
+/// A value: its owner decides about locking.
 struct RateLimiter: Sendable {
     private let perSecond: Int?
     private let perDay: Int?
@@ -15,7 +15,7 @@ struct RateLimiter: Sendable {
         daySeconds = options.quotaDaySeconds
     }
 
-    /// Counts a request; gives the seconds to wait when a limit is reached.
+    /// Counts a request; returns the seconds to wait when a limit is reached.
     ///
     /// Refused requests do not count.
     mutating func admit(at instant: Instant) -> Int? {
@@ -29,7 +29,7 @@ struct RateLimiter: Sendable {
         return nil
     }
 
-    /// Starts a new day when the old one is over; gives the rest of the day in seconds once its quota is spent.
+    /// Starts a new day when the old one is over; returns the rest of the day in seconds once its quota is spent.
     private mutating func daily(_ limit: Int, at instant: Instant) -> Int? {
         let start = dayStart ?? instant
         dayStart = start

@@ -1,6 +1,6 @@
 /// POST /oauth2/generate-customer-token: code exchange and refresh.
 ///
-/// Parameters are read from the query, a form body or a JSON body; the client shows itself with Basic credentials.
+/// Parameters are read from the query, a form body or a JSON body; the client authenticates with Basic credentials.
 struct TokenEndpoint {
     static let path = "/oauth2/generate-customer-token"
 

@@ -1,6 +1,6 @@
 /// The OAuth tokens in force.
 ///
-/// A value: who holds it decides about locking.
+/// A value: its owner decides about locking.
 struct TokenStore: Sendable {
     /// An issued access token.
     struct Access: Sendable {
@@ -39,7 +39,7 @@ struct TokenStore: Sendable {
 
     /// Trades the client's current refresh token for a new pair; nil for any other token.
     ///
-    /// The old one is dead then.
+    /// The old one no longer works.
     mutating func refresh(_ client: OAuthClient, token: String, at instant: Instant) -> Grant? {
         guard refreshTokens[client.id] == token else { return nil }
         return issue(to: client, at: instant)

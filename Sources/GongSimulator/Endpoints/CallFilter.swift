@@ -61,7 +61,7 @@ enum FilterBody {
         return filter
     }
 
-    /// A text; nil when missing or null, a bad request otherwise.
+    /// A string; nil when missing or null, a bad request otherwise.
     static func text(_ input: JSONInput?) throws(Rejection) -> String? {
         guard let input, input != .null else { return nil }
         guard let text = input.text else { throw .badRequest }

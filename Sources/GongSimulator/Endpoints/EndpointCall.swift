@@ -1,4 +1,4 @@
-/// A request that has passed access checks, with everything an endpoint needs for its response.
+/// A request that has passed access checks, with everything that an endpoint needs for its response.
 struct EndpointCall {
     let request: SimulatorRequest
     let context: RequestContext

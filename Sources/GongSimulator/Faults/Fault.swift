@@ -2,7 +2,7 @@
 package struct Fault: Sendable, Equatable {
     /// What happens to a request.
     package enum Kind: Sendable, Equatable {
-        /// The response has this status and Gong's error body; 404 carries a text that is not the
+        /// The response has this status and Gong's error body; 404 carries a string that is not the
         /// empty-result one.
         case status(Int)
         /// The proper response's body ends early, while the HTTP message is whole.
@@ -21,7 +21,7 @@ package struct Fault: Sendable, Equatable {
         case always
         /// The first n times, then never again.
         case times(Int)
-        /// Each k-th time: k, 2k, 3k.
+        /// Every k-th time: k, 2k, 3k.
         case every(Int)
     }
 

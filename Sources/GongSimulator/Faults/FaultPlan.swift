@@ -6,7 +6,7 @@ struct FaultPlan: Sendable {
         entries = faults.map { ($0, 0) }
     }
 
-    /// Counts a request against every fault it matches; gives the first fault that strikes, if any.
+    /// Counts a request against every fault it matches; returns the first fault that strikes, if any.
     mutating func strike(method: String, path: String) -> Fault? {
         var struck: Fault?
         for index in entries.indices where entries[index].fault.matches(method: method, path: path) {

@@ -1,4 +1,4 @@
-/// Writes scorecards and the responses given on them.
+/// Writes scorecards and the answers given on them.
 struct ScorecardRenderer {
     let workspace: Workspace
 

@@ -1,6 +1,6 @@
 /// Everything about a running simulator that changes.
 ///
-/// A value: who holds it decides about locking.
+/// A value: its owner decides about locking.
 struct SimulatorState: Sendable {
     /// What becomes of a request.
     enum Admission {
@@ -29,7 +29,7 @@ struct SimulatorState: Sendable {
         tokens = TokenStore(options)
     }
 
-    /// Counts and records a request, then decides who responds to it: a fault, the token endpoint, a refusal, an endpoint.
+    /// Counts and records a request, then decides who responds: a fault, the token endpoint, a refusal, an endpoint.
     mutating func admit(_ request: SimulatorRequest) -> Admission {
         requestCount += 1
         pathCounts["\(request.method) \(request.path)", default: 0] += 1

@@ -2,7 +2,7 @@
 ///
 /// Good enough to tell filters and cursors apart in a simulator, and no protection against an attacker.
 enum Digest {
-    /// The FNV-1a digest of a text.
+    /// The FNV-1a digest of a string.
     static func of(_ text: String) -> UInt64 {
         text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     }

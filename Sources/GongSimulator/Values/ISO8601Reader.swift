@@ -1,6 +1,6 @@
 /// Reads the parts of an ISO 8601 text from left to right.
 ///
-/// Every function gives nil, and leaves the position undefined, when the text does not continue as asked.
+/// Every function returns nil, and leaves the position undefined, when the text does not continue as asked.
 struct ISO8601Reader {
     private let bytes: [UInt8]
     private var position = 0

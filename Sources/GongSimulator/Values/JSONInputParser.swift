@@ -1,6 +1,6 @@
 /// A small strict JSON parser for request bodies.
 ///
-/// Every function gives nil at the first fault; the position is then undefined. Nesting is limited to 64 levels.
+/// Every function returns nil at the first fault; the position is then undefined. Nesting is limited to 64 levels.
 struct JSONInputParser {
     private let bytes: [UInt8]
     private var position = 0

@@ -1,6 +1,6 @@
 /// Builds JSON text in member order, straight into bytes.
 ///
-/// Keys and constant texts must be free of characters that JSON escapes. Large pages are built from it, so it holds
+/// Keys and constant strings must be free of characters that JSON escapes. Large pages are built from it, so it holds
 /// no values: every call appends.
 struct JSONWriter {
     private(set) var bytes: [UInt8] = []

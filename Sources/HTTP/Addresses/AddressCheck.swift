@@ -10,7 +10,7 @@ package enum AddressCheck {
         return TransportError(.invalidURL, "'\(shown(address))' is not a valid request address: \(reason)")
     }
 
-    /// Why an address is none, as the end of a sentence; nil when it is valid.
+    /// Why a string is not an address, as the end of a sentence; nil when it is valid.
     static func reason(in address: String) -> String? {
         guard let length = schemeLength(address.utf8) else { return "requests go only to http:// and https://" }
         return fault(inAuthority: authority(of: address, behind: length))

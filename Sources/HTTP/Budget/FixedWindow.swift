@@ -26,7 +26,7 @@ package struct FixedWindow {
             used += weight
             return 0
         }
-        // A wait too short for the clock to move would make the caller loop for ever.
+        // A wait too short for the clock to move would make the caller loop forever.
         return max(reset - now, 0.001)
     }
 

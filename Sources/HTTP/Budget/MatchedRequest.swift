@@ -24,7 +24,7 @@ package struct MatchedRequest {
         return all
     }
 
-    /// A text without the slashes at its end.
+    /// A string without the slashes at its end.
     package static func withoutSlashes(_ text: String) -> String {
         String(text.reversed().drop { $0 == "/" }.reversed())
     }

@@ -7,7 +7,7 @@ import Text
 /// rates allow and none before an earlier caller's. So calls are made in the order in which they came, without retrying.
 /// Times are kept in whole milliseconds; a call counts against a rate until its interval is fully over.
 package struct MovingWindow {
-    /// So many calls in so much time.
+    /// A number of calls in an interval.
     package struct Rate: Equatable {
         package let limit: Int
         /// Seconds.
@@ -57,7 +57,7 @@ package struct MovingWindow {
         return wait
     }
 
-    /// Takes note that the API allows no more calls.
+    /// Notes that the API allows no more calls.
     ///
     /// The window is filled, so the next call waits as if all calls were used up; with a known end it waits until then
     /// if that is sooner.

@@ -72,7 +72,7 @@ package final class RequestBudget: Sendable {
         }
     }
 
-    /// Takes note of what a response says about the rate.
+    /// Notes what a response says about the rate.
     package func update(from response: HTTPResponse, to request: HTTPRequest, clock: any EngineClock) {
         guard let (policy, _) = policy(for: request) else { return }
         guard let signal = signals.read(response, now: clock.now().secondsSince1970) else { return }

@@ -3,11 +3,11 @@ import Text
 /// A cookie that a server set, and where it goes back to.
 struct Cookie: Equatable {
     let name: String
-    /// Nil for a cookie that is a name alone.
+    /// Nil for a cookie that has only a name.
     let value: String?
     /// Lower case, without a leading dot.
     let domain: String
-    /// Whether it goes to the host that set it alone; otherwise to all hosts below the domain too.
+    /// Whether it goes only to the host that set it; otherwise to all hosts below the domain too.
     let isHostOnly: Bool
     let path: String
     let isSecure: Bool
@@ -16,8 +16,8 @@ struct Cookie: Equatable {
 
     /// Reads a `Set-Cookie` header; nil for one that is malformed, or that names a domain its host may not set.
     ///
-    /// Rules and slips are those of Python's `http.cookiejar`, as requests uses it, save that a cookie without `Domain`
-    /// goes to its own host alone (RFC 6265, section 5.4).
+    /// Rules and quirks are those of Python's `http.cookiejar`, as requests uses it, save that a cookie without
+    /// `Domain` goes to its own host alone (RFC 6265, section 5.4).
     init?(_ header: String, from address: AddressParts, now: Int) {
         let parts = header.split(separator: ";", omittingEmptySubsequences: false).map(Self.pair)
         guard let first = parts.first, !first.key.isEmpty else { return nil }

@@ -1,6 +1,6 @@
 import Text
 
-/// A number or a moment that a response header says.
+/// A number or a moment that a response header states.
 package enum HeaderReading: Equatable {
     case number(Double)
     /// An HTTP date, in seconds since 1970.

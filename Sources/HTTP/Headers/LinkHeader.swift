@@ -96,7 +96,7 @@ package struct LinkHeader {
         return bytes[start..<max(start, min(at, bytes.count))]
     }
 
-    /// Whether the next link, or nothing, comes after the comma that is here; other commas belong to a text.
+    /// Whether the next link, or nothing, comes after the comma that is here; other commas belong to a string.
     private var isAtSeparator: Bool {
         guard at < bytes.count, bytes[at] == UInt8(ascii: ",") else { return false }
         let next = bytes[at...].first { !" \t,".utf8.contains($0) }

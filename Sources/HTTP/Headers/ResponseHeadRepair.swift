@@ -38,7 +38,7 @@ final class ResponseHeadRepair: ChannelInboundHandler {
             if scan.hasNoStatus { return refuse(context) }
             // Interim responses come before the one that counts.
             isAwaited = scan.isInterim
-            // What needs no mending continues in one piece, as the parser's work is by the piece.
+            // What needs no fixing continues in one piece, as the parser's work is by the piece.
             if scan.isClean && !isAwaited { break }
             guard let head = buffer.readSlice(length: length) else { break }
             pass(

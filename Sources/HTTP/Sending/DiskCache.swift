@@ -4,7 +4,7 @@ import Text
 
 /// Keeps responses of a run in a temporary file, so that a parent that is also a stream is fetched once.
 ///
-/// Only GET requests with status 200 are kept. The file has no name, so it is gone with the process. A request that is
+/// Only responses to GET requests with status 200 are kept. The file has no name, so it is gone with the process. A request that is
 /// under way is awaited, not sent again.
 package final class DiskCache: ResponseCache, Sendable {
     private struct Entry {

@@ -3,7 +3,7 @@ import Text
 
 /// The longest wait of a request that a response, the manifest or a budget may ask for.
 ///
-/// Longer waits end the stream, as nobody watches a sync that sleeps for years.
+/// Longer waits end the stream, as no sync should sleep for years.
 package struct LongestWait: Sendable, Equatable {
     /// Seconds before a request is retried.
     package let usual: Double

@@ -51,22 +51,22 @@ package struct RequestAttempts {
     /// How many attempts were begun.
     package private(set) var count = 0
     package var renewal = Renewal.none
-    private let maxTries: Int
+    private let mostAttempts: Int
     /// When the first attempt began.
     private var firstStart: Double?
     /// When the last attempt began.
-    private var tryStart = 0.0
+    private var attemptStart = 0.0
     private var asked = Count()
     private var rateLimited = Count()
     private var plain = Count()
 
     /// Allows one attempt and this many more; a negative number counts as 0.
-    package init(maxRetries: Int) { maxTries = min(max(0, maxRetries), Int.max - 1) + 1 }
+    package init(maxRetries: Int) { mostAttempts = min(max(0, maxRetries), Int.max - 1) + 1 }
 
     /// Notes the start of an attempt.
     package mutating func begin(at now: Double) {
         count += 1
-        tryStart = now
+        attemptStart = now
         firstStart = firstStart ?? now
         asked.start = asked.start ?? now
         rateLimited.start = rateLimited.start ?? now
@@ -78,7 +78,7 @@ package struct RequestAttempts {
         if let attempts = limits.attempts, count >= attempts { return .giveUp }
         let decision = next(after: cause)
         if let patience = limits.patience, case .wait(let seconds) = decision,
-            (now ?? tryStart) - (firstStart ?? tryStart) + seconds > patience
+            (now ?? attemptStart) - (firstStart ?? attemptStart) + seconds > patience
         {
             return .giveUp
         }
@@ -107,10 +107,10 @@ package struct RequestAttempts {
 
     /// Whether attempts and time are left after a failure.
     private func isOpen(_ counted: Count, within limit: Double) -> Bool {
-        counted.failures < maxTries && elapsed(counted) < limit
+        counted.failures < mostAttempts && elapsed(counted) < limit
     }
 
-    private func elapsed(_ counted: Count) -> Double { tryStart - (counted.start ?? tryStart) }
+    private func elapsed(_ counted: Count) -> Double { attemptStart - (counted.start ?? attemptStart) }
 
     /// 1, 2, 4, 8 and so on for the first, second, third and fourth failure.
     private static func doubled(_ failures: Int) -> Double {

@@ -1,4 +1,4 @@
-/// Keeps responses for requests that come again.
+/// Serves again the responses to requests that were sent before.
 ///
 /// One step between the sender and the network.
 package protocol ResponseCache: Sendable {

@@ -21,7 +21,7 @@ package struct WaitOrigin: Sendable, Equatable {
         self.init("The header '\(header)' says '\(shown)'", isReset: isReset, header: header)
     }
 
-    /// The same, lasting until a quota is reset if a text speaks of a daily one, or the header is the one that a
+    /// The same, lasting until a quota is reset if a string speaks of a daily one, or the header is the one that a
     /// budget looks at for that.
     package func asTold(by text: String, resetHeader: String?) -> WaitOrigin {
         let isBudgets = header != nil && header?.lowercased() == resetHeader?.lowercased()
@@ -29,7 +29,7 @@ package struct WaitOrigin: Sendable, Equatable {
         return WaitOrigin(words, isReset: isReset, header: header)
     }
 
-    /// Whether a text speaks of a quota for each day.
+    /// Whether a string speaks of a quota for each day.
     static func namesDailyQuota(_ text: String) -> Bool {
         let text = text.lowercased()
         return ["daily", "per day", "per-day", "a day", "/day", "24 hours", "24h"].contains { text.contains($0) }

@@ -76,7 +76,7 @@ extension Compiler {
 
     /// Computes an operation on constants now.
     ///
-    /// One that fails, or gives something that could be changed, stays.
+    /// An operation that fails, or whose result could be changed, is left as it is.
     private func folded(_ expression: Expression) -> Expression {
         guard let value = ConstantFolding.value(of: expression) else { return expression }
         return ConstantExpression(value, expression.range)

@@ -10,7 +10,7 @@ final class Program: @unchecked Sendable {
     let paths: [String: Set<[String]>]
     let calledNames: Set<String>
     let isPlainText: Bool
-    /// Whether the clock or chance decides about the result.
+    /// Whether the result depends on the clock or on random numbers.
     let isImpure: Bool
     /// Whether an evaluation may change a value in place.
     let changesValues: Bool
@@ -18,7 +18,7 @@ final class Program: @unchecked Sendable {
     let withdrawn: Vocabulary.Withdrawn?
     /// The text when it is the same for every evaluation.
     private let fixedText: String?
-    /// The expression when the template is one and nothing else.
+    /// The expression, if the template consists of nothing else.
     private let single: Expression?
     private let statements: [Statement]
     private let localCount: Int
@@ -133,7 +133,7 @@ final class Program: @unchecked Sendable {
         )
     }
 
-    /// The reference tells a function that it does not know as a variable that is not declared.
+    /// The reference reports an unknown function as a variable that is not declared.
     private func unknownFunction(_ name: String) -> TemplateError {
         let known = GlobalTable.functions.keys.sorted()
         return TemplateError(

@@ -2,7 +2,7 @@ import Synchronization
 
 /// Programs by their text: a definition that is used in many places is compiled once.
 final class ProgramCache: Sendable {
-    /// Texts that are remembered; a manifest has fewer by far.
+    /// Templates that are remembered; a manifest has far fewer.
     private static let limit = 4096
 
     private let programs = Mutex<[String: Program]>([:])

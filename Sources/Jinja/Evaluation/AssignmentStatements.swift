@@ -4,7 +4,7 @@ indirect enum Target: Sendable {
     case tuple([Target], Range<Int>)
     case attribute(Expression, String, Range<Int>)
 
-    /// Stores a value; a tuple takes the value apart.
+    /// Stores a value; a tuple unpacks it.
     func assign(_ value: Value, _ scope: Scope) throws(TemplateError) {
         switch self {
         case .slot(let slot): scope.locals[slot] = value

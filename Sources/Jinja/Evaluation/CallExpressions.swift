@@ -243,7 +243,7 @@ final class TestExpression: Expression, @unchecked Sendable {
     }
 }
 
-/// A filter or test that is not there, in a branch: it fails only when it is reached, as in the reference.
+/// An unknown filter or test in a branch: it fails only when it is reached, as in the reference.
 final class FailingExpression: Expression, @unchecked Sendable {
     private let error: TemplateError
 

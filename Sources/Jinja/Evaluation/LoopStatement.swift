@@ -80,7 +80,7 @@ final class LoopStatement: Statement, @unchecked Sendable {
 }
 
 extension Scope {
-    /// Runs a body that uses slots again which are in use, and gives them their values back afterwards.
+    /// Runs a body that reuses slots that are in use, and restores their values afterwards.
     ///
     /// - Parameter height: how tall the syntax of the template is. Low ones, as nearly all are, may call 200 deep; what
     ///   is tall takes more of the stack with every call.

@@ -1,4 +1,4 @@
-/// A compiled statement: appends what it prints to a text.
+/// A compiled statement: appends what it prints to a string.
 ///
 /// Sendable for the same reason as `Expression`: nodes never change.
 class Statement: @unchecked Sendable {

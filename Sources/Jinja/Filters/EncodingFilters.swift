@@ -2,7 +2,7 @@ import Text
 
 /// Filters between text and other notations: JSON, URLs, base64.
 enum EncodingFilters {
-    /// Text stays; everything else becomes JSON in triple quotes, which literal evaluation takes off again.
+    /// Text stays; everything else becomes JSON in triple quotes, which literal evaluation removes.
     static let string: FilterBody = { (value, arguments, _) throws(TemplateError) in
         _ = try arguments.plain("string", 0, 0)
         if value.isString { return value }

@@ -30,7 +30,7 @@ enum SequenceFilters {
         return try reversible(value).last ?? .undefined(Missing("No last item, sequence was empty."))
     }
 
-    /// The elements of what Python can go through backwards.
+    /// The elements of what Python can iterate over in reverse.
     private static func reversible(_ value: Value) throws(TemplateError) -> [Value] {
         switch value {
         case .set: throw .type("'set' object is not reversible")
@@ -73,7 +73,7 @@ enum SequenceFilters {
         return .string(try joined(parts, by: given[0]?.pythonText ?? ""))
     }
 
-    /// The texts one after the other with a separator between.
+    /// The strings, joined by a separator.
     static func joined(_ parts: [String], by separator: String) throws(TemplateError) -> String {
         try SizeLimit.checkText(separator.utf8.count, times: parts.count)
         try SizeLimit.checkText(parts.reduce(0) { $0 + $1.utf8.count })

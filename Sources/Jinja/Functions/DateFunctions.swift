@@ -88,7 +88,7 @@ enum DateFunctions {
         return .string(DateFormat(pattern).format(moment))
     }
 
-    /// The moment that a number or a text stands for; without a zone it is in UTC.
+    /// The moment that a number or a string stands for; without a zone it is in UTC.
     static func read(_ value: Value, _ format: InputFormat?) throws(TemplateError) -> DateTime {
         if case .big = value {
             throw TemplateError(.overflow, "timestamp out of range for platform time_t")
@@ -106,7 +106,7 @@ enum DateFunctions {
     }
 }
 
-/// The argument `input_format` of `format_datetime`: numbers and texts follow different rules.
+/// The argument `input_format` of `format_datetime`: numbers and strings follow different rules.
 struct InputFormat: Sendable {
     let ofNumbers: DateFormat
     let ofTexts: DateFormat

@@ -82,7 +82,7 @@ final class CyclerObject: TemplateObject {
     }
 }
 
-/// What `joiner(…)` makes: empty text when called first, then the separator.
+/// What `joiner(…)` makes: an empty string when called first, then the separator.
 final class JoinerObject: TemplateObject {
     private let separator: Value
     private var isUsed = false

@@ -1,10 +1,10 @@
 /// A condition of a manifest.
 ///
 /// An undefined or empty result is false, and so are the values Python holds equal to one of a fixed list: `False`, `0`,
-/// `None`, empty containers, and the texts `False false {} [] () 0 0.0`. Everything else is true.
+/// `None`, empty containers, and the strings `False false {} [] () 0 0.0`. Everything else is true.
 package struct InterpolatedBoolean: Sendable {
     package let template: Template
-    /// The result when the condition is plain text.
+    /// The value when the condition is plain text.
     private let fixed: Bool?
 
     package init(_ source: String, vocabulary: Vocabulary) throws(TemplateError) {

@@ -1,7 +1,7 @@
 package import JSON
 import OrderedCollections
 
-/// A JSON tree of a manifest whose texts, keys included, may be templates: a request body.
+/// A JSON tree of a manifest whose strings, keys included, may be templates: a request body.
 ///
 /// Members whose value comes out null are dropped at every level; nulls in lists stay.
 package struct InterpolatedNestedMapping: Sendable {

@@ -6,14 +6,14 @@ import Text
 /// A template of one expression has a value at once; printing it and reading the print again would mostly give the same
 /// value back, so that is only done where it would not.
 enum Outcome {
-    /// The result for a text; nil when it is empty.
+    /// The result for a string; nil when it is empty.
     static func value(text: String, _ types: ValueTypes) -> Value? {
         if text.isEmpty { return nil }
         guard let literal = PythonLiteral.evaluate(text), types.allows(literal) else { return .string(text) }
         return literal
     }
 
-    /// The result for the value of a template's only expression; nil when it prints as empty text.
+    /// The result for the value of a template's only expression; nil when it prints as an empty string.
     @inline(__always)
     static func value(_ value: Value, _ types: ValueTypes) throws(TemplateError) -> Value? {
         switch value {
@@ -76,7 +76,7 @@ enum RoundTrip {
         }
     }
 
-    /// Whether a container in its document holds no number that could be infinite or none, judged by its bytes.
+    /// Whether a container in its document holds no number that could be infinite or NaN, judged by its bytes.
     private static func isSafe(_ view: JSONView) -> Bool {
         var text = view.rawText
         return text.withUTF8 { bytes in

@@ -22,7 +22,7 @@ package struct ValueTypes: OptionSet, Sendable {
     /// What request parameters and form data may hold.
     package static let requestPart: ValueTypes = [.string, .list]
 
-    /// The types of a manifest's `value_type`, or nil when it is none of `string`, `integer`, `number`, `boolean`.
+    /// The types of a manifest's `value_type`, or nil when it is not one of `string`, `integer`, `number`, `boolean`.
     package init?(valueType: String) {
         switch valueType {
         case "string": self = .string

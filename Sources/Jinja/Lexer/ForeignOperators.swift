@@ -5,6 +5,6 @@ enum ForeignOperators {
         "$": "write {{ name }}, without '$'", "`": "put strings in quotes",
     ]
 
-    /// What to write instead of a character that no template has; nil when there is nothing to say.
+    /// What to write instead of a character that templates do not have; nil when there is no advice.
     static func remedy(for character: String) -> String? { remedies[character] }
 }

@@ -11,7 +11,7 @@ struct Lexer {
 
     private init(_ source: SourceText) { self.source = source }
 
-    /// All tokens of a text, an `end` token last.
+    /// All tokens of a string, an `end` token last.
     ///
     /// Throws `syntax` for unclosed or unknown parts.
     static func tokens(of source: SourceText) throws(TemplateError) -> [Token] {
@@ -269,7 +269,7 @@ struct Lexer {
         at = digits(start, isDecimal)
     }
 
-    /// The place after digits, which single underscores may part.
+    /// The place after digits, which single underscores may separate.
     private func digits(_ start: Int, _ isDigit: (UInt8) -> Bool) -> Int {
         var place = start
         while let byte = byte(place) {

@@ -47,7 +47,7 @@ extension LiteralReader {
         String(decoding: bytes[start..<at].filter { $0 != 0x5F }, as: UTF8.self)
     }
 
-    /// Reads digits that single underscores may part; false when there are none.
+    /// Reads digits that single underscores may separate; false when there are none.
     ///
     /// An underscore at the end stays unread, so that it makes the number run into a letter.
     private mutating func digits() -> Bool {

@@ -1,4 +1,4 @@
-/// Texts and bytes.
+/// Strings and bytes.
 extension LiteralReader {
     private struct Prefix {
         var isBytes = false
@@ -7,7 +7,7 @@ extension LiteralReader {
 
     /// Reads one literal or several side by side, which are joined.
     ///
-    /// Texts and bytes do not mix.
+    /// Strings and bytes do not mix.
     mutating func texts() -> Value? {
         var text = ""
         var bytes: [UInt8] = []
@@ -101,7 +101,7 @@ extension LiteralReader {
         return text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
     }
 
-    /// Bytes with a second backslash before `\u`, `\U` and `\N`, which are escapes in texts alone.
+    /// Bytes with a second backslash before `\u`, `\U` and `\N`, which are escapes in strings alone.
     private static func withoutNames(_ raw: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         var isEscaped = false

@@ -1,11 +1,11 @@
 import OrderedCollections
 
-/// Reads text as one Python literal, as `ast.literal_eval` does: numbers, texts, bytes, `None`, `True`, `False`, `...`,
-/// and lists, tuples, sets and dicts of such.
+/// Reads text as one Python literal, as `ast.literal_eval` does: numbers, strings, bytes, `None`, `True`, `False`,
+/// `...`, and lists, tuples, sets and dicts of such.
 ///
-/// Complex numbers count as no literal, also inside containers, where the reference would let them pass.
+/// Complex numbers do not count as literals, also inside containers, where the reference would let them pass.
 package enum PythonLiteral {
-    /// The value of a literal; nil when the text is none.
+    /// The value of a literal; nil when the text is not one.
     package static func evaluate(_ text: String) -> Value? {
         var text = text
         return text.withUTF8 { bytes in

@@ -85,7 +85,7 @@ enum MethodTable {
         "values": DictMethods.values,
     ]
 
-    /// What a Python `Mapping` that is no dict has.
+    /// What a Python `Mapping` that is not a dict has.
     static let mappingMethods: [String: Method] = [
         "get": DictMethods.get,
         "items": DictMethods.items,

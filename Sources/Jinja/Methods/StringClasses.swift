@@ -1,8 +1,8 @@
 import Text
 
-/// Methods that tell what kind of characters a text holds.
+/// Methods that tell what kind of characters a string holds.
 ///
-/// All but `isascii` and `isprintable` are false for empty text.
+/// All but `isascii` and `isprintable` are false for an empty string.
 enum StringClasses {
     private static func all(
         _ name: String,

@@ -1,6 +1,6 @@
 import Text
 
-/// Methods of texts that give a text, a place or a truth.
+/// Methods of strings that give a string, a place or a truth.
 enum StringMethods {
     /// The object's text and its arguments in order.
     static func unpack(
@@ -252,11 +252,11 @@ enum StringMethods {
         return .string(try replaced(text, old, new, limit))
     }
 
-    /// `text.replace(old, new, limit)`; a negative limit is none.
+    /// `text.replace(old, new, limit)`; a negative limit means no limit.
     static func replaced(_ text: String, _ old: String, _ new: String, _ limit: Int) throws(TemplateError) -> String {
         let limit = limit < 0 ? Int.max : limit
         let most = text.utf8.count / max(1, old.utf8.count) + 1
-        // Places are counted only where so many of them would be too much.
+        // Places are counted only where there could be too many.
         if new.utf8.count > old.utf8.count, most > SizeLimit.bytes / new.utf8.count {
             let scalars = Array(text.unicodeScalars)
             let found = text.places(of: Array(old.unicodeScalars), in: scalars, from: 0, to: scalars.count).count
@@ -312,9 +312,9 @@ enum StringMethods {
     }
 }
 
-/// The part of a text that the optional arguments `start` and `end` of a method name.
+/// The part of a string that the optional arguments `start` and `end` of a method name.
 struct StringRange {
-    /// The code points there; nil when the start lies behind the end.
+    /// The code points there; nil when the start is after the end.
     let slice: ArraySlice<Unicode.Scalar>?
 
     init(_ text: String, _ bounds: ArraySlice<Value>) throws(TemplateError) {

@@ -3,7 +3,7 @@ import Text
 
 /// Numbers in a stated notation, as the C library and Python's `format` write them.
 enum NumberFormat {
-    /// The largest width or precision that is told from larger ones; no text is that long.
+    /// The largest width or precision that is distinguished from larger ones; no string is that long.
     static let largestCount = 1 << 40
 
     /// Columns that a format asks for, as far as they have been read, and a further digit; they do not overflow.
@@ -86,7 +86,7 @@ enum NumberFormat {
     /// Digits of a double from which on all are zeros, which `g` leaves out.
     private static let mostDigits = 1100
 
-    /// A double as `e`, `f` or `g` with so many digits.
+    /// A double as `e`, `f` or `g` with that many digits.
     static func decimal(
         _ number: Double,
         _ letter: Unicode.Scalar,

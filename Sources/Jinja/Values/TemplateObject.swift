@@ -1,4 +1,4 @@
-/// A thing outside the language that templates can read: a slice, a record, response headers, a namespace.
+/// An object outside the language that templates can read: a slice, a record, response headers, a namespace.
 ///
 /// Shape: attributes (`x.name`), items (`x['name']`) and, for mappings, the methods of a dict, which come from `mapping`.
 package protocol TemplateObject: AnyObject {
@@ -11,7 +11,7 @@ package protocol TemplateObject: AnyObject {
     func item(_ key: Value) -> Value?
     /// The value as a dict, for iteration, printing, `get`, `items` and the other methods; nil when it is not a mapping.
     var mapping: DictObject? { get }
-    /// Whether there is a `mapping`, told without making it.
+    /// Whether there is a `mapping`, determined without making it.
     var isMapping: Bool { get }
     /// Truth, as `bool()` sees it.
     var isTrue: Bool { get }

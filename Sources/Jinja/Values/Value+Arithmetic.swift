@@ -1,7 +1,7 @@
 import Dates
 import Text
 
-/// Python's operators on numbers, texts, lists, sets and dates.
+/// Python's operators on numbers, strings, lists, sets and dates.
 extension Value {
     static func binary(
         _ left: Value,
@@ -66,7 +66,7 @@ extension Value {
         return try DateArithmetic.product(left, right)
     }
 
-    /// A text or sequence said several times over.
+    /// A string or sequence, repeated.
     private static func repeated(_ value: Value, _ count: Int) throws(TemplateError) -> Value? {
         let count = max(0, count)
         switch value {

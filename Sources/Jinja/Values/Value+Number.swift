@@ -26,7 +26,7 @@ extension Value {
         }
     }
 
-    /// The value as a number; nil for everything that is none.
+    /// The value as a number; nil for everything else.
     var number: Number? {
         switch self {
         case .int(let number): .int(number)

@@ -19,7 +19,7 @@ extension Value {
         }
     }
 
-    /// Appends `str(x)` to a text.
+    /// Appends `str(x)` to a string.
     func print(to result: inout String) {
         switch self {
         case .undefined: break
@@ -41,9 +41,9 @@ extension Value {
         return result
     }
 
-    /// Appends `repr(x)` to a text.
+    /// Appends `repr(x)` to a string.
     ///
-    /// A container inside itself shows `...`, as in Python; so does what is nested too deep. What makes the text
+    /// A container inside itself shows `...`, as in Python; so does what is nested too deep. What makes the string
     /// longer than any may be ends early, for the caller to find that out.
     func represent(to result: inout String) {
         var trail = ContainerTrail()

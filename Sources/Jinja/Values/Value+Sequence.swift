@@ -87,7 +87,7 @@ extension Value {
 }
 
 extension String {
-    /// The UTF-8 offset of the first place at or after `start` where a text stands.
+    /// The UTF-8 offset of the first place at or after `start` where a string stands.
     func find(_ part: String, from start: Int = 0) -> Int? {
         let bytes = Array(utf8)
         let wanted = Array(part.utf8)

@@ -67,7 +67,7 @@ package enum Value {
         }
     }
 
-    /// A record; one that nobody changed is read straight from its document.
+    /// A record; one without changes is read straight from its document.
     @inline(__always)
     package init(_ record: Record) {
         if let view = record.untouchedView { self = .json(view) } else { self = .record(EditedRecord(record)) }
@@ -138,7 +138,7 @@ package enum Value {
     }
 }
 
-/// Why a value is undefined, told when something is asked of it.
+/// Why a value is undefined, reported when it is used.
 package final class Missing: Sendable {
     let message: String
     let kind: TemplateError.Kind

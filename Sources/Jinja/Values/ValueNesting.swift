@@ -6,10 +6,10 @@ enum ValueNesting {
     /// Containers inside each other: as many as the reference's JSON parser reads.
     static let deepest = 1024
 
-    /// How often the nesting is measured: after so many containers were put into others.
+    /// How often the nesting is measured: after this many containers were put into others.
     private static let period = 256
 
-    /// Takes note that containers were put into another, and throws when some are nested too deeply.
+    /// Notes that containers were put into another, and throws when some are nested too deeply.
     ///
     /// Measuring walks through everything that is reachable, so it is done now and then.
     static func note(_ elements: [Value], _ scope: Scope) throws(TemplateError) {

@@ -50,8 +50,9 @@ extension FieldShape {
     fileprivate var summary: String {
         switch self {
         case .object: "a mapping with the fields below"
-        case .list(let shape, let count): "a list\(count > 0 ? " of at least \(count)" : ""): \(shape.summary)"
-        case .mapping(let shape): "a mapping of names to values: \(shape.summary)"
+        case .list(let shape, let count):
+            "a list\(count > 0 ? " of at least \(count)" : ""), each element \(shape.summary)"
+        case .mapping(let shape): "a mapping, each value \(shape.summary)"
         case .component(let role, _, _): role.typeNames.isEmpty ? role.oneOfThem : "\(role.oneOfThem): \(role.words)"
         case .either(let shapes): shapes.map(\.summary).joined(separator: "; or ")
         default: words

@@ -22,7 +22,7 @@ package struct LanguageReference: Sendable {
         return lists.joined(separator: "\n\n")
     }
 
-    /// All there is to say about a type; nil for a name that is none.
+    /// Everything about a type; nil for a name that is not a type.
     package func text(of name: String) -> String? {
         roles.lazy.compactMap { $0.type(name) }.first.map { section(of: $0) }
     }
@@ -77,7 +77,7 @@ package struct LanguageReference: Sendable {
         String(role.name.map { $0 == " " ? "-" : $0 })
     }
 
-    /// Whether the page of a role is the one that tells about a type.
+    /// Whether the page of a role is the one that describes a type.
     private func isHome(_ role: any AnyRole, of type: any Component.Type) -> Bool {
         roles.first { $0.type(type.typeName) != nil }?.name == role.name
     }

@@ -12,7 +12,7 @@ public struct Configuration: Sendable, ExpressibleByDictionaryLiteral {
     /// Reads a JSON file.
     ///
     /// `${NAME}` inside a string is replaced by that variable, `${NAME:-default}` by the default when it is not set. A
-    /// variable that is missing is told when the configuration is used.
+    /// missing variable is reported when the configuration is used.
     ///
     /// - Parameters:
     ///   - path: the file.

@@ -12,11 +12,11 @@ import JSON
 /// Nothing is sent before `check`, `discover` or `read` is called, and nothing stays open between calls. A connector may
 /// be used by many tasks at a time.
 public struct Connector: Sendable {
-    /// What to say about the manifest: warnings, and the faults of streams that cannot be read while the others
+    /// The problems of the manifest: warnings, and the faults of streams that cannot be read while the others
     /// can.
     public let problems: [Problem]
 
-    /// How the network is reached, how long calls wait, and whom they tell.
+    /// How the network is reached, how long calls wait, and what they report.
     public var options: ConnectorOptions
 
     let manifest: Manifest
@@ -27,7 +27,7 @@ public struct Connector: Sendable {
     ///
     /// - Parameters:
     ///   - path: a YAML file.
-    ///   - options: how calls reach the network, how long they wait, and whom they tell.
+    ///   - options: how calls reach the network, how long they wait, and what they report.
     /// - Throws: an error of the code `invalidManifest` with every fault, when no stream can be read because of them.
     public init(manifest path: String, options: ConnectorOptions = ConnectorOptions()) throws(ConnectorError) {
         let bytes: [UInt8]
@@ -40,7 +40,7 @@ public struct Connector: Sendable {
     /// - Parameters:
     ///   - text: YAML.
     ///   - name: stands for a file name in problems.
-    ///   - options: how calls reach the network, how long they wait, and whom they tell.
+    ///   - options: how calls reach the network, how long they wait, and what they report.
     /// - Throws: an error of the code `invalidManifest` with every fault, when no stream can be read because of them.
     public init(
         yaml text: String,
@@ -63,14 +63,14 @@ public struct Connector: Sendable {
         self.options = options
     }
 
-    /// What to say about a manifest, sound or not.
+    /// The problems of a manifest, valid or not.
     ///
     /// - Parameter path: a YAML file.
     public static func validate(manifest path: String) -> [Problem] {
         do { return try Connector(manifest: path).problems } catch { return error.problems }
     }
 
-    /// What to say about a configuration: what the manifest does not allow, and what is odd.
+    /// The problems of a configuration: what the manifest does not allow, and warnings.
     ///
     /// Nothing is sent.
     public func validate(_ config: Configuration) throws(ConnectorError) -> [Problem] {
@@ -89,7 +89,7 @@ public struct Connector: Sendable {
     ///
     /// Requests that fail are attempted again for ten seconds at most.
     ///
-    /// - Throws: an error when it cannot be told, and `CancellationError`.
+    /// - Throws: an error when the check cannot be made, and `CancellationError`.
     public func check(_ config: Configuration) async throws -> CheckResult {
         let call = try ConnectorCall(self, config, isCheck: true)
         return try await call.closing { try await call.check() }
@@ -97,7 +97,7 @@ public struct Connector: Sendable {
 
     /// The streams there are.
     ///
-    /// Streams that cannot be read because of errors in the manifest are left out; ``problems`` has the errors.
+    /// Those that cannot be read because of errors in the manifest are left out; ``problems`` has these errors.
     ///
     /// - Throws: an error of the code `invalidConfiguration` when the manifest does not allow the configuration.
     public func discover(_ config: Configuration) async throws -> [StreamDescription] {

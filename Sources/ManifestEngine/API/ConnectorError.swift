@@ -30,7 +30,7 @@ public struct ConnectorError: Error, Sendable, CustomStringConvertible {
 
     /// Who has to act.
     public enum Kind: String, Sendable {
-        /// Whoever wrote manifest or configuration.
+        /// Whoever wrote the manifest or the configuration.
         case configuration = "config_error"
         /// Nobody: the next attempt may succeed.
         case transient = "transient_error"
@@ -46,7 +46,7 @@ public struct ConnectorError: Error, Sendable, CustomStringConvertible {
     public let message: String
     /// Particulars, such as the request and the start of the response.
     public let detail: String?
-    /// The places where something is wrong; empty when it was not a file.
+    /// The places where something is wrong; empty when no file is involved.
     public let problems: [Problem]
     /// The streams that failed; empty unless the code is `incompleteRead` or `configurationNotKept`.
     public let streams: [StreamFailure]

@@ -3,7 +3,7 @@ import Diagnostics
 import HTTP
 
 extension ConnectorOptions {
-    /// What a run is told.
+    /// The options for a run.
     var runOptions: RunOptions {
         var options = RunOptions()
         if let longestWait { options.longestWait = LongestWait(seconds: longestWait.inSeconds) }
@@ -12,7 +12,7 @@ extension ConnectorOptions {
         return options
     }
 
-    /// What the network is told.
+    /// The options for the network.
     func transportOptions(isCheck: Bool) throws(ConnectorError) -> TransportOptions {
         try checkLimits()
         let variables = environment ?? ProcessEnvironment.variables

@@ -1,7 +1,7 @@
 package import Dates
 package import HTTP
 
-/// How a connector reaches the network, how long it waits, and whom it tells.
+/// How a connector reaches the network, how long it waits, and what it reports.
 ///
 /// Each option has a default that suits most programs.
 public struct ConnectorOptions: Sendable {
@@ -28,7 +28,7 @@ public struct ConnectorOptions: Sendable {
     /// Whether a stream fails when settings of the manifest find nothing, such as a `field_path` that matches no response.
     public var isStrict = false
 
-    /// Whether every slice of a stream is tried, even if the first twenty all failed in the same way.
+    /// Whether every slice of a stream is read, even if the first twenty all failed in the same way.
     public var keepsGoing = false
 
     /// Variables that name proxies (`HTTPS_PROXY`, `NO_PROXY`, …) and authorities to trust (`SSL_CERT_FILE`, …); those of
@@ -38,7 +38,7 @@ public struct ConnectorOptions: Sendable {
     /// The lightest log lines that `onLog` gets.
     public var logLevel = LogLine.Level.info
 
-    /// Gets what to say while a connector works; from any task, so it should be quick.
+    /// Gets the log lines while a connector works; called from any task, so it should be quick.
     public var onLog: (@Sendable (LogLine) -> Void)?
 
     /// Keeps a configuration that changed while a connector worked, for the next time.

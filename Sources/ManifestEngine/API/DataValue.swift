@@ -2,7 +2,7 @@ import JSON
 
 /// A JSON value: of a configuration, a record, a state or a schema.
 ///
-/// The value is read where it lies; nothing is converted before it is asked for. Numbers keep their digits, and objects the
+/// The value is read in place; nothing is converted before it is asked for. Numbers keep their digits, and objects the
 /// order of their members.
 public struct DataValue: Sendable, Equatable, CustomStringConvertible {
     let json: JSONValue

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Something to say while a connector works.
+/// A log line that a connector writes while it works.
 public struct LogLine: Sendable, CustomStringConvertible {
     /// The weight of a line, the lightest first.
     public enum Level: Int, Sendable, Comparable, CaseIterable {

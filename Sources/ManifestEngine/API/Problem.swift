@@ -20,7 +20,7 @@ public struct Problem: Sendable, Hashable, CustomStringConvertible {
     public let code: String
     /// What is wrong, in one sentence.
     public let message: String
-    /// The file as the caller named it; nil when the problem stands in no file.
+    /// The file as the caller named it; nil when the problem is not in a file.
     public let file: String?
     /// The line in the file, from 1.
     public let line: Int?

@@ -2,9 +2,9 @@ import JSON
 
 /// The records and states of a read, as they come.
 ///
-/// Each iteration is a read of its own. It begins when the first event is asked for, and waits whenever nobody asks: a page
-/// or two lie in memory for each slice that is read. It ends early when the task is cancelled or the loop is left;
-/// the states given so far stand.
+/// Each iteration is a read of its own. It begins when the first event is asked for, and waits while no event is asked
+/// for: a page or two are in memory for each slice that is read. It ends early when the task is cancelled or the loop
+/// is left; the states given so far stand.
 ///
 /// After the last event a read in which streams failed throws a ``ConnectorError`` of the code
 /// ``ConnectorError/Code/incompleteRead`` that names them; all that could be read was given before. A read that was

@@ -55,7 +55,7 @@ extension ErrorHandler {
         return nil
     }
 
-    /// Who asks for the wait of `backoff`; nil when nobody does.
+    /// What asks for the wait of `backoff`; nil when nothing does.
     func waitOrigin(
         after outcome: RequestOutcome,
         attempt: Int,

@@ -107,7 +107,7 @@ package struct DeclarativeSource: Component {
     /// All requesters, those of parents and logins included, and everything else that was gathered.
     let parts: ReadParts
 
-    /// The streams that can be told from the manifest alone.
+    /// The streams that are known from the manifest alone.
     package var candidates: [DeclarativeStream] { (streams + dynamicStreams).flatMap(\.candidates) }
 
     /// Whether anything in the manifest may give streams.

@@ -3,7 +3,7 @@ package import Foundation
 package import JSON
 package import ManifestEngine
 
-/// One folder of `conformance/`: what to run, what the API responds, and what is expected.
+/// One folder of `conformance/`: what to run, how the API responds, and what is expected.
 ///
 /// See `conformance/README.md`.
 package struct ConformanceCase: Sendable, CustomStringConvertible {
@@ -97,7 +97,7 @@ package struct ConformanceCase: Sendable, CustomStringConvertible {
         return try StateInput(InputFile(name: "state.json", bytes: Array(text.utf8), role: "state"))
     }
 
-    /// The responses of the API in a run.
+    /// The requests and responses of the API in a run.
     package func responses(_ run: Int) throws -> JSONValue {
         try input(run == 1 ? "api.json" : "api-\(run).json") ?? []
     }

@@ -10,7 +10,7 @@ extension ConformanceSuite {
         /// Differences that the text shows.
         private static let mostShown = 10
 
-        /// The case, its first differences by file, how to run it alone, and how to mend files that are no longer right.
+        /// The case, its first differences by file, how to run it alone, and how to fix files that are no longer right.
         public var description: String {
             let shown = differences.prefix(Self.mostShown)
             let rest = differences.dropFirst(Self.mostShown)

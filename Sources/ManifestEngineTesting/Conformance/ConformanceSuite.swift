@@ -18,8 +18,8 @@ public struct ConformanceSuite: Sendable {
     ///   - manifest: the manifest of cases that have none of their own.
     ///   - only: area and name of the one case to take, such as `decoders/csv`; all if nil. The variable `CASE` of the
     ///     environment says it by default.
-    ///   - testCommand: what runs the tests; a failure tells it.
-    ///   - recordCommand: what records the cases that are named behind it; a failure tells it. For another folder than
+    ///   - testCommand: what runs the tests; a failure shows it.
+    ///   - recordCommand: what records the cases that are named after it; a failure shows it. For another folder than
     ///     this package's, `conformance/record --folder` and the folder.
     /// - Throws: what keeps the folder or a case from being read; that there is no case in the folder, or not the one.
     public init(

@@ -5,10 +5,10 @@ enum Excerpt {
     /// Characters that are shown ahead of the first difference.
     private static let before = 40
 
-    /// The beginning of a text.
+    /// The beginning of a string.
     static func of(_ text: String) -> String { cut(text, from: 0) }
 
-    /// The parts of two different texts around their first difference.
+    /// The parts of two different strings around their first difference.
     static func pair(_ one: String, _ other: String) -> (String, String) {
         // Equal to the eye and not in their bytes, such as two spellings of "é".
         if one == other { return (cut(escaped(one), from: 0), cut(escaped(other), from: 0)) }

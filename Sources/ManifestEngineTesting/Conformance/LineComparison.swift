@@ -2,7 +2,7 @@ import JSON
 
 /// Compares lines of JSON as they are printed; they may come in any order.
 ///
-/// Lines that are the same are taken away first. Of the rest, those that are much alike are compared field by field; what
+/// Lines that are the same are taken away first. Of the rest, those that are similar are compared field by field; what
 /// then is left is missing or extra.
 struct LineComparison {
     /// What the lines are, such as `records`.
@@ -39,7 +39,7 @@ struct LineComparison {
         return (missing, places.values.joined().sorted())
     }
 
-    /// Takes the line that is most like another, and gives their differences; nil if none is much alike.
+    /// Takes the line that is most like another, and gives their differences; nil if none is similar enough.
     private func nearest(
         to line: JSONValue,
         at path: String,

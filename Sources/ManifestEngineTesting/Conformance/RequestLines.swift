@@ -3,7 +3,7 @@ import JSON
 
 /// Requests as lines of `requests.jsonl`.
 enum RequestLines {
-    /// One line per request, sorted; a GET with status 200 is listed once.
+    /// One line per request, sorted; a GET with response 200 is listed once.
     static func lines(_ seen: [StubTransport.Seen]) -> [String] {
         var lines: [String] = []
         var once: Set<String> = []

@@ -25,7 +25,7 @@ enum Console {
     /// Writes a line to standard error, above what is drawn at the foot of the terminal.
     static func error(_ text: String) { foot.write(above: plain(masked(text)) + "\n") }
 
-    /// Tells the failure of a stream.
+    /// Reports the failure of a stream.
     static func error(_ failure: EngineFailure, of stream: String) {
         error(["error: \(stream): \(failure.message)", failure.detail].compactMap(\.self).joined(separator: "\n"))
     }

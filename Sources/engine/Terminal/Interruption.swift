@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// The first one ends the run gracefully: waits and requests end, lines are finished, the state that covers what
 /// was written is kept. A second signal ends the process at once, and so does the first while the inputs are still read,
-/// which may wait for ever where they come from a pipe.
+/// which may wait forever where they come from a pipe.
 final class Interruption: Sendable {
     /// Why a run ends early; the raw value is the signal's number.
     enum Cause: Int32 {
@@ -14,7 +14,7 @@ final class Interruption: Sendable {
         case brokenPipe = 13
         case terminate = 15
 
-        /// The name for display; nil when there is nobody left to tell.
+        /// The name for display; nil when there is no reader left.
         var name: String? {
             switch self {
             case .interrupt: "SIGINT"

@@ -10,9 +10,9 @@ struct AccessTests {
     func wrongCredentialsAreUnauthorized(header: String?) {
         let headers = header.map { [HeaderField("authorization", $0)] } ?? []
         for path in [Path.users, Path.calls, "/v2/workspaces"] {
-            let answer = SimulatorClient().core.respond(to: SimulatorRequest("GET", path, headers: headers))
-            #expect(answer.status == 401)
-            #expect(answer.errorText?.isEmpty == false)
+            let response = SimulatorClient().core.respond(to: SimulatorRequest("GET", path, headers: headers))
+            #expect(response.status == 401)
+            #expect(response.errorText?.isEmpty == false)
         }
     }
 
@@ -32,28 +32,28 @@ struct AccessTests {
     ])
     func wrongPathsAndMethods(method: String, path: String, status: Int, text: String) {
         let request = SimulatorRequest(method, path, headers: [SimulatorClient.basic])
-        let answer = SimulatorClient().core.respond(to: request)
-        #expect(answer.status == status)
-        #expect(answer.errorText == text)
+        let response = SimulatorClient().core.respond(to: request)
+        #expect(response.status == status)
+        #expect(response.errorText == text)
     }
 
     @Test func aBodyMustBeAnnouncedAsJSON() {
         let headers = [SimulatorClient.basic, HeaderField("Content-Type", "text/plain")]
         let request = SimulatorRequest("POST", Path.extensive, headers: headers, body: Array("{}".utf8))
-        let answer = SimulatorClient().core.respond(to: request)
-        #expect(answer.status == 415)
-        #expect(answer.errorText == "Unsupported Media Type")
+        let response = SimulatorClient().core.respond(to: request)
+        #expect(response.status == 415)
+        #expect(response.errorText == "Unsupported Media Type")
     }
 
-    @Test func everyAnswerNamesItsRequest() throws {
+    @Test func everyResponseNamesItsRequest() throws {
         let client = SimulatorClient()
         let good = client.get(Path.users)
         let bad = client.get("/v2/nothing")
-        for answer in [good, bad] {
-            let id = try #require(answer.json?["requestId"]?.text)
+        for response in [good, bad] {
+            let id = try #require(response.json?["requestId"]?.text)
             #expect(id.count == 19)
-            #expect(answer.header("x-traceid") == id)
-            #expect(answer.header("Content-Type") == "application/json;charset=UTF-8")
+            #expect(response.header("x-traceid") == id)
+            #expect(response.header("Content-Type") == "application/json;charset=UTF-8")
         }
         #expect(good.header("x-traceid") != bad.header("x-traceid"))
     }

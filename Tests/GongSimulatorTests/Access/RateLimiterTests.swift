@@ -10,18 +10,18 @@ struct RateLimiterTests {
     @Test func threeRequestsFitInASecond() {
         let client = SimulatorClient { $0.requestsPerSecond = 3 }
         let times: [Int64] = [0, 300, 600, 900, 999, 1_000, 1_001, 1_301]
-        let answers = times.map { client.get("/v2/workspaces", at: instant(milliseconds: $0)) }
-        #expect(answers.map(\.status) == [200, 200, 200, 429, 429, 200, 429, 200])
-        #expect(answers[3].header("Retry-After") == "1")
-        #expect(answers[3].errorText?.isEmpty == false)
+        let responses = times.map { client.get("/v2/workspaces", at: instant(milliseconds: $0)) }
+        #expect(responses.map(\.status) == [200, 200, 200, 429, 429, 200, 429, 200])
+        #expect(responses[3].header("Retry-After") == "1")
+        #expect(responses[3].errorText?.isEmpty == false)
     }
 
     @Test func theDayHasAQuota() {
         let client = SimulatorClient { $0.requestsPerDay = 2 }
         let hours: [Int64] = [0, 1, 2, 23, 24, 25, 26]
-        let answers = hours.map { client.get("/v2/workspaces", at: instant(milliseconds: $0 * 3_600_000)) }
-        #expect(answers.map(\.status) == [200, 200, 429, 429, 200, 200, 429])
-        #expect(answers.compactMap { $0.header("Retry-After") } == ["79200", "3600", "79200"])
+        let responses = hours.map { client.get("/v2/workspaces", at: instant(milliseconds: $0 * 3_600_000)) }
+        #expect(responses.map(\.status) == [200, 200, 429, 429, 200, 200, 429])
+        #expect(responses.compactMap { $0.header("Retry-After") } == ["79200", "3600", "79200"])
     }
 
     @Test func aShortDayCanBeAskedFor() {

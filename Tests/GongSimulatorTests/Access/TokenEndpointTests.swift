@@ -35,11 +35,11 @@ struct TokenEndpointTests {
     func readsQueryFormAndJSON(query: String, type: String?, body: String) {
         let headers = [Self.client] + (type.map { [HeaderField("Content-Type", $0)] } ?? [])
         let request = SimulatorRequest("POST", TokenEndpoint.path + query, headers: headers, body: Array(body.utf8))
-        let answer = SimulatorClient().core.respond(to: request)
-        #expect(answer.status == 200)
-        #expect(answer.json?["access_token"]?.text?.isEmpty == false)
-        #expect(answer.json?["expires_in"]?.integer == 86_400)
-        #expect(answer.json?["token_type"]?.text == "bearer")
+        let response = SimulatorClient().core.respond(to: request)
+        #expect(response.status == 200)
+        #expect(response.json?["access_token"]?.text?.isEmpty == false)
+        #expect(response.json?["expires_in"]?.integer == 86_400)
+        #expect(response.json?["token_type"]?.text == "bearer")
     }
 
     @Test func theRefreshTokenIsSingleUse() throws {
@@ -78,9 +78,9 @@ struct TokenEndpointTests {
         let token = try #require(refresh(core, "rt-simulator-0").json?["access_token"]?.text)
         let headers = [HeaderField("Authorization", "Bearer \(token)"), SimulatorClient.json]
         let body = Array(#"{"contentSelector":{"exposedFields":{"media":true,"parties":true}}}"#.utf8)
-        let answer = core.respond(to: SimulatorRequest("POST", Path.extensive, headers: headers, body: body))
-        #expect(answer.rows("calls").count == 100)
-        #expect(answer.rows("calls").allSatisfy { $0["media"] == nil && $0["parties"] != nil })
+        let response = core.respond(to: SimulatorRequest("POST", Path.extensive, headers: headers, body: body))
+        #expect(response.rows("calls").count == 100)
+        #expect(response.rows("calls").allSatisfy { $0["media"] == nil && $0["parties"] != nil })
     }
 
     @Test(arguments: [nil, "Basic eDp5", "Bearer x"])
@@ -88,14 +88,14 @@ struct TokenEndpointTests {
         let headers = header.map { [HeaderField("Authorization", $0)] } ?? []
         let target = "\(TokenEndpoint.path)?grant_type=refresh_token&refresh_token=rt-simulator-0"
         let core = SimulatorClient().core
-        let answer = core.respond(to: SimulatorRequest("POST", target, headers: headers))
-        #expect(answer.status == 401)
-        #expect(answer.json?["error"]?.text == "invalid_client")
+        let response = core.respond(to: SimulatorRequest("POST", target, headers: headers))
+        #expect(response.status == 401)
+        #expect(response.json?["error"]?.text == "invalid_client")
         #expect(refresh(core, "rt-simulator-0").status == 200)
     }
 
     @Test(arguments: [(nil, "http://127.0.0.1:8099"), ("localhost", "http://localhost:8099")])
-    func theAnswerNamesTheCustomersHost(region: String?, expected: String) {
+    func theResponseNamesTheCustomersHost(region: String?, expected: String) {
         let core = SimulatorClient { $0.regionHost = region }.core
         #expect(refresh(core, "rt-simulator-0").json?["api_base_url_for_customer"]?.text == expected)
     }

@@ -69,17 +69,17 @@ struct CallEndpointsTests {
     func nothingFoundIsTheEmptyText(body: String) {
         let client = SimulatorClient()
         for path in [Path.extensive, Path.transcript] {
-            let answer = client.post(path, body)
-            #expect(answer.status == 404)
-            #expect(answer.errorText == EmptyText.calls)
+            let response = client.post(path, body)
+            #expect(response.status == 404)
+            #expect(response.errorText == EmptyText.calls)
         }
     }
 
     @Test func aCompanyWithoutCallsGivesTheEmptyTextEvenWithoutFilters() {
         let client = SimulatorClient { $0.calls = 0 }
-        for answer in [client.get(Path.calls), client.post(Path.extensive, "{}"), client.post(Path.transcript, "")] {
-            #expect(answer.status == 404)
-            #expect(answer.errorText == EmptyText.calls)
+        for response in [client.get(Path.calls), client.post(Path.extensive, "{}"), client.post(Path.transcript, "")] {
+            #expect(response.status == 404)
+            #expect(response.errorText == EmptyText.calls)
         }
     }
 
@@ -89,9 +89,9 @@ struct CallEndpointsTests {
         #"{"contentSelector":{"context":"All"}}"#,
     ])
     func brokenBodiesAreBadRequests(body: String) {
-        let answer = SimulatorClient().post(Path.extensive, body)
-        #expect(answer.status == 400)
-        #expect(answer.errorText == "Bad request")
+        let response = SimulatorClient().post(Path.extensive, body)
+        #expect(response.status == 400)
+        #expect(response.errorText == "Bad request")
     }
 
     @Test func workspaceAndHostNarrowTheList() throws {
@@ -117,15 +117,15 @@ struct CallEndpointsTests {
         }
     }
 
-    @Test func callsWithoutATranscriptAreNotAnswered() throws {
+    @Test func callsWithoutATranscriptAreLeftOut() throws {
         let client = SimulatorClient { $0.untranscribedShare = 0.5 }
         let calls = (0..<60).map { client.core.workspace.call(at: $0) }
         let ids = calls.map { "\"\($0.id)\"" }.joined(separator: ",")
         let rows = client.post(Path.transcript, #"{"filter":{"callIds":[\#(ids)]}}"#).rows("callTranscripts")
         #expect(rows.compactMap { $0["callId"]?.text } == calls.filter(\.hasTranscript).map(\.id.description))
         let without = try #require(calls.first { !$0.hasTranscript })
-        let answer = client.post(Path.transcript, #"{"filter":{"callIds":["\#(without.id)"]}}"#)
-        #expect(answer.errorText == EmptyText.calls)
+        let response = client.post(Path.transcript, #"{"filter":{"callIds":["\#(without.id)"]}}"#)
+        #expect(response.errorText == EmptyText.calls)
     }
 
     @Test func transcriptSpeakersAreSpeakersOfTheCall() throws {

@@ -25,8 +25,8 @@ struct ControlEndpointsTests {
         let client = SimulatorClient()
         _ = client.get("\(Path.users)?limit=1")
         _ = client.post(Path.extensive, #"{"filter":{}}"#)
-        let answer = control(client, "GET", "requests")
-        let lines = answer.text.split(separator: "\n").compactMap { JSONInput(Array($0.utf8)) }
+        let response = control(client, "GET", "requests")
+        let lines = response.text.split(separator: "\n").compactMap { JSONInput(Array($0.utf8)) }
         #expect(lines.count == 2)
         #expect(lines[0]["query"]?.text == "limit=1")
         #expect(lines[1]["body"]?.text == #"{"filter":{}}"#)

@@ -32,8 +32,8 @@ struct CursorTests {
     @Test func aCursorInsideTheFilterIsIgnored() throws {
         let client = SimulatorClient()
         let cursor = try #require(client.post(Path.extensive, "{}").cursor)
-        let answer = client.post(Path.extensive, #"{"filter":{"cursor":"\#(cursor)"}}"#)
-        #expect(answer.json?["records"]?["currentPageNumber"]?.integer == 0)
+        let response = client.post(Path.extensive, #"{"filter":{"cursor":"\#(cursor)"}}"#)
+        #expect(response.json?["records"]?["currentPageNumber"]?.integer == 0)
     }
 
     @Test func aCursorBelongsToItsFilter() throws {

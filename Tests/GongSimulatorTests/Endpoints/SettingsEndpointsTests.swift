@@ -8,11 +8,11 @@ struct SettingsEndpointsTests {
         ("/v2/settings/trackers?workspaceId=1", "keywordTrackers", 0), ("/v2/library/folders", "folders", 5),
     ])
     func listsWithoutPages(target: String, key: String, count: Int) {
-        let answer = SimulatorClient().get(target)
-        #expect(answer.status == 200)
-        #expect(answer.json?["records"] == nil)
-        #expect(answer.json?[key] != nil)
-        #expect(answer.rows(key).count == count)
+        let response = SimulatorClient().get(target)
+        #expect(response.status == 200)
+        #expect(response.json?["records"] == nil)
+        #expect(response.json?[key] != nil)
+        #expect(response.rows(key).count == count)
     }
 
     @Test func trackersBelongToWorkspaces() {

@@ -12,10 +12,10 @@ struct UserEndpointsTests {
     }
 
     @Test func noUsersIsAnEmptyPage() {
-        let answer = SimulatorClient { $0.users = 0 }.get(Path.users)
-        #expect(answer.status == 200)
-        #expect(answer.json?["users"] == .array([]))
-        #expect(answer.json?["records"]?["totalRecords"]?.integer == 0)
+        let response = SimulatorClient { $0.users = 0 }.get(Path.users)
+        #expect(response.status == 200)
+        #expect(response.json?["users"] == .array([]))
+        #expect(response.json?["records"]?["totalRecords"]?.integer == 0)
     }
 
     @Test func aSingleUserEqualsItsRow() throws {

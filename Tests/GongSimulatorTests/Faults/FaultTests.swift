@@ -42,11 +42,11 @@ struct FaultTests {
     ])
     func statusFaultsCarryGongsErrorBody(status: Int, text: String) {
         let client = SimulatorClient { $0.faults = [Fault(.status(status))] }
-        let answer = client.post(Path.transcript, "{}")
-        #expect(answer.status == status)
-        #expect(answer.errorText == text)
-        #expect(answer.errorText?.contains("found corresponding to the provided filters") == false)
-        #expect(answer.header("Retry-After") == nil)
+        let response = client.post(Path.transcript, "{}")
+        #expect(response.status == status)
+        #expect(response.errorText == text)
+        #expect(response.errorText?.contains("found corresponding to the provided filters") == false)
+        #expect(response.header("Retry-After") == nil)
     }
 
     @Test(arguments: [(429, nil, "1"), (429, 30, "30"), (503, 5, "5")])
@@ -55,7 +55,7 @@ struct FaultTests {
         #expect(client.get(Path.users).header("Retry-After") == expected)
     }
 
-    @Test func spoiledAnswers() {
+    @Test func spoiledResponses() {
         let client = SimulatorClient()
         let proper = client.get(Path.users)
         func spoiled(_ kind: Fault.Kind) -> SimulatorResponse {
@@ -72,7 +72,7 @@ struct FaultTests {
         #expect(slow.rows("users") == proper.rows("users"))
     }
 
-    @Test func everyAnswerCanBeHeldBack() {
+    @Test func everyResponseCanBeHeldBack() {
         let client = SimulatorClient { $0.latencyMilliseconds = 15 }
         #expect(client.get(Path.users).delayMilliseconds == 15)
         #expect(client.core.respond(to: SimulatorRequest("GET", "/__simulator/stats")).delayMilliseconds == 0)

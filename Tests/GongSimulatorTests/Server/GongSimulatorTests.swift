@@ -15,7 +15,7 @@ struct GongSimulatorTests {
         return options
     }
 
-    @Test func answersAreThoseOfTheCore() async throws {
+    @Test func responsesAreThoseOfTheCore() async throws {
         let options = small()
         let expected = SimulatorCore(options).respond(
             to: SimulatorRequest("GET", Path.calls, headers: [SimulatorClient.basic])
@@ -23,10 +23,10 @@ struct GongSimulatorTests {
         try await withGongSimulator(options) { simulator in
             #expect(simulator.baseURL == "http://127.0.0.1:\(simulator.port)")
             let connection = try RawConnection(port: simulator.port)
-            let answer = connection.ask("GET", Path.calls, headers: Self.access)
-            #expect(answer.status == 200)
-            #expect(answer.head.lowercased().contains("content-type: application/json;charset=utf-8"))
-            #expect(JSONInput(answer.body)?["calls"] == expected.json?["calls"])
+            let response = connection.ask("GET", Path.calls, headers: Self.access)
+            #expect(response.status == 200)
+            #expect(response.head.lowercased().contains("content-type: application/json;charset=utf-8"))
+            #expect(JSONInput(response.body)?["calls"] == expected.json?["calls"])
         }
     }
 
@@ -34,8 +34,8 @@ struct GongSimulatorTests {
         try await withGongSimulator(small()) { simulator in
             let connection = try RawConnection(port: simulator.port)
             for number in 0..<20 {
-                let answer = connection.ask("GET", "/v2/workspaces?n=\(number)", headers: Self.access)
-                #expect(answer.status == 200)
+                let response = connection.ask("GET", "/v2/workspaces?n=\(number)", headers: Self.access)
+                #expect(response.status == 200)
             }
             _ = connection.ask("POST", Path.transcript, headers: Self.access, body: #"{"filter":{}}"#)
             let requests = await simulator.requests()
@@ -69,12 +69,12 @@ struct GongSimulatorTests {
         }
     }
 
-    @Test func aSlowAnswerStillArrives() async throws {
+    @Test func aSlowResponseStillArrives() async throws {
         let options = small { $0.faults = [Fault(.slow(milliseconds: 5))] }
         try await withGongSimulator(options) { simulator in
-            let answer = try RawConnection(port: simulator.port).ask("GET", Path.users, headers: Self.access)
-            #expect(answer.status == 200)
-            #expect(answer.isComplete)
+            let response = try RawConnection(port: simulator.port).ask("GET", Path.users, headers: Self.access)
+            #expect(response.status == 200)
+            #expect(response.isComplete)
         }
     }
 
@@ -92,8 +92,8 @@ struct GongSimulatorTests {
         let two = try await GongSimulator.start(small { $0.calls = 5 })
         #expect(one.port != two.port)
         for (simulator, count) in [(one, 3), (two, 5)] {
-            let answer = try RawConnection(port: simulator.port).ask("GET", Path.calls, headers: Self.access)
-            #expect(JSONInput(answer.body)?["calls"]?.elements.count == count)
+            let response = try RawConnection(port: simulator.port).ask("GET", Path.calls, headers: Self.access)
+            #expect(JSONInput(response.body)?["calls"]?.elements.count == count)
         }
         try await one.stop()
         #expect(throws: (any Error).self) { try RawConnection(port: one.port) }

@@ -30,8 +30,8 @@ struct GzipTests {
     func onlyThoseWhoAcceptItGetIt(accept: String?, expected: Bool) {
         let core = SimulatorClient { $0.gzip = true }.core
         let headers = [SimulatorClient.basic] + (accept.map { [HeaderField("Accept-Encoding", $0)] } ?? [])
-        let answer = core.respond(to: SimulatorRequest("GET", Path.users, headers: headers))
-        #expect((answer.header("Content-Encoding") == "gzip") == expected)
-        #expect((answer.json == nil) == expected)
+        let response = core.respond(to: SimulatorRequest("GET", Path.users, headers: headers))
+        #expect((response.header("Content-Encoding") == "gzip") == expected)
+        #expect((response.json == nil) == expected)
     }
 }

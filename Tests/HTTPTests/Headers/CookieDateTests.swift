@@ -14,6 +14,6 @@ struct CookieDateTests {
     )
     func seconds(text: String, seconds: Int) { #expect(CookieDate.seconds(text) == seconds) }
 
-    @Test("what is none", arguments: ["", "0", "never", "31 Feb 2024 00:00:00", "1 Jan 2024", "1 Jan 2024 24:00:00"])
+    @Test("other text", arguments: ["", "0", "never", "31 Feb 2024 00:00:00", "1 Jan 2024", "1 Jan 2024 24:00:00"])
     func none(text: String) { #expect(CookieDate.seconds(text) == nil) }
 }

@@ -4,7 +4,7 @@ import Testing
 
 /// What comes of responses that are odd, but can be read.
 struct ResponseHeadRepairTests {
-    static let answers = [
+    static let responses = [
         "HTTP/1.1 200 OK\r\nA: 1\r\n 2\r\nContent-Length: 2\r\n\r\nok",
         "HTTP/1.1 200 OK\nContent-Length: 2\n\nok",
         "HTTP/1.1 200 OK\r\nA B: 1\r\nContent-Length : 2\r\n\r\nok",
@@ -21,9 +21,9 @@ struct ResponseHeadRepairTests {
         "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nok",
     ]
 
-    @Test("the body comes whole, on a first connection and on the next", arguments: answers)
-    func body(answer: String) async throws {
-        let server = LoopbackServer(Array(repeating: .init(answer, closes: true), count: 2))
+    @Test("the body comes whole, on a first connection and on the next", arguments: responses)
+    func body(response: String) async throws {
+        let server = LoopbackServer(Array(repeating: .init(response, closes: true), count: 2))
         let transport = AsyncHTTPTransport()
         for _ in 0..<2 {
             let response = try await transport.send(HTTPRequest(method: "GET", url: server.url))
@@ -39,8 +39,8 @@ struct ResponseHeadRepairTests {
         arguments: ["2\r\nContent-Length: 9", "9\r\nContent-Length: 2", "2, 9", "2, 2\r\nContent-Length: 9"]
     )
     func contradiction(lengths: String) async throws {
-        let odd = LoopbackServer.Answer("HTTP/1.1 200 OK\r\nContent-Length: \(lengths)\r\n\r\nok", closes: true)
-        let server = LoopbackServer([.init(Self.answers[0]), odd])
+        let odd = LoopbackServer.Response("HTTP/1.1 200 OK\r\nContent-Length: \(lengths)\r\n\r\nok", closes: true)
+        let server = LoopbackServer([.init(Self.responses[0]), odd])
         let transport = AsyncHTTPTransport()
         let request = HTTPRequest(method: "GET", url: server.url)
         _ = try await transport.send(request)

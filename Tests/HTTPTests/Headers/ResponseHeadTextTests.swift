@@ -33,7 +33,7 @@ struct ResponseHeadTextTests {
         ),
     ]
 
-    @Test("faults are found and mended", arguments: faulty)
+    @Test("faults are found and repaired", arguments: faulty)
     func mended(row: Row) {
         let scan = Array(row.head.utf8).withUnsafeBytes { ResponseHeadScan($0) }
         #expect(scan.length == row.head.utf8.count)

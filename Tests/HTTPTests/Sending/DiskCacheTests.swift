@@ -10,7 +10,7 @@ struct DiskCacheTests {
         let cache = DiskCache()
         let sent = Notes()
 
-        func fetch(_ request: HTTPRequest, status: Int = 200, body: String = "answer") async throws -> HTTPResponse {
+        func fetch(_ request: HTTPRequest, status: Int = 200, body: String = "response") async throws -> HTTPResponse {
             try await cache.response(to: request) {
                 sent.add(request.url)
                 return HTTPResponse(status: status, headers: HTTPHeaderList([("A", "1")]), body: Bytes(body))
@@ -36,7 +36,7 @@ struct DiskCacheTests {
         for _ in 1...2 {
             let response = try await bench.fetch(Self.request(method), status: status)
             #expect(response.status == status)
-            #expect(response.body.text == "answer")
+            #expect(response.body.text == "response")
             #expect(response.headers["A"] == "1")
         }
         #expect(bench.sent.lines.count == sends)
@@ -56,7 +56,7 @@ struct DiskCacheTests {
         #expect(bench.sent.lines.count == sends)
     }
 
-    @Test("address and body tell requests apart")
+    @Test("address and body distinguish requests")
     func apart() async throws {
         let bench = Bench()
         let requests = [
@@ -84,7 +84,7 @@ struct DiskCacheTests {
     func together() {
         let executor = StepExecutor()
         let bench = Bench()
-        let answers = Notes()
+        let responses = Notes()
         for number in 1...3 {
             executor.start {
                 let response = try? await bench.cache.response(to: Self.request()) {
@@ -92,19 +92,19 @@ struct DiskCacheTests {
                     await executor.yield()
                     return HTTPResponse(status: 200, body: Bytes("from \(number)"))
                 }
-                answers.add(response?.body.text ?? "none")
+                responses.add(response?.body.text ?? "none")
             }
         }
         executor.runAll()
         #expect(bench.sent.lines == ["1"])
-        #expect(answers.lines == ["from 1", "from 1", "from 1"])
+        #expect(responses.lines == ["from 1", "from 1", "from 1"])
     }
 
     @Test("after a failure the next one that waits sends it", arguments: [true, false])
     func failure(isThrown: Bool) {
         let executor = StepExecutor()
         let bench = Bench()
-        let answers = Notes()
+        let responses = Notes()
         for number in 1...3 {
             executor.start {
                 let response = try? await bench.cache.response(to: Self.request()) {
@@ -113,11 +113,11 @@ struct DiskCacheTests {
                     if number == 1 && isThrown { throw TransportError(.connection, "refused") }
                     return HTTPResponse(status: number == 1 ? 503 : 200, body: Bytes("from \(number)"))
                 }
-                answers.add("\(response?.status ?? 0)")
+                responses.add("\(response?.status ?? 0)")
             }
         }
         executor.runAll()
         #expect(bench.sent.lines == ["1", "2"])
-        #expect(answers.lines == [isThrown ? "0" : "503", "200", "200"])
+        #expect(responses.lines == [isThrown ? "0" : "503", "200", "200"])
     }
 }

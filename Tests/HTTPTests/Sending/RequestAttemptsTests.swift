@@ -4,13 +4,13 @@ import Testing
 
 struct RequestAttemptsTests {
     /// Feeds one cause after each attempt and returns the waits until no attempts are left or the causes end.
-    private func waits(maxRetries: Int, _ causes: [RequestAttempts.Cause], tryLength: Double = 0) -> [Double] {
+    private func waits(maxRetries: Int, _ causes: [RequestAttempts.Cause], attemptLength: Double = 0) -> [Double] {
         var attempts = RequestAttempts(maxRetries: maxRetries)
         var now = 100.0
         var waits: [Double] = []
         for cause in causes {
             attempts.begin(at: now)
-            now += tryLength
+            now += attemptLength
             guard case .wait(let seconds) = attempts.next(after: cause) else { break }
             waits.append(seconds)
             now += seconds

@@ -2,7 +2,7 @@ import NIOCore
 import NIOPosix
 import NIOSSL
 
-/// A server on loopback, with TLS or without, that answers whatever it reads with one fixed response.
+/// A server on loopback, with TLS or without, that sends one fixed response to whatever it reads.
 final class FaultyServer: Sendable {
     /// How the server behaves.
     struct Setup: Sendable {

@@ -1,13 +1,13 @@
 import Glibc
 import Synchronization
 
-/// Answers connections on loopback with fixed bytes, one thread, for the tests of the transport.
+/// Responds to connections on loopback with fixed bytes, one thread, for the tests of the transport.
 ///
 /// Each request, read to the end of its head and body, takes the next response. After a response that ends with the server
 /// closing, the connection is closed.
 final class LoopbackServer: Sendable {
     /// What comes back for a request.
-    struct Answer: Sendable {
+    struct Response: Sendable {
         var bytes: [UInt8]
         var closes = false
 
@@ -21,7 +21,7 @@ final class LoopbackServer: Sendable {
 
     let port: Int
     private let socket: Int32
-    private let answers: Mutex<[Answer]>
+    private let responses: Mutex<[Response]>
     private let received = Mutex<[String]>([])
     private let pieces = Mutex<[Int]>([])
 
@@ -32,8 +32,8 @@ final class LoopbackServer: Sendable {
     /// In how many pieces each request came.
     var pieceCounts: [Int] { pieces.withLock { $0 } }
 
-    init(_ answers: [Answer]) {
-        self.answers = Mutex(answers)
+    init(_ responses: [Response]) {
+        self.responses = Mutex(responses)
         socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -78,17 +78,17 @@ final class LoopbackServer: Sendable {
     private func serve(_ connection: Int32) {
         while let request = read(connection) {
             received.withLock { $0.append(request) }
-            let answer = answers.withLock { $0.isEmpty ? nil : $0.removeFirst() }
-            guard let answer else { return }
+            let response = responses.withLock { $0.isEmpty ? nil : $0.removeFirst() }
+            guard let response else { return }
             var sent = 0
-            while sent < answer.bytes.count {
-                let count = answer.bytes[sent...].withUnsafeBytes { rest in
+            while sent < response.bytes.count {
+                let count = response.bytes[sent...].withUnsafeBytes { rest in
                     send(connection, rest.baseAddress, rest.count, Int32(MSG_NOSIGNAL))
                 }
                 guard count > 0 else { return }
                 sent += count
             }
-            if answer.closes { return }
+            if response.closes { return }
         }
     }
 

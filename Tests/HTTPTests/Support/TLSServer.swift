@@ -2,7 +2,7 @@ import NIOCore
 import NIOPosix
 import NIOSSL
 
-/// Answers each connection on loopback with `ok`, over TLS.
+/// Sends `ok` to each connection on loopback, over TLS.
 struct TLSServer {
     private let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
     private let channel: any Channel
@@ -29,7 +29,7 @@ struct TLSServer {
                 channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.addHandlers(
                         NIOSSLServerHandler(context: context),
-                        AnswerHandler()
+                        ResponseHandler()
                     )
                 }
             }
@@ -41,13 +41,13 @@ struct TLSServer {
         try await group.shutdownGracefully()
     }
 
-    private final class AnswerHandler: ChannelInboundHandler {
+    private final class ResponseHandler: ChannelInboundHandler {
         typealias InboundIn = ByteBuffer
         typealias OutboundOut = ByteBuffer
 
         func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-            let answer = ByteBuffer(string: "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
-            context.writeAndFlush(wrapOutboundOut(answer), promise: nil)
+            let response = ByteBuffer(string: "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
+            context.writeAndFlush(wrapOutboundOut(response), promise: nil)
         }
 
         func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }

@@ -5,5 +5,5 @@ import Testing
 @Suite("Constants")
 struct ConstantFoldingTests {
     @Test("reads literals", arguments: try RecordedTable.rows("literals"))
-    func literals(_ row: RecordedRow) { #expect(Sample.answer("{{ \(row.input) }}") == row.expected) }
+    func literals(_ row: RecordedRow) { #expect(Sample.outcome("{{ \(row.input) }}") == row.expected) }
 }

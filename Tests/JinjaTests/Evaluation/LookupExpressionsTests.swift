@@ -5,14 +5,14 @@ import Testing
 @Suite("Lookups")
 struct LookupExpressionsTests {
     @Test("reads members", arguments: try RecordedTable.rows("members"))
-    func members(_ row: RecordedRow) { #expect(Sample.answer("{{ \(row.input) }}") == row.expected) }
+    func members(_ row: RecordedRow) { #expect(Sample.outcome("{{ \(row.input) }}") == row.expected) }
 
     @Test("calls get", arguments: try RecordedTable.rows("getters"))
-    func getters(_ row: RecordedRow) { #expect(Sample.answer("{{ \(row.input) }}") == row.expected) }
+    func getters(_ row: RecordedRow) { #expect(Sample.outcome("{{ \(row.input) }}") == row.expected) }
 
     @Test("keeps what begins with underscores out of reach", arguments: try RecordedTable.rows("underscores"))
-    func underscores(_ row: RecordedRow) { #expect(Sample.answer("{{ \(row.input) }}") == row.expected) }
+    func underscores(_ row: RecordedRow) { #expect(Sample.outcome("{{ \(row.input) }}") == row.expected) }
 
     @Test("takes slices", arguments: try RecordedTable.rows("slices"))
-    func slices(_ row: RecordedRow) { #expect(Sample.answer("{{ \(row.input) }}") == row.expected) }
+    func slices(_ row: RecordedRow) { #expect(Sample.outcome("{{ \(row.input) }}") == row.expected) }
 }

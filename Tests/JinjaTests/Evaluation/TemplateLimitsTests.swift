@@ -72,7 +72,7 @@ import Testing
         #expect(error.kind == .overflow, "\(error)")
     }
 
-    @Test("a list of long texts is not printed")
+    @Test("a list of long strings is not printed")
     func printed() throws {
         let error = try #require(Sample.error("a {{ [['x' * 1000000] * 1000] }}"))
         #expect(error.message == "the text would have over 50 million bytes")
@@ -240,5 +240,5 @@ import Testing
             #"today_utc().isocalendar()"#,
         ]
     )
-    func answered(_ expression: String) { #expect(!Sample.answer("{{ \(expression) }}").isEmpty) }
+    func finishes(_ expression: String) { #expect(!Sample.outcome("{{ \(expression) }}").isEmpty) }
 }

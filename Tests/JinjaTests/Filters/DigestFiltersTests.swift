@@ -5,8 +5,8 @@ import Testing
 @Suite("Digest filters")
 struct DigestFiltersTests {
     @Test("hash", arguments: try RecordedTable.rows("hashFilter"))
-    func hashFilter(_ row: RecordedRow) { #expect(Sample.answer("{{ \(row.input) }}") == row.expected) }
+    func hashFilter(_ row: RecordedRow) { #expect(Sample.outcome("{{ \(row.input) }}") == row.expected) }
 
     @Test("hmac", arguments: try RecordedTable.rows("hmacFilter"))
-    func hmacFilter(_ row: RecordedRow) { #expect(Sample.answer("{{ \(row.input) }}") == row.expected) }
+    func hmacFilter(_ row: RecordedRow) { #expect(Sample.outcome("{{ \(row.input) }}") == row.expected) }
 }

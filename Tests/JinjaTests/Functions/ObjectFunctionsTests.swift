@@ -5,5 +5,5 @@ import Testing
 @Suite("Jinja functions")
 struct ObjectFunctionsTests {
     @Test("makes objects", arguments: try RecordedTable.rows("objects"))
-    func objects(_ row: RecordedRow) { #expect(Sample.answer("{{ \(row.input) }}") == row.expected) }
+    func objects(_ row: RecordedRow) { #expect(Sample.outcome("{{ \(row.input) }}") == row.expected) }
 }

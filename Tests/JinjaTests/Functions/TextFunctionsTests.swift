@@ -5,8 +5,8 @@ import Testing
 @Suite("Text macros")
 struct TextFunctionsTests {
     @Test("quotes and renames", arguments: try RecordedTable.rows("text"))
-    func text(_ row: RecordedRow) { #expect(Sample.answer("{{ \(row.input) }}") == row.expected) }
+    func text(_ row: RecordedRow) { #expect(Sample.outcome("{{ \(row.input) }}") == row.expected) }
 
     @Test("max and min", arguments: try RecordedTable.rows("extremes"))
-    func extremes(_ row: RecordedRow) { #expect(Sample.answer("{{ \(row.input) }}") == row.expected) }
+    func extremes(_ row: RecordedRow) { #expect(Sample.outcome("{{ \(row.input) }}") == row.expected) }
 }

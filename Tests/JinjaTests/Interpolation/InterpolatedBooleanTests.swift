@@ -4,6 +4,6 @@ import Testing
 /// Conditions, with the results of the reference.
 @Suite("Conditions")
 struct InterpolatedBooleanTests {
-    @Test("judges texts", arguments: try RecordedTable.rows("texts"))
+    @Test("judges strings", arguments: try RecordedTable.rows("texts"))
     func texts(_ row: RecordedRow) { #expect(Sample.truth(row.input) == row.expected) }
 }

@@ -25,10 +25,10 @@ struct InterpolatedMappingTests {
             ),
         ]
     )
-    func flat(types: ValueTypes, answer: String) throws {
+    func flat(types: ValueTypes, outcome: String) throws {
         let mapping = try InterpolatedMapping(Self.mapping, vocabulary: .sample)
         let result = try mapping.evaluate(in: Sample.scope(), valueTypes: types)
-        #expect(Value.dict(DictObject(result)).represented == answer)
+        #expect(Value.dict(DictObject(result)).represented == outcome)
     }
 
     @Test("drops nulls of nested mappings but not of lists, and evaluates keys freely")

@@ -5,5 +5,5 @@ import Testing
 @Suite("Interpolated strings")
 struct InterpolatedStringTests {
     @Test("evaluates expressions", arguments: try RecordedTable.rows("expressions"))
-    func expressions(_ row: RecordedRow) { #expect(Sample.answer("{{ \(row.input) }}") == row.expected) }
+    func expressions(_ row: RecordedRow) { #expect(Sample.outcome("{{ \(row.input) }}") == row.expected) }
 }

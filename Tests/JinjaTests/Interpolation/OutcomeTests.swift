@@ -5,5 +5,5 @@ import Testing
 @Suite("Outcome")
 struct OutcomeTests {
     @Test("evaluates the text", arguments: try RecordedTable.rows("texts"))
-    func texts(_ row: RecordedRow) { #expect(Sample.answer(row.input) == row.expected) }
+    func texts(_ row: RecordedRow) { #expect(Sample.outcome(row.input) == row.expected) }
 }

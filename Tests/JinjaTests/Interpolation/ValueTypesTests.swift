@@ -8,7 +8,7 @@ struct ValueTypesTests {
     @Test("keeps text where the literal has another type", arguments: try RecordedTable.rows("types"))
     func types(_ row: RecordedRow) throws {
         let types = try #require(ValueTypes(valueType: row.argument))
-        #expect(Sample.answer(row.input, types: types) == row.expected)
+        #expect(Sample.outcome(row.input, types: types) == row.expected)
     }
 
     @Test("knows the names of a manifest only", arguments: ["array", "object", "", "String"])

@@ -5,8 +5,8 @@ import Testing
 @Suite("Methods of dates")
 struct DateMethodsTests {
     @Test("dates", arguments: try RecordedTable.rows("dates"))
-    func dates(_ row: RecordedRow) { #expect(Sample.answer("{{ \(row.input) }}") == row.expected) }
+    func dates(_ row: RecordedRow) { #expect(Sample.outcome("{{ \(row.input) }}") == row.expected) }
 
     @Test("spans of time", arguments: try RecordedTable.rows("spans"))
-    func spans(_ row: RecordedRow) { #expect(Sample.answer("{{ \(row.input) }}") == row.expected) }
+    func spans(_ row: RecordedRow) { #expect(Sample.outcome("{{ \(row.input) }}") == row.expected) }
 }

@@ -5,5 +5,5 @@ import Testing
 @Suite("Methods of dicts")
 struct DictMethodsTests {
     @Test("reads and changes dicts", arguments: try RecordedTable.rows("dicts"))
-    func dicts(_ row: RecordedRow) { #expect(Sample.answer("{{ \(row.input) }}") == row.expected) }
+    func dicts(_ row: RecordedRow) { #expect(Sample.outcome("{{ \(row.input) }}") == row.expected) }
 }

@@ -5,5 +5,5 @@ import Testing
 @Suite("Methods of lists")
 struct ListMethodsTests {
     @Test("changes and searches lists", arguments: try RecordedTable.rows("lists"))
-    func lists(_ row: RecordedRow) { #expect(Sample.answer("{{ \(row.input) }}") == row.expected) }
+    func lists(_ row: RecordedRow) { #expect(Sample.outcome("{{ \(row.input) }}") == row.expected) }
 }

@@ -5,5 +5,5 @@ import Testing
 @Suite("Classes of characters")
 struct StringClassesTests {
     @Test("classifies", arguments: try RecordedTable.rows("classes"))
-    func classes(_ row: RecordedRow) { #expect(Sample.answer("{{ \(row.input) }}") == row.expected) }
+    func classes(_ row: RecordedRow) { #expect(Sample.outcome("{{ \(row.input) }}") == row.expected) }
 }

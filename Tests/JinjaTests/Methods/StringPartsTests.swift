@@ -5,5 +5,5 @@ import Testing
 @Suite("Splitting text")
 struct StringPartsTests {
     @Test("splits", arguments: try RecordedTable.rows("split"))
-    func split(_ row: RecordedRow) { #expect(Sample.answer("{{ \(row.input) }}") == row.expected) }
+    func split(_ row: RecordedRow) { #expect(Sample.outcome("{{ \(row.input) }}") == row.expected) }
 }

@@ -135,7 +135,7 @@ struct NestingTests {
         "refuses rows without number",
         arguments: ["[1] | batch(9223372036854775807, 0) | list", "[1] | slice(9223372036854775807) | list"]
     )
-    func rows(_ text: String) { #expect(Sample.answer("{{ \(text) }}") == "!OverflowError") }
+    func rows(_ text: String) { #expect(Sample.outcome("{{ \(text) }}") == "!OverflowError") }
 
     @Test("does not try all ways through a date of many fields")
     func dates() {

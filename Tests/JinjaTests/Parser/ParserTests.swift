@@ -6,7 +6,7 @@ import Testing
 @Suite("Parser")
 struct ParserTests {
     @Test("takes expressions apart", arguments: try RecordedTable.rows("expressions"))
-    func expressions(_ row: RecordedRow) { #expect(Sample.answer("{{ \(row.input) }}") == row.expected) }
+    func expressions(_ row: RecordedRow) { #expect(Sample.outcome("{{ \(row.input) }}") == row.expected) }
 
     @Test(
         "a text that ends too early says what is missing",

@@ -5,8 +5,8 @@ import Testing
 @Suite("Regex filters")
 struct RegexFiltersTests {
     @Test("regex_search", arguments: try RecordedTable.rows("regex_search"))
-    func regex_search(_ row: RecordedRow) { #expect(Sample.answer("{{ \(row.input) }}") == row.expected) }
+    func regex_search(_ row: RecordedRow) { #expect(Sample.outcome("{{ \(row.input) }}") == row.expected) }
 
     @Test("regex_replace", arguments: try RecordedTable.rows("regex_replace"))
-    func regex_replace(_ row: RecordedRow) { #expect(Sample.answer("{{ \(row.input) }}") == row.expected) }
+    func regex_replace(_ row: RecordedRow) { #expect(Sample.outcome("{{ \(row.input) }}") == row.expected) }
 }

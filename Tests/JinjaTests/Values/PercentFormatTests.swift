@@ -5,5 +5,5 @@ import Testing
 @Suite("Percent format")
 struct PercentFormatTests {
     @Test("formats", arguments: try RecordedTable.rows("format"))
-    func format(_ row: RecordedRow) { #expect(Sample.answer("{{ \(row.input) }}") == row.expected) }
+    func format(_ row: RecordedRow) { #expect(Sample.outcome("{{ \(row.input) }}") == row.expected) }
 }

@@ -13,13 +13,13 @@ struct RequestSenderWaitsTests {
         _ response: JSONValue,
         options: RunOptions = RunOptions()
     ) async throws -> (waits: [Double], failure: EngineFailure?) {
-        let answers: JSONValue = [
+        let responses: JSONValue = [
             ["times": 1, "response": response], ["response": ["status": 200]],
         ]
         let clock = try TestClock("2024-01-01T00:00:00+0000")
         let context = RunContext(
             config: [:],
-            transport: StubTransport(answers),
+            transport: StubTransport(responses),
             clock: clock,
             messages: MessageRecorder(),
             options: options
@@ -128,8 +128,8 @@ struct RequestSenderWaitsTests {
         #expect((failure == nil) == isAllowed)
     }
 
-    @Test("as many tries as there are integers are no trap")
-    func tries() async throws {
+    @Test("the largest number of attempts does not trap")
+    func mostAttempts() async throws {
         let (waits, failure) = try await Self.outcome("max_retries: 9223372036854775807", ["status": 503])
         #expect(failure == nil)
         #expect(waits == [1])

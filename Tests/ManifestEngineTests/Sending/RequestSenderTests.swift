@@ -13,8 +13,8 @@ struct RequestSenderTests {
         let messages = MessageRecorder()
         let sender: RequestSender
 
-        init(_ answers: [JSONValue], handler: String = "", isRetrying: Bool = true, secrets: [String] = []) throws {
-            transport = StubTransport(.array(answers))
+        init(_ responses: [JSONValue], handler: String = "", isRetrying: Bool = true, secrets: [String] = []) throws {
+            transport = StubTransport(.array(responses))
             clock = try TestClock("2024-01-01T00:00:00+0000")
             let context = RunContext(
                 config: [:],
@@ -113,7 +113,7 @@ struct RequestSenderTests {
     }
 
     @Test(
-        "what no second attempt can mend is sent once, a host name that is not known twice",
+        "what a second attempt cannot fix is sent once, a host name that is not known twice",
         arguments: TransportError.Kind.allCases
     )
     func hopeless(kind: TransportError.Kind) async throws {
@@ -184,8 +184,8 @@ struct RequestSenderTests {
             response_filters:
               - {http_codes: [403], action: FAIL, failure_type: config_error, error_message: Not with s+1.}
             """
-        let answer: JSONValue = ["response": ["status": 403, "text": "no s+1 here"]]
-        let bench = try Bench([answer], handler: handler, secrets: ["s+1"])
+        let response: JSONValue = ["response": ["status": 403, "text": "no s+1 here"]]
+        let bench = try Bench([response], handler: handler, secrets: ["s+1"])
         let failure = try await bench.failure()
         #expect(failure.type == .config)
         #expect(failure.message == "Not with ****.")

@@ -11,7 +11,7 @@ import Testing
 @Suite("debug lines")
 struct RequestTraceTests {
     /// Reads a stream over some responses and gives the lines of the level `debug`.
-    private func lines(_ answers: [JSONValue], requester: String = "", cursor: String = "") async throws -> [String] {
+    private func lines(_ responses: [JSONValue], requester: String = "", cursor: String = "") async throws -> [String] {
         let stream = try DeclarativeStream(
             fields: """
                 name: items
@@ -29,7 +29,7 @@ struct RequestTraceTests {
         let output = MessageOutput(to: destination, clock: clock, secrets: mask, lowestLevel: .debug)
         let context = RunContext(
             config: [:],
-            transport: StubTransport(.array(answers)),
+            transport: StubTransport(.array(responses)),
             clock: clock,
             messages: output,
             secrets: mask
@@ -53,7 +53,7 @@ struct RequestTraceTests {
         #expect(lines.allSatisfy { !$0.contains("s3cret") })
     }
 
-    @Test("requests, answers, decisions and page tokens, in order")
+    @Test("requests, responses, decisions and page tokens, in order")
     func pages() async throws {
         let signed =
             ", authenticator: {type: ApiKeyAuthenticator, api_token: s3cret/1, inject_into: "
@@ -80,11 +80,11 @@ struct RequestTraceTests {
             ", error_handler: {type: DefaultErrorHandler, backoff_strategies: "
             + "[{type: ConstantBackoffStrategy, backoff_time_in_seconds: 7}], response_filters: "
             + "[{type: HttpResponseFilter, http_codes: [418], action: RETRY}]}"
-        let answers: [JSONValue] = [
+        let responses: [JSONValue] = [
             ["times": 1, "response": ["status": 418]], ["times": 1, "response": ["fault": "close"]],
             StreamSample.page([["a": 1]]),
         ]
-        let lines = try await lines(answers, requester: handler)
+        let lines = try await lines(responses, requester: handler)
         expect(
             lines,
             [

@@ -16,10 +16,10 @@ struct CanaryTests {
     /// Where an API puts what it was sent.
     enum Channel: String, CaseIterable, Sendable {
         case errorBody, errorText, cutBody, notJSON, header, waitHeader, transport, recordText, recordValue, cursorValue
-        case pageToken, tokenAnswer
+        case pageToken, tokenResponse
     }
 
-    /// Answers every request with a text that it got somewhere.
+    /// Puts a text somewhere into the response to every request.
     private struct Echo: HTTPTransport {
         let channel: Channel
         let text: String
@@ -27,26 +27,26 @@ struct CanaryTests {
         func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
             let quoted = JSONValue.string(text).text
             switch channel {
-            case .errorBody: return answer(400, #"{"error": {"message": \#(quoted), "url": "\#(request.url)"}}"#)
-            case .errorText: return answer(500, "<html>\(text)</html> \(request.headers["Authorization"] ?? "")")
-            case .cutBody: return answer(403, String(repeating: "x", count: 470) + text + " and more")
-            case .notJSON: return answer(200, String(repeating: "y", count: 60) + text + text)
-            case .header: return answer(401, "{}", headers: ["WWW-Authenticate": text, "Location": text])
-            case .waitHeader: return answer(429, "{}", headers: ["Retry-After": text])
+            case .errorBody: return response(400, #"{"error": {"message": \#(quoted), "url": "\#(request.url)"}}"#)
+            case .errorText: return response(500, "<html>\(text)</html> \(request.headers["Authorization"] ?? "")")
+            case .cutBody: return response(403, String(repeating: "x", count: 470) + text + " and more")
+            case .notJSON: return response(200, String(repeating: "y", count: 60) + text + text)
+            case .header: return response(401, "{}", headers: ["WWW-Authenticate": text, "Location": text])
+            case .waitHeader: return response(429, "{}", headers: ["Retry-After": text])
             case .transport: throw TransportError(.connection, "no connection to \(text): \(request.url)")
-            case .recordText: return answer(200, #"{"items": [\#(quoted)]}"#)
-            case .recordValue: return answer(200, #"{"items": [{"a": \#(quoted), "n": 1, "at": "2026-09-01"}]}"#)
-            case .cursorValue: return answer(200, #"{"items": [{"at": \#(quoted), "n": "1"}]}"#)
+            case .recordText: return response(200, #"{"items": [\#(quoted)]}"#)
+            case .recordValue: return response(200, #"{"items": [{"a": \#(quoted), "n": 1, "at": "2026-09-01"}]}"#)
+            case .cursorValue: return response(200, #"{"items": [{"at": \#(quoted), "n": "1"}]}"#)
             case .pageToken:
                 let isFirst = !request.url.contains("page=")
-                return answer(200, isFirst ? #"{"items": [], "next": \#(quoted)}"# : "{}")
-            case .tokenAnswer:
+                return response(200, isFirst ? #"{"items": [], "next": \#(quoted)}"# : "{}")
+            case .tokenResponse:
                 let isToken = request.method == "POST"
-                return answer(isToken ? 400 : 200, #"{"error": "invalid_grant", "error_description": \#(quoted)}"#)
+                return response(isToken ? 400 : 200, #"{"error": "invalid_grant", "error_description": \#(quoted)}"#)
             }
         }
 
-        private func answer(_ status: Int, _ body: String, headers: [String: String] = [:]) -> HTTPResponse {
+        private func response(_ status: Int, _ body: String, headers: [String: String] = [:]) -> HTTPResponse {
             HTTPResponse(status: status, headers: HTTPHeaderList(headers.map { ($0.key, $0.value) }), body: Bytes(body))
         }
     }

@@ -26,7 +26,7 @@ struct CatalogBuilderTests {
         )
     }
 
-    @Test("primary key and schema are told; nulls right below the schema are not")
+    @Test("primary key and schema are in the catalog; nulls right below the schema are not")
     func keyAndSchema() async throws {
         let text = try await entry(
             """

@@ -78,7 +78,7 @@ struct ConfiguredCatalogTests {
         #expect(fault.diagnostics.all.first?.fix != nil)
     }
 
-    @Test("every unknown mode is told with its place, in a message among others too")
+    @Test("every unknown mode is reported with its place, in a message among others too")
     func places() throws {
         let text = """
             {"type":"LOG"}

@@ -58,7 +58,7 @@ struct DeclarativeSourceTests {
         #expect(found.count == 2)
     }
 
-    @Test("a field that nobody knows is an error at the root")
+    @Test("an unknown field is an error at the root")
     func unknownField() throws {
         let found = try found(ManifestSample.text("stream: []"))
         #expect(found.count == 1)

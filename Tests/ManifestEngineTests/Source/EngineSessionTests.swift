@@ -9,7 +9,7 @@ import Testing
 @Suite("EngineSession")
 struct EngineSessionTests {
     private func session(
-        _ answers: JSONValue = [],
+        _ responses: JSONValue = [],
         config: JSONObject = ["key": "s3cret"],
         text: String = ManifestSample.text(),
         secrets: SecretMask = SecretMask()
@@ -17,7 +17,7 @@ struct EngineSessionTests {
         try EngineSession(
             manifest: Manifest.load(Array(text.utf8), name: "m.yaml"),
             config: ConfigInput(config),
-            transport: StubTransport(answers),
+            transport: StubTransport(responses),
             clock: TestClock("2026-09-10T12:00:00Z"),
             messages: MessageRecorder(),
             secrets: secrets,
@@ -32,7 +32,7 @@ struct EngineSessionTests {
         #expect(secrets.masked("key=s3cret") == "key=****")
     }
 
-    @Test("a configuration that breaks the specification is told", arguments: [true, false])
+    @Test("a configuration that breaks the specification is reported", arguments: [true, false])
     func configFault(isSound: Bool) throws {
         let fault = try session(config: isSound ? ["key": "a"] : [:]).configFault
         #expect((fault == nil) == isSound)

@@ -55,7 +55,7 @@ struct ManifestTests {
         #expect(throws: ManifestFault.self) { try load(text) }
     }
 
-    @Test("all faults of a manifest are told in one run")
+    @Test("all faults of a manifest are reported in one run")
     func allFaults() throws {
         let text = """
             version: 7.0.0

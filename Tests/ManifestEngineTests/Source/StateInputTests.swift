@@ -86,7 +86,7 @@ struct StateInputTests {
     }
 
     @Test(
-        "a misspelt name is told with the one that was meant",
+        "a misspelt name is reported with the one that was meant",
         arguments: [
             (
                 #"{"stream":{"stream_descripter":{"name":"a"}}}"#,

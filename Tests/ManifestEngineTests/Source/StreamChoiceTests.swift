@@ -47,7 +47,7 @@ struct StreamChoiceTests {
         #expect(choice.selections.map { $0.state?["at"]?.integer } == [nil, 1])
     }
 
-    @Test("an unknown stream of the catalog is told and keeps no other from being read")
+    @Test("an unknown stream of the catalog is reported and does not keep others from being read")
     func unknown() throws {
         let choice = try choose(catalog: ["user", "calls", "zzz"])
         #expect(choice.selections.map(\.stream.name) == ["calls"])
@@ -59,7 +59,7 @@ struct StreamChoiceTests {
         #expect(choice.unknown.allSatisfy { $0.code == "unknown-stream" && $0.severity == .error })
     }
 
-    @Test("all patterns that no stream answers to are told at once")
+    @Test("all patterns that match no stream are reported at once")
     func unknownPatterns() throws {
         let fault = try #require(throws: ManifestFault.self) { try choose(patterns: ["cals", "users", "x*"]) }
         #expect(
@@ -71,7 +71,7 @@ struct StreamChoiceTests {
         #expect(fault.diagnostics.all.first?.fix == "did you mean 'calls'?")
     }
 
-    @Test("a pattern for a stream that the catalog leaves out is told")
+    @Test("a pattern for a stream that the catalog leaves out is reported")
     func outsideCatalog() throws {
         #expect(throws: ManifestFault.self) { try choose(catalog: ["calls"], patterns: ["users"]) }
     }

@@ -5,7 +5,7 @@ import ManifestEngineTesting
 
 @testable import ManifestEngine
 
-/// Streams of an API that answers `{"items": […], "next": …}`, and runs over them.
+/// Streams of an API that responds with `{"items": […], "next": …}`, and runs over them.
 enum StreamSample {
     /// A paginator that asks for the page that the response names.
     static let paginator = """

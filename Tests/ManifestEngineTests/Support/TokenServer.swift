@@ -5,17 +5,17 @@ import ManifestEngine
 import ManifestEngineTesting
 import Synchronization
 
-/// A token endpoint that answers from a script and keeps what it was asked; the last response is given again and again.
+/// A token endpoint that responds from a script and keeps the requests; the last response is given again and again.
 final class TokenServer: HTTPTransport {
-    enum Answer: Sendable {
+    enum Response: Sendable {
         case json(Int, String)
         case fault(TransportError.Kind)
     }
 
-    private let script: Mutex<[Answer]>
+    private let script: Mutex<[Response]>
     private let log = Mutex<[HTTPRequest]>([])
 
-    init(_ answers: Answer...) { script = Mutex(answers) }
+    init(_ responses: Response...) { script = Mutex(responses) }
 
     var requests: [HTTPRequest] { log.withLock { $0 } }
     /// The bodies it was sent, as text.
@@ -25,8 +25,8 @@ final class TokenServer: HTTPTransport {
         log.withLock { $0.append(request) }
         // Others get their turn while this request is under way.
         for _ in 0..<20 { await Task.yield() }
-        let answer = script.withLock { $0.count > 1 ? $0.removeFirst() : $0[0] }
-        switch answer {
+        let response = script.withLock { $0.count > 1 ? $0.removeFirst() : $0[0] }
+        switch response {
         case .json(let status, let body): return HTTPResponse(status: status, body: Bytes(body))
         case .fault(let kind): throw TransportError(kind, "no route to secret-host for cs-secret")
         }

@@ -42,7 +42,7 @@ struct AsyncLimiterTests {
         }
     }
 
-    @Test("a place that nobody waits for is free again")
+    @Test("a place that is not waited for is free again")
     func freed() {
         let executor = StepExecutor()
         let limiter = AsyncLimiter(1)

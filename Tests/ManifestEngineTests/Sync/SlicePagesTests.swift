@@ -8,7 +8,7 @@ import Testing
 
 @Suite("SlicePages")
 struct SlicePagesTests {
-    /// Notes each request before it is answered.
+    /// Notes each request before its response.
     private struct NotingTransport: HTTPTransport {
         let stub: StubTransport
         let notes: Notes
@@ -27,7 +27,7 @@ struct SlicePagesTests {
 
     /// Reads a slice step by step; gives everything that happens and how it ends.
     private func read(
-        _ answers: JSONValue,
+        _ responses: JSONValue,
         readsAhead: Bool = true,
         paginator: String = StreamSample.paginator,
         selector: String = ""
@@ -35,7 +35,7 @@ struct SlicePagesTests {
         let executor = StepExecutor()
         let notes = Notes()
         let run = try StreamSample.run(
-            NotingTransport(stub: StubTransport(answers), notes: notes),
+            NotingTransport(stub: StubTransport(responses), notes: notes),
             isCheck: !readsAhead
         )
         let stream = try StreamSample.stream(retriever: paginator, selector: selector)
@@ -88,10 +88,10 @@ struct SlicePagesTests {
 
     @Test("a page that fails leaves the pages before it", arguments: [true, false])
     func failure(readsAhead: Bool) throws {
-        let answers: JSONValue = [
+        let responses: JSONValue = [
             StreamSample.page([["id": 1], ["id": 2]], next: 2), StreamSample.refusal("/items", page: "2"),
         ]
-        let lines = try read(answers, readsAhead: readsAhead)
+        let lines = try read(responses, readsAhead: readsAhead)
         #expect(
             lines.filter { !$0.hasPrefix("request") } == [
                 #"record {"id":1}"#, #"record {"id":2}"#, "end of page", "failed",
@@ -143,8 +143,8 @@ struct SlicePagesTests {
 
     @Test("an error that the manifest skips ends the slice without records")
     func ignored() throws {
-        let answers: JSONValue = [StreamSample.refusal("/items")]
-        let run = try StreamSample.run(StubTransport(answers))
+        let responses: JSONValue = [StreamSample.refusal("/items")]
+        let run = try StreamSample.run(StubTransport(responses))
         let yaml = """
             name: items
             retriever:

@@ -17,7 +17,7 @@ struct SlicePlanTests {
         """
     private static let list = "partition_router: {type: ListPartitionRouter, values: [a, b], cursor_field: id}"
 
-    private static let answers: JSONValue = [
+    private static let responses: JSONValue = [
         [
             "request": ["path": "/parents"],
             "response": ["body": ["items": [["id": 1, "at": "2026-09-02"], ["id": 2, "at": "2026-09-02"]]]],
@@ -35,7 +35,7 @@ struct SlicePlanTests {
         let clock = try TestClock("2026-09-10T12:00:00Z")
         return try await StreamReading.open(
             stream,
-            run: StreamSample.run(StubTransport(answers), clock: clock),
+            run: StreamSample.run(StubTransport(responses), clock: clock),
             state: state
         )
     }
@@ -103,7 +103,7 @@ struct SlicePlanTests {
     }
 
     @Test(
-        "what is no plan and no outcome is not read",
+        "what is not a plan or an outcome is not read",
         arguments: ["{}", "[]", "{\"stream\":\"a\"}", "{\"slice\":{}}"]
     )
     func foreign(_ text: String) throws {

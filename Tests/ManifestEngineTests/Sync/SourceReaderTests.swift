@@ -42,7 +42,7 @@ struct SourceReaderTests {
 
     private func read(
         _ streams: [DeclarativeStream],
-        _ answers: JSONValue,
+        _ responses: JSONValue,
         catalog: String? = nil,
         states: StateInput = StateInput(),
         workers: Int = 1,
@@ -53,7 +53,7 @@ struct SourceReaderTests {
         let output = MessageOutput(to: destination, clock: clock, secrets: SecretMask())
         let context = RunContext(
             config: [:],
-            transport: StubTransport(answers),
+            transport: StubTransport(responses),
             clock: clock,
             messages: output,
             options: options
@@ -112,11 +112,11 @@ struct SourceReaderTests {
     @Test("the others complete when one stream fails", arguments: [1, 3])
     func oneFails(workers: Int) async throws {
         let streams = try ["a", "b", "c"].map { try StreamSample.stream($0) }
-        let answers: JSONValue = [
+        let responses: JSONValue = [
             StreamSample.page([["id": 1]], path: "/a"), StreamSample.refusal("/b"),
             StreamSample.page([["id": 3]], path: "/c"),
         ]
-        let outcome = try await read(streams, answers, workers: workers)
+        let outcome = try await read(streams, responses, workers: workers)
         for (name, id) in [("a", 1), ("c", 3)] {
             #expect(
                 outcome.lines(of: name) == [
@@ -196,7 +196,7 @@ struct SourceReaderTests {
         #expect(outcome.failures.count == 7)
     }
 
-    @Test("a run that keeps going tries every slice, and says little all the same")
+    @Test("a run that keeps going reads every slice, and says little all the same")
     func keepsGoing() async throws {
         var options = RunOptions()
         options.keepsGoing = true
@@ -227,11 +227,11 @@ struct SourceReaderTests {
                   partition_router: {type: ListPartitionRouter, values: [\(values)], cursor_field: id}
                 """
         )
-        let answers: JSONValue = [
+        let responses: JSONValue = [
             ["request": ["query": ["page": "2"]], "response": ["status": 403]],
             ["response": ["body": ["items": [["id": 1]], "next": 2]]],
         ]
-        let outcome = try await read([stream], answers)
+        let outcome = try await read([stream], responses)
         #expect(outcome.lines(of: "items").count { $0 == #"items {"id":1}"# } == 50)
     }
 

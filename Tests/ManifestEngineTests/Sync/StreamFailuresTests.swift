@@ -9,7 +9,7 @@ struct StreamFailuresTests {
         EngineFailure(.config, "failure \(number)", cause: cause)
     }
 
-    @Test("the first few are told one by one, the rest is counted by cause")
+    @Test("the first few are reported one by one, the rest is counted by cause")
     func bounded() {
         let failures = StreamFailures()
         let tellings = (1...5000).map { failures.add(failure($0, cause: $0 % 4 == 0 ? "HTTP 404" : "HTTP 403")) }

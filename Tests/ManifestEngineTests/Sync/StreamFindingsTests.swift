@@ -7,8 +7,8 @@ import Testing
 @Suite("StreamFindings")
 struct StreamFindingsTests {
     /// What to say after a stream was read.
-    private func texts(_ stream: DeclarativeStream, _ answers: JSONValue) async throws -> [String] {
-        let reading = try await StreamReading.open(stream, run: StreamSample.run(StubTransport(answers)), state: nil)
+    private func texts(_ stream: DeclarativeStream, _ responses: JSONValue) async throws -> [String] {
+        let reading = try await StreamReading.open(stream, run: StreamSample.run(StubTransport(responses)), state: nil)
         try await reading.generateSlices { for try await _ in SlicePages(reading, $0, on: nil) {} }
         return reading.findingTexts
     }
@@ -46,7 +46,7 @@ struct StreamFindingsTests {
     }
 
     @Test(
-        "a field_path of patterns, indices and templates: what it misses is told, null and empty places are not",
+        "a field_path of patterns, indices and templates: what it misses is reported, null and empty places are not",
         arguments: [
             ("'*', itemz", ["items": [["id": 1]]], true), ("'*', itemz", ["next": .null, "items": [["id": 1]]], true),
             ("'**', itemz", ["items": [["id": 1]]], true), ("items, '*', x", ["items": [["id": 1]]], true),
@@ -66,11 +66,11 @@ struct StreamFindingsTests {
 
     @Test("one response of many with records is enough")
     func someMatch() async throws {
-        let answers: JSONValue = [
+        let responses: JSONValue = [
             StreamSample.page([["id": 1]], next: 2),
             ["request": ["query": ["page": "2"]], "response": ["body": ["total": 1]]],
         ]
-        #expect(try await texts(StreamSample.stream(retriever: StreamSample.paginator), answers) == [])
+        #expect(try await texts(StreamSample.stream(retriever: StreamSample.paginator), responses) == [])
     }
 
     @Test(
@@ -149,7 +149,7 @@ struct StreamFindingsTests {
         )
     }
 
-    @Test("records that an earlier sync read are no finding")
+    @Test("records that an earlier sync read are not a finding")
     func readBefore() async throws {
         let stream = try StreamSample.stream("items", Self.cursor(", is_client_side_incremental: true"))
         let run = try StreamSample.run(StubTransport(Self.response(["items": [["id": 1, "at": "2026-09-01"]]])))
@@ -158,7 +158,7 @@ struct StreamFindingsTests {
         #expect(reading.findingTexts == [])
     }
 
-    @Test("what is wrong with a parent is told of the child")
+    @Test("what is wrong with a parent is reported for the child")
     func parents() async throws {
         func child(key: String, path: String) throws -> DeclarativeStream {
             try StreamSample.stream(
@@ -170,13 +170,13 @@ struct StreamFindingsTests {
                     """
             )
         }
-        let answers = Self.response(["items": [["id": 1]]])
+        let responses = Self.response(["items": [["id": 1]]])
         #expect(
-            try await texts(child(key: "uuid", path: "items"), answers) == [
+            try await texts(child(key: "uuid", path: "items"), responses) == [
                 "parent_key 'uuid' is missing in all records of its parent parents (1), so there is nothing to read"
             ]
         )
-        let texts = try await texts(child(key: "id", path: "itmes"), answers)
+        let texts = try await texts(child(key: "id", path: "itmes"), responses)
         #expect(texts.first?.hasPrefix("its parent parents: field_path [itmes] (") == true)
     }
 }

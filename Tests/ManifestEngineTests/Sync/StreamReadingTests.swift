@@ -24,7 +24,7 @@ struct StreamReadingTests {
     }
 
     @Test(
-        "tells the state of its parents before they are read, as far as it follows them",
+        "returns the state of its parents before they are read, as far as it follows them",
         arguments: [
             ("", cursor, cursor, nil, "{}"), ("incremental_dependency: true", cursor, "", nil, "{}"),
             ("incremental_dependency: true", "", cursor, nil, #"{"parents":{"__ab_no_cursor_state_message":true}}"#),

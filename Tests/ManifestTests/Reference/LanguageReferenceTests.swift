@@ -25,7 +25,7 @@ struct LanguageReferenceTests {
         #expect(Set(files) == Set(Self.reference.pages.map(\.name)))
     }
 
-    @Test("tells of a type what it does, where it stands, its fields and an example")
+    @Test("says of a type what it does, where it may be, its fields and an example")
     func type() throws {
         let text = try #require(Self.reference.text(of: "DefaultErrorHandler"))
         for part in [

@@ -2,18 +2,18 @@ import JSON
 import ManifestEngine
 import ManifestEngineTesting
 
-/// The shop, whose API answers everything in one way.
+/// The shop, whose API gives every request the same response.
 struct ClosedShop {
-    private let answer: JSONValue
+    private let response: JSONValue
 
     init(_ body: String, status: Int) {
-        answer = [["response": ["status": .integer(status), "text": .string(body)]]]
+        response = [["response": ["status": .integer(status), "text": .string(body)]]]
     }
 
     /// The shop's connector over that API.
     func connector() throws -> Connector {
         var connector = try Shop().connector
-        connector.options.transport = StubTransport(answer)
+        connector.options.transport = StubTransport(response)
         return connector
     }
 }

@@ -3,7 +3,7 @@ import JSON
 import ManifestEngine
 import ManifestEngineTesting
 
-/// A made-up API of two streams, answered from a list.
+/// A made-up API of two streams, which responds from a list.
 struct Shop {
     let transport: StubTransport
     let connector: Connector
@@ -12,18 +12,18 @@ struct Shop {
 
     /// - Parameters:
     ///   - pages: pages of `items`, two records each, and an empty one after them.
-    ///   - orders: how `orders` is answered.
+    ///   - orders: the response to requests for `orders`.
     init(pages: Int = 2, orders: JSONValue = ["body": ["items": [["id": 7]]]]) throws {
-        var answers: [JSONValue] = (0..<pages).map { page in
+        var responses: [JSONValue] = (0..<pages).map { page in
             let items: JSONValue = [["id": .integer(2 * page)], ["id": .integer(2 * page + 1)]]
             return [
                 "request": ["path": "/items", "query": ["page": .string(String(page))]],
                 "response": ["body": ["items": items]],
             ]
         }
-        answers.append(["request": ["path": "/items"], "response": ["body": ["items": []]]])
-        answers.append(["request": ["path": "/orders"], "response": orders])
-        transport = StubTransport(.array(answers))
+        responses.append(["request": ["path": "/items"], "response": ["body": ["items": []]]])
+        responses.append(["request": ["path": "/orders"], "response": orders])
+        transport = StubTransport(.array(responses))
         var options = ConnectorOptions()
         options.transport = transport
         options.clock = try TestClock("2026-09-10T12:00:00Z")

@@ -6,7 +6,7 @@ import JSON
 import Manifest
 import Text
 
-/// One call of a connector: its session, with the network and all who are told.
+/// One call of a connector: its session, with the network and everything that gets messages.
 struct ConnectorCall: Sendable {
     let session: EngineSession
     private let secrets: SecretMask

@@ -2,7 +2,7 @@ import DequeModule
 import JSON
 import Synchronization
 
-/// Hands what is read to the one who asks: whoever sends waits until it is taken.
+/// Hands what is read to its consumer: a sender waits until its item is taken.
 ///
 /// So there is never more in it than one item of each sender.
 final class EventChannel: Sendable {
@@ -21,17 +21,17 @@ final class EventChannel: Sendable {
         var receiver: Receiver?
         /// How it ended, once nothing more is sent.
         var end: Result<Void, any Error>?
-        /// Nobody asks any more.
+        /// The consumer has left.
         var isClosed = false
         var onClose: @Sendable () -> Void = {}
     }
 
     private let state = Mutex(State())
 
-    /// Whether nobody asks any more.
+    /// Whether the consumer has left.
     var isClosed: Bool { state.withLock { $0.isClosed } }
 
-    /// Says what happens once nobody asks any more.
+    /// Sets what happens once the consumer has left.
     func onClose(_ body: @escaping @Sendable () -> Void) { state.withLock { $0.onClose = body } }
 
     // MARK: Sending

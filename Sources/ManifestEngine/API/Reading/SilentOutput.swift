@@ -1,6 +1,6 @@
 import AirbyteProtocol
 
-/// Takes messages that nobody reads.
+/// Discards messages.
 struct SilentOutput: ByteDestination {
     func write(_ bytes: UnsafeBufferPointer<UInt8>) {}
 }

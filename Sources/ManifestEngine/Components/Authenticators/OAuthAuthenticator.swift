@@ -120,7 +120,7 @@ package struct OAuthAuthenticator: Component, Authenticator {
         } refresh: { stored in
             if let updater {
                 updater.takeOver(in: context)
-                // Another run may have stored a token that is as good as a new one.
+                // Another run may have stored a token that serves as well as a new one.
                 if let token = try usable(stored, context, refused: refused) { return token }
                 try updater.prepareRotation(in: context)
             }

@@ -129,7 +129,7 @@ struct TokenEndpoint: Sendable {
         return context.secrets.excerpt(of: parts.joined(separator: ": "), length: 64)
     }
 
-    /// A code such as `AADSTS50173` at the start of a text: three letters or more, then four digits or more.
+    /// A code such as `AADSTS50173` at the start of a string: three letters or more, then four digits or more.
     private static func code(_ text: String) -> String {
         let start = text.drop { $0.isWhitespace }
         let letters = start.prefix { $0.isASCII && $0.isLetter }

@@ -2,12 +2,12 @@ package import HTTP
 package import Jinja
 package import Manifest
 
-/// Allows so many calls in each period of a clock.
+/// Allows a number of calls in each period of a clock.
 ///
 /// Manifest type `FixedWindowCallRatePolicy`; see `FixedWindow` for how periods begin.
 package struct FixedWindowCallRatePolicy: Component, CallRatePolicy {
     package static let typeName = "FixedWindowCallRatePolicy"
-    package static let summary = "Allows so many calls in each period."
+    package static let summary = "Allows a number of calls in each period."
     package static let details = "The first period begins with the first call."
     package static let example = """
         type: FixedWindowCallRatePolicy

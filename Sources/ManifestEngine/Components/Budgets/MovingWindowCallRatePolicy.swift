@@ -2,12 +2,12 @@ package import HTTP
 package import Jinja
 package import Manifest
 
-/// Allows so many calls in any interval.
+/// Allows a number of calls in any interval.
 ///
 /// Manifest type `MovingWindowCallRatePolicy`; see `MovingWindow` for how calls are timed.
 package struct MovingWindowCallRatePolicy: Component, CallRatePolicy {
     package static let typeName = "MovingWindowCallRatePolicy"
-    package static let summary = "Allows so many calls in any interval of a length."
+    package static let summary = "Allows a number of calls in any interval of a given length."
     package static let example = """
         type: MovingWindowCallRatePolicy
         rates:

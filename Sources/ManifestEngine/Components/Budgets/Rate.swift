@@ -3,12 +3,12 @@ import HTTP
 import Jinja
 package import Manifest
 
-/// So many calls in so much time.
+/// A number of calls in an interval.
 ///
 /// Manifest type `Rate`.
 package struct Rate: Component {
     package static let typeName = "Rate"
-    package static let summary = "So many calls in so much time."
+    package static let summary = "A number of calls in an interval."
     package static let example = """
         type: Rate
         limit: "{{ config.get('calls_per_second', 3) }}"

@@ -4,7 +4,7 @@ package import Manifest
 
 /// Checks a value that the manifest computes, such as a string made of several fields of the configuration.
 ///
-/// Manifest type `PredicateValidator`. Texts in the value are templates.
+/// Manifest type `PredicateValidator`. Strings in the value are templates.
 package struct PredicateValidator: Component, ConfigValidator {
     package static let typeName = "PredicateValidator"
     package static let summary = "Checks a value that the manifest computes."

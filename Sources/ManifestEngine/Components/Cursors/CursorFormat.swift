@@ -53,7 +53,7 @@ struct CursorFormat: Sendable {
         return nil
     }
 
-    /// Reads a text; nil when no format fits.
+    /// Reads a string; nil when no format fits.
     func read(_ text: String) -> CursorInstant? {
         var text = text
         return text.withUTF8 { read(utf8: $0) }
@@ -74,13 +74,13 @@ struct CursorFormat: Sendable {
         return Self.isText(text(new), after: text(old))
     }
 
-    /// Whether a text comes after another, compared code point by code point.
+    /// Whether a string comes after another, compared code point by code point.
     static func isText(_ new: String, after old: String) -> Bool {
         old.utf8.lexicographicallyPrecedes(new.utf8)
     }
 }
 
-/// Whether the texts of a date format sort like the wall clock they stand for.
+/// Whether the strings of a date format sort like the wall clock times they mean.
 struct CursorTextOrder: Sendable {
     private enum Kind: Sendable {
         case byClock, bySeconds, unknown
@@ -126,7 +126,7 @@ struct CursorTextOrder: Sendable {
         return wanted.first != UInt8(ascii: "Y")
     }
 
-    /// Whether two values' texts sort like their wall clocks.
+    /// Whether two values' strings sort like their wall clocks.
     @inline(__always)
     func isByClock(_ one: DateTime, _ other: DateTime) -> Bool {
         guard kind != .unknown, one.offset == other.offset else { return false }

@@ -184,7 +184,7 @@ package struct DatetimeBasedCursor: Component, CursorDefinition {
         ]
     }
 
-    /// Formats that cannot be read by, and moments that do not fit theirs.
+    /// Formats that cannot be parsed with, and moments that do not fit theirs.
     ///
     /// The start is read before anything else, so what is wrong with it is refused; the rest is met later or never.
     private static func formatFaults(in mapping: ManifestMapping) -> [FieldFault] {
@@ -282,7 +282,7 @@ package struct DatetimeBasedCursor: Component, CursorDefinition {
         )
     }
 
-    /// The duration a template gives; nil for none and for one of no length.
+    /// The duration a template gives; nil for none and for one of zero length.
     private static func duration(
         _ template: TemplateText?,
         _ field: Field,

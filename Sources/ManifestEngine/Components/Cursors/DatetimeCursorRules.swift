@@ -16,16 +16,16 @@ struct DatetimeCursorRules: Sendable {
     let notices: CursorNotices
 
     /// A slice of a partition.
-    func slice(_ stretch: SliceCutter.Slice, of partition: StreamSlice) -> StreamSlice {
+    func slice(_ bounds: SliceCutter.Slice, of partition: StreamSlice) -> StreamSlice {
         var slice = partition
-        slice.cursor = [startField: .string(format.text(stretch.start)), endField: .string(format.text(stretch.end))]
+        slice.cursor = [startField: .string(format.text(bounds.start)), endField: .string(format.text(bounds.end))]
         return slice
     }
 
     /// What a slice reads, according to its strings; a format may have cut off fractions.
     ///
     /// Throws when the strings cannot be parsed.
-    func stretch(of slice: StreamSlice) throws -> SliceCutter.Slice {
+    func bounds(of slice: StreamSlice) throws -> SliceCutter.Slice {
         guard let start = slice.cursor[startField].flatMap(format.read),
             let end = slice.cursor[endField].flatMap(format.read)
         else {
@@ -53,13 +53,13 @@ struct DatetimeCursorRules: Sendable {
             newest: upper,
             end: end
         )
-        let stretch = try stretch(of: slice)
+        let bounds = try bounds(of: slice)
         return CursorTracker(
             DatetimeTracker(
                 key: key,
                 format: format,
                 notices: notices,
-                stretch: stretch,
+                bounds: bounds,
                 window: window,
                 followsText: followsText
             )
@@ -68,7 +68,7 @@ struct DatetimeCursorRules: Sendable {
 
     /// The halves of a slice; nil when it cannot be cut.
     func split(_ slice: StreamSlice, minimum: TimeDelta?) throws -> (first: StreamSlice, second: StreamSlice)? {
-        try cutter.halves(of: stretch(of: slice), minimum: minimum).map {
+        try cutter.halves(of: bounds(of: slice), minimum: minimum).map {
             (self.slice($0.first, of: slice), self.slice($0.second, of: slice))
         }
     }

@@ -20,7 +20,7 @@ struct DatetimeTracker: Sendable {
     private let format: CursorFormat
     private let notices: CursorNotices
     /// What the slice requests.
-    let stretch: SliceCutter.Slice
+    let bounds: SliceCutter.Slice
     private var window: Window
     private let followsText: Bool
 
@@ -35,21 +35,21 @@ struct DatetimeTracker: Sendable {
         key: JSONKey,
         format: CursorFormat,
         notices: CursorNotices,
-        stretch: SliceCutter.Slice,
+        bounds: SliceCutter.Slice,
         window: Window,
         followsText: Bool
     ) {
         self.key = key
         self.format = format
         self.notices = notices
-        self.stretch = stretch
+        self.bounds = bounds
         self.window = window
         self.followsText = followsText
     }
 
     /// The slice as an interval of the state.
     var interval: CursorInterval<CursorInstant> {
-        CursorInterval(start: stretch.start, end: stretch.end, latest: latest)
+        CursorInterval(start: bounds.start, end: bounds.end, latest: latest)
     }
 
     /// What was seen, to continue with in another process.

@@ -73,7 +73,7 @@ package struct MinMaxDatetime: Component {
         }
     }
 
-    /// A format that cannot be read by.
+    /// A format that cannot be parsed with.
     static func formatFault(
         _ node: ManifestNode,
         of name: String,

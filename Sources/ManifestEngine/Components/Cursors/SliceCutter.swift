@@ -25,12 +25,12 @@ struct SliceCutter: Sendable {
     func slices(besides intervals: [CursorInterval<CursorInstant>], until end: CursorInstant) -> [Slice] {
         guard let first = intervals.first, let last = intervals.last else { return [] }
         var all: [Slice] = []
-        if start < first.start { cut(Stretch(lower: start, upper: first.start, end: end), into: &all) }
+        if start < first.start { cut(Gap(lower: start, upper: first.start, end: end), into: &all) }
         for (one, next) in zip(intervals, intervals.dropFirst()) {
             guard let from = granularity.map({ one.end.adding($0) }) ?? one.end else { continue }
-            cut(Stretch(lower: from, upper: next.start, end: end), into: &all)
+            cut(Gap(lower: from, upper: next.start, end: end), into: &all)
         }
-        cut(Stretch(lower: lookingBack(from: last.end), upper: end, end: end, isLast: true), into: &all)
+        cut(Gap(lower: lookingBack(from: last.end), upper: end, end: end, isLast: true), into: &all)
         return all
     }
 
@@ -46,7 +46,7 @@ struct SliceCutter: Sendable {
     }
 
     /// The gap between two intervals, or after the last one.
-    private struct Stretch {
+    private struct Gap {
         var lower: CursorInstant
         let upper: CursorInstant
         /// Where the sync ends.
@@ -55,44 +55,44 @@ struct SliceCutter: Sendable {
         var isLast = false
     }
 
-    private func cut(_ stretch: Stretch, into all: inout [Slice]) {
-        var stretch = stretch
-        let upper = stretch.upper
-        guard stretch.lower < upper || stretch.lower == upper && granularity != nil, upper >= start else { return }
-        if stretch.lower < start { stretch.lower = start }
-        let lower = clamped(stretch.lower)
-        stretch.lower = lower
-        guard lower < upper || lower == upper && stretch.isLast && !isCompareStrictly else { return }
-        guard windowEnd(after: lower, stretch) < upper else {
-            let stop = stretch.isLast && granularity != nil ? upper : clamped(upper)
-            return all.append((lower, stretch.isLast ? stop : unitBefore(stop)))
+    private func cut(_ gap: Gap, into all: inout [Slice]) {
+        var gap = gap
+        let upper = gap.upper
+        guard gap.lower < upper || gap.lower == upper && granularity != nil, upper >= start else { return }
+        if gap.lower < start { gap.lower = start }
+        let lower = clamped(gap.lower)
+        gap.lower = lower
+        guard lower < upper || lower == upper && gap.isLast && !isCompareStrictly else { return }
+        guard windowEnd(after: lower, gap) < upper else {
+            let stop = gap.isLast && granularity != nil ? upper : clamped(upper)
+            return all.append((lower, gap.isLast ? stop : unitBefore(stop)))
         }
-        cutWindows(stretch, into: &all)
+        cutWindows(gap, into: &all)
     }
 
-    private func cutWindows(_ stretch: Stretch, into all: inout [Slice]) {
-        var lower = stretch.lower
+    private func cutWindows(_ gap: Gap, into all: inout [Slice]) {
+        var lower = gap.lower
         while true {
-            let next = min(windowEnd(after: lower, stretch), stretch.upper)
+            let next = min(windowEnd(after: lower, gap), gap.upper)
             let from = clamped(lower)
-            guard from < stretch.upper, let stop = bound(next, of: stretch, after: from) else { return }
-            let isAtEnd = next >= stretch.upper || stop == stretch.upper
-            all.append((from, stretch.isLast && isAtEnd ? stop : unitBefore(stop)))
+            guard from < gap.upper, let stop = bound(next, of: gap, after: from) else { return }
+            let isAtEnd = next >= gap.upper || stop == gap.upper
+            all.append((from, gap.isLast && isAtEnd ? stop : unitBefore(stop)))
             if isAtEnd { return }
             lower = stop
         }
     }
 
     /// One step on; the end of the sync without a step, and where the step leaves the calendar.
-    private func windowEnd(after lower: CursorInstant, _ stretch: Stretch) -> CursorInstant {
-        step.flatMap { lower.adding($0) } ?? stretch.end
+    private func windowEnd(after lower: CursorInstant, _ gap: Gap) -> CursorInstant {
+        step.flatMap { lower.adding($0) } ?? gap.end
     }
 
     /// Where a window that was cut at `next` stops; nil when nothing is left of it.
     ///
     /// A step within the first day of a period would leave nothing at all, so it takes the whole period.
-    private func bound(_ next: CursorInstant, of stretch: Stretch, after from: CursorInstant) -> CursorInstant? {
-        let stop = next == stretch.upper ? next : clamped(next)
+    private func bound(_ next: CursorInstant, of gap: Gap, after from: CursorInstant) -> CursorInstant? {
+        let stop = next == gap.upper ? next : clamped(next)
         if stop > from { return stop }
         guard clamping != nil, next > from else { return nil }
         return next.adding(Self.day).map(clamped)

@@ -72,7 +72,7 @@ enum DefaultErrorMapping {
         )
     }
 
-    /// What no second attempt can mend is final; everything else may be better the next time.
+    /// What a second attempt cannot fix is final; everything else may succeed the next time.
     private static func resolution(of error: TransportError) -> ErrorResolution {
         ErrorResolution(
             action: error.kind.mostAttempts == 1 ? .fail : .retry,

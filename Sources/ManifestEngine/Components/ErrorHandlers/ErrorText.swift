@@ -8,7 +8,7 @@ enum ErrorText {
         "reason", "status_message",
     ]
 
-    /// The text of a value: a string itself, the texts of a list with commas between, of an object the text of the
+    /// The text of a value: a string itself, the strings of a list with commas between, of an object the text of the
     /// first known member that is not empty.
     ///
     /// Nil for anything else.

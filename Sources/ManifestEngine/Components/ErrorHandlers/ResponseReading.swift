@@ -18,7 +18,7 @@ final class ResponseReading {
         }
     }
 
-    /// The body as JSON; nil when it is none.
+    /// The body as JSON; nil when it is not JSON.
     private(set) lazy var document: JSONDocument? = response.flatMap { try? $0.document(indexDepth: 3) }
 
     /// The message that says what went wrong.

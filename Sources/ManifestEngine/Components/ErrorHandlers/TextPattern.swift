@@ -6,13 +6,13 @@ import RegularExpressions
 struct TextPattern: Sendable {
     private let regex: PythonRegex
 
-    /// Compiles a pattern; nil when it is none.
+    /// Compiles a pattern; nil when it is not valid.
     init?(_ pattern: String) {
         guard let regex = try? PythonRegex(pattern) else { return nil }
         self.regex = regex
     }
 
-    /// What the pattern matches at the start of a text.
+    /// What the pattern matches at the start of a string.
     ///
     /// The leftmost match is found first, so one at the start is.
     func prefixMatch(in text: String) -> String? {
@@ -20,6 +20,6 @@ struct TextPattern: Sendable {
         return found
     }
 
-    /// Whether the pattern matches anywhere in a text.
+    /// Whether the pattern matches anywhere in a string.
     func isFound(in text: String) -> Bool { (try? regex.search(text)) != nil }
 }

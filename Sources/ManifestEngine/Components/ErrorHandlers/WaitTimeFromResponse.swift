@@ -6,8 +6,8 @@ import Text
 /// Waits as many seconds as a template finds in the response.
 ///
 /// Manifest type `WaitTimeFromResponse`. The template sees `response`, `headers` and `config`. No wait when the
-/// result is empty, no number, 0 or negative, or cannot be evaluated: the template runs on every response that is tried
-/// again, not only on the ones it was written for.
+/// result is empty, not a number, 0 or negative, or cannot be evaluated: the template runs on every response that is
+/// retried, not only on those it was written for.
 package struct WaitTimeFromResponse: Component, BackoffStrategy {
     package static let typeName = "WaitTimeFromResponse"
     package static let summary = "Waits as long as a template finds in the response."

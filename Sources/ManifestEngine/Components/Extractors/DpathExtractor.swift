@@ -94,7 +94,7 @@ package struct DpathExtractor: Component, Extractor {
         }
     }
 
-    /// A list gives its elements, another value itself; nothing comes of null, zero, empty text and empty objects.
+    /// A list gives its elements, another value itself; nothing comes of null, zero, an empty string and empty objects.
     private static func take(_ value: JSONValue?, into records: inout [JSONValue]) {
         guard let value else { return }
         if case .view(let view) = value, view.kind == .array {

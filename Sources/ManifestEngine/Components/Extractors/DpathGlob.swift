@@ -116,7 +116,7 @@ package struct DpathGlob: Sendable {
         path.isEmpty ? [value] : try DpathGlob(path).matches(in: value)
     }
 
-    /// All values at a path of texts, in the order of the document, parents before what is inside them.
+    /// All values at a path of strings, in the order of the document, parents before what is inside them.
     ///
     /// A path that is not valid matches nothing.
     package static func values(_ path: [String], in value: JSONValue) -> [JSONValue] {

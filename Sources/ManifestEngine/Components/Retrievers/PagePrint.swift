@@ -35,7 +35,7 @@ struct PagePrint: Hashable, Sendable {
 
     /// Takes eight bytes at a time.
     ///
-    /// Nobody gains by two pages with one mark, so no keyed hash is needed.
+    /// Nothing is gained by two pages with one mark, so no keyed hash is needed.
     private static func feed(_ bytes: UnsafeRawBufferPointer, to mark: inout UInt64) {
         var place = 0
         while place + 8 <= bytes.count {

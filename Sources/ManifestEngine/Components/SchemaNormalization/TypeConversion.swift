@@ -47,7 +47,7 @@ struct TypeConversion: Sendable {
 
     /// The converted value; nil when it stays as it is.
     ///
-    /// Throws a system failure for a number without end, and for a schema that cannot be used.
+    /// Throws a system failure for an infinite number, and for a schema that cannot be used.
     func convert(_ value: JSONValue) throws -> JSONValue? {
         let kind = value.kind
         if kind == .null && keepsNull { return nil }

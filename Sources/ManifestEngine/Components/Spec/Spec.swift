@@ -66,7 +66,7 @@ package struct Spec: Component {
 
     /// Hides the secrets of a configuration.
     ///
-    /// - Returns: the places of those that are too short to be hidden and were not told before.
+    /// - Returns: the places of those that are too short to be hidden and were not reported before.
     func hideSecrets(of config: JSONObject, in mask: SecretMask) -> [String] {
         let found = Secrets.found(of: connectionSpecification, in: .object(config))
         return found.filter { $0.text != ConfigInput.unset && !mask.add($0.text) }.map(\.place)

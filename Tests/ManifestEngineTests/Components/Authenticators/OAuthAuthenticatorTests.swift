@@ -111,8 +111,8 @@ struct OAuthAuthenticatorTests {
             (#"{"data": [{"x": null}, {"access_token": "t"}], "info": {"expires_in": 5}}"#, 6.0, 2),
         ]
     )
-    func expiry(_ answer: String, _ wait: Double, _ count: Int) async throws {
-        let run = TokenRun(Self.config, TokenServer(.json(200, answer)))
+    func expiry(_ response: String, _ wait: Double, _ count: Int) async throws {
+        let run = TokenRun(Self.config, TokenServer(.json(200, response)))
         let authenticator = try Self.makeAuthenticator()
         #expect(try await run.authorization(authenticator) == "Bearer t")
         try await run.clock.sleep(seconds: wait, for: .retry)

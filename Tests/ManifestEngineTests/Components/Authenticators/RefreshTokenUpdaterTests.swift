@@ -8,7 +8,7 @@ import Testing
 struct RefreshTokenUpdaterTests {
     private static let fields = "token_refresh_endpoint: https://idp.test/token\nrefresh_token_updater:"
 
-    private static func response(_ number: Int, refresh: Bool = true) -> TokenServer.Answer {
+    private static func response(_ number: Int, refresh: Bool = true) -> TokenServer.Response {
         let token = refresh ? #", "refresh_token": "rt-\#(number + 1)""# : ""
         return .json(200, #"{"access_token": "at-\#(number)", "expires_in": 60\#(token)}"#)
     }

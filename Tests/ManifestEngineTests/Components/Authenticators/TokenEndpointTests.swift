@@ -15,14 +15,14 @@ struct TokenEndpointTests {
         "refresh_token_error_status_codes: [401]\nrefresh_token_error_key: code\nrefresh_token_error_values: [bad]"
     private static let granted = #"{"access_token": "at-1"}"#
 
-    private static func failure(_ more: String, _ answers: TokenServer) async throws -> (EngineFailure?, TokenRun) {
-        let run = TokenRun([:], answers)
+    private static func failure(_ more: String, _ responses: TokenServer) async throws -> (EngineFailure?, TokenRun) {
+        let run = TokenRun([:], responses)
         let authenticator = try OAuthAuthenticator(checking: "\(authenticator)\n\(more)")
         return (await run.failure(authenticator), run)
     }
 
     @Test(
-        "sorts answers by what has to be done",
+        "sorts responses by what has to be done",
         arguments: [
             (400, #"{"error": "invalid_grant"}"#, FailureType.config, "Provider error: invalid_grant"),
             (400, #"{"error": "invalid_permissions"}"#, .config, "Provider error: invalid_permissions"),
@@ -91,9 +91,9 @@ struct TokenEndpointTests {
         #expect(run.messages.logs.count == 4)
     }
 
-    @Test("gives up after 300 seconds", arguments: [TokenServer.Answer.json(500, "{}"), .fault(.connection)])
-    func patience(_ answer: TokenServer.Answer) async throws {
-        let (failure, run) = try await Self.failure("", TokenServer(answer))
+    @Test("gives up after 300 seconds", arguments: [TokenServer.Response.json(500, "{}"), .fault(.connection)])
+    func patience(_ response: TokenServer.Response) async throws {
+        let (failure, run) = try await Self.failure("", TokenServer(response))
         #expect(failure?.type == .transient)
         let waited = run.clock.waits.reduce(0, +)
         #expect(abs(waited - 300) < 0.001)
@@ -114,14 +114,14 @@ struct TokenEndpointTests {
     @Test(
         "no secret is in any message",
         arguments: [
-            TokenServer.Answer.json(400, #"{"error": "invalid_grant for rt-secret", "x": "cs-secret"}"#),
+            TokenServer.Response.json(400, #"{"error": "invalid_grant for rt-secret", "x": "cs-secret"}"#),
             .json(400, #"{"error": "invalid_grant", "error_description": "rt-secret cs-secret"}"#),
             .json(500, "cs-secret rt-secret"), .json(200, "rt-secret"), .fault(.connection), .fault(.invalidURL),
         ]
     )
-    func secrets(_ answer: TokenServer.Answer) async throws {
+    func secrets(_ response: TokenServer.Response) async throws {
         let more = "send_refresh_request_as_query_params: true"
-        let (failure, run) = try await Self.failure(more, TokenServer(answer))
+        let (failure, run) = try await Self.failure(more, TokenServer(response))
         let texts = [failure?.message ?? "", failure?.detail ?? ""] + run.messages.logs
         #expect(texts[0] != "")
         for text in texts {

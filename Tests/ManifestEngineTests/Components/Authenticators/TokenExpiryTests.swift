@@ -22,7 +22,7 @@ struct TokenExpiryTests {
         #expect(TokenExpiry.date(value)?.isoformat() == expected)
     }
 
-    @Test("tries the manifest's format last")
+    @Test("uses the manifest's format last")
     func format() {
         #expect(TokenExpiry.date("14|03|2023") == nil)
         #expect(TokenExpiry.date("14|03|2023", format: "%d|%m|%Y")?.isoformat() == "2023-03-14T00:00:00+00:00")

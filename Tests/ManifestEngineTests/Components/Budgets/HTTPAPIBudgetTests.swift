@@ -85,7 +85,7 @@ struct HTTPAPIBudgetTests {
         #expect(clock.uptime() == 0)
     }
 
-    @Test("resets and counts that cannot be are no trap", arguments: ["-1e400", "-99999999999999999999", "nan", "0"])
+    @Test("resets and impossible counts do not trap", arguments: ["-1e400", "-99999999999999999999", "nan", "0"])
     func strangeReset(value: String) async throws {
         let clock = try clock()
         for policy in [Self.moving, "  - {type: FixedWindowCallRatePolicy, period: PT1M, call_limit: 2, matchers: []}"]

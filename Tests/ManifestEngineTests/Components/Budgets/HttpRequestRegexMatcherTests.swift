@@ -41,7 +41,7 @@ struct HttpRequestRegexMatcherTests {
         #expect(throws: EngineFailure.self) { try matcher.weight(in: .sample()) }
     }
 
-    @Test("a pattern that is none is a fault of the manifest")
+    @Test("an invalid pattern is a fault of the manifest")
     func pattern() {
         #expect(throws: ManifestFault.self) { try HttpRequestRegexMatcher(checking: "url_path_pattern: '('") }
     }

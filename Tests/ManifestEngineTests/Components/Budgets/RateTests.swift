@@ -18,7 +18,7 @@ struct RateTests {
         #expect(throws: ManifestFault.self) { try Rate(checking: "limit: 1\ninterval: \(text)") }
     }
 
-    @Test("a limit that is no whole number fails", arguments: ["{{ 'many' }}", "{{ 0 }}"])
+    @Test("a limit that is not a whole number fails", arguments: ["{{ 'many' }}", "{{ 0 }}"])
     func limit(text: String) throws {
         let rate = try Rate(yaml: "limit: \"\(text)\"\ninterval: PT1S")
         #expect(throws: EngineFailure.self) { try rate.value(in: .sample()) }

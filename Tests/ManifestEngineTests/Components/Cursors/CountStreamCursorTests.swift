@@ -79,7 +79,7 @@ struct CountStreamCursorTests {
         ),
     ]
 
-    @Test("begins at the state and tells the highest count", arguments: rows)
+    @Test("begins at the state and returns the highest count", arguments: rows)
     private func sync(_ row: Row) throws {
         var fields: JSONObject = ["cursor_field": "n"]
         if !row.start.isNull { fields["start_value"] = row.start }
@@ -127,7 +127,7 @@ struct CountTrackerTests {
         #expect(kept == [false, true, true])
     }
 
-    @Test("sees the highest count and tells once of what is none")
+    @Test("sees the highest count and reports once what is not one")
     func highest() throws {
         let log = MessageRecorder()
         let notices = CursorNotices(streamName: "orders", cursorField: "n", messages: log)

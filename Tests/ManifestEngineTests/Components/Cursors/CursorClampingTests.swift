@@ -60,7 +60,7 @@ struct CursorClampingTargetTests {
         #expect(rules.cutter.clamping == expected)
     }
 
-    @Test("a period that is none fails the stream")
+    @Test("an unknown period fails the stream")
     func unknown() throws {
         #expect(throws: EngineFailure.self) {
             try CursorTesting.rules(["clamping": ["target": "{{ config['by'] }}"]], config: ["by": "WEEK"])

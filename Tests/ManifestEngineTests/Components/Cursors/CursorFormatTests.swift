@@ -39,11 +39,11 @@ struct CursorFormatTests {
     }
 }
 
-@Suite("Order of cursor texts")
+@Suite("Order of cursor strings")
 struct CursorTextOrderTests {
     /// What decides between partitions is the text, not the instant.
     @Test(
-        "compares values by their texts",
+        "compares values by their strings",
         arguments: [
             "%Y-%m-%d", "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M:%S.%f%z", "%d/%m/%Y", "%s", "%ms", "%s_as_float",
             "%Y%m%dT%H%M%S.%_msZ", "%Y-%m-%d %H:%M:%S.%_msZ", "%y-%m-%d", "%Y-%d-%m", "%H:%M", "%Y %M",

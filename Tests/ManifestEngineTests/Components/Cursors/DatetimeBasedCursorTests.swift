@@ -61,7 +61,7 @@ struct DatetimeBasedCursorTests {
     }
 
     @Test(
-        "a granularity finer than the format writes is told, one that fits is not",
+        "a granularity finer than the format writes is reported, one that fits is not",
         arguments: [("%Y-%m-%d", "PT1S", true), ("%Y-%m-%dT%H:%M:%SZ", "PT1S", false), ("%Y-%m", "P1D", true)]
     )
     func fineGranularity(format: String, granularity: String, isTold: Bool) throws {

@@ -16,17 +16,17 @@ struct DatetimeCursorRulesTests {
         let slice = rules.slice(bounds, of: partition)
         #expect(slice.partition == ["id": 1] && slice.extraFields == ["name": "a"])
         #expect(slice.cursor == ["start_time": "2024-01-02", "end_time": "2024-01-03"])
-        #expect(try rules.stretch(of: slice) == bounds)
+        #expect(try rules.bounds(of: slice) == bounds)
     }
 
     @Test("refuses a slice whose bounds cannot be read back")
     func unreadable() throws {
         let rules = try CursorTesting.rules()
-        #expect(throws: EngineFailure.self) { try rules.stretch(of: StreamSlice()) }
+        #expect(throws: EngineFailure.self) { try rules.bounds(of: StreamSlice()) }
         #expect(throws: EngineFailure.self) {
-            try rules.stretch(of: StreamSlice(cursor: ["start_time": "2024-01-01", "end_time": "soon"]))
+            try rules.bounds(of: StreamSlice(cursor: ["start_time": "2024-01-01", "end_time": "soon"]))
         }
-        do { _ = try rules.stretch(of: StreamSlice(cursor: ["start_time": "soon"])) } catch let failure as EngineFailure
+        do { _ = try rules.bounds(of: StreamSlice(cursor: ["start_time": "soon"])) } catch let failure as EngineFailure
         {
             #expect(failure.message.hasSuffix(#"cannot be read back: start_time "soon", end_time null."#))
         }
@@ -38,7 +38,7 @@ struct DatetimeCursorRulesTests {
         let instant = try CursorTesting.instant(day)
         let slice = rules.slice((start: instant, end: instant), of: StreamSlice())
         #expect(slice.cursor == ["start_time": .string(day), "end_time": .string(day)])
-        #expect(try rules.stretch(of: slice).start == instant)
+        #expect(try rules.bounds(of: slice).start == instant)
     }
 
     @Test("what is left of a slice begins at the newest record")

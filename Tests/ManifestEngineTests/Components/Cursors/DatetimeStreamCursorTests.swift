@@ -103,7 +103,7 @@ struct DatetimeStreamCursorTests {
 @Suite("Progress of a cursor")
 struct CursorProgressTests {
     @Test(
-        "reads a state and tells it again",
+        "reads a state and returns it",
         arguments: [
             ("{}", "2024-01-01", #"{"u":"2024-01-01"}"#),
             (#"{"u":"2024-01-05"}"#, "2024-01-05", #"{"u":"2024-01-05"}"#),

@@ -46,12 +46,12 @@ struct DatetimeTrackerTests {
         let now = try CursorTesting.now()
         for (value, isKept) in expected {
             let record = Record(["u": .string(value)])
-            let answers = [tracker.keeps(record, now: { now }), !tracker.endsFeed(lastRecord: record, now: { now })]
-            #expect(answers == [isKept, isKept], "\(value)")
+            let results = [tracker.keeps(record, now: { now }), !tracker.endsFeed(lastRecord: record, now: { now })]
+            #expect(results == [isKept, isKept], "\(value)")
         }
     }
 
-    @Test("a record without a cursor value is kept, does not end a feed, and is told of once")
+    @Test("a record without a cursor value is kept, does not end a feed, and is reported once")
     func withoutValue() throws {
         let log = MessageRecorder()
         var tracker = try tracker(log: log)
@@ -59,8 +59,8 @@ struct DatetimeTrackerTests {
         for text in [#"{"id":1}"#, #"{"u":null}"#, #"{"u":"soon"}"#, #"{"u":["2024-01-02"]}"#] {
             let record = try CursorTesting.record(text)
             tracker.observe(record)
-            let answers = [tracker.keeps(record, now: { now }), !tracker.endsFeed(lastRecord: record, now: { now })]
-            #expect(answers == [true, true], "\(text)")
+            let results = [tracker.keeps(record, now: { now }), !tracker.endsFeed(lastRecord: record, now: { now })]
+            #expect(results == [true, true], "\(text)")
         }
         let endsEmpty = tracker.endsFeed(lastRecord: nil, now: { now })
         #expect(!endsEmpty)

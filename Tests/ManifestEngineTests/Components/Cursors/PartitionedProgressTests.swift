@@ -41,14 +41,14 @@ struct PartitionedProgressTests {
         #expect(log.logs == ["WARN Stream orders has a duplicate partition; it is read once."])
     }
 
-    @Test("tells a state at first and then after every ten minutes")
+    @Test("emits a state at first and then after every ten minutes")
     func throttle() throws {
         var progress = try PartitionedProgress(CursorTesting.rules(), state: nil, isGlobal: false)
         let told = [0.0, 1, 600, 600.1, 1200, 1200.2].map { progress.stateAfterClose(uptime: $0) != nil }
         #expect(told == [true, false, false, true, false, true])
     }
 
-    @Test("one state for all is told only when parents have a state")
+    @Test("one state for all is emitted only when parents have a state")
     func globalThrottle() throws {
         var progress = try PartitionedProgress(CursorTesting.rules(), state: nil, isGlobal: true)
         let early = progress.stateAfterClose(uptime: 0)

@@ -29,7 +29,7 @@ struct PartitionedStateTests {
     }
 
     @Test(
-        "an unknown partition starts at the value for all less the lookback, as the format can tell it",
+        "an unknown partition starts at the value for all less the lookback, as the format can write it",
         arguments: [
             ("{}", "2024-01-01"),
             (#"{"u":"2024-01-05"}"#, "2024-01-05"),

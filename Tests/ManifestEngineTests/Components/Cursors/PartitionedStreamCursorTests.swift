@@ -44,7 +44,7 @@ struct PartitionedStreamCursorTests {
         return states
     }
 
-    @Test("a sync with parents tells one state at first and one at the end, and the next sync continues from there")
+    @Test("a sync with parents emits one state at first and one at the end, and the next sync continues from there")
     func perPartition() throws {
         let states = try sync(cursor()).map { JSONValue.object($0).text }
         #expect(
@@ -120,7 +120,7 @@ struct PartitionedStreamCursorTests {
     }
 
     /// Where no partition was made, nothing of the parents' state can be left unread.
-    @Test("parents that failed before the first partition tell their state")
+    @Test("the state of parents that failed before the first partition is emitted")
     func failedEarly() throws {
         let parent = Self.parent("2024-01-03")
         let final = try cursor().finalState(parentState: parent, generationFailed: true, uptime: 200)
@@ -177,7 +177,7 @@ struct PartitionedStreamCursorTests {
 
 @Suite("Open partitions")
 struct OpenPartitionsTests {
-    @Test("tells the parents' state of the partitions finished without a gap")
+    @Test("emits the parents' state of the partitions finished without a gap")
     func parentStates() {
         var open = OpenPartitions()
         for number in 0..<3 { open.begin("p\(number)", slices: 1, parentState: ["n": .integer(number)]) }
@@ -196,8 +196,8 @@ struct OpenPartitionsTests {
         var open = OpenPartitions()
         open.begin("p", slices: 2, parentState: nil)
         #expect(open.contains("p") && open.hasOpenSlices)
-        let answers = [open.close("p"), open.close("p"), open.close("p")]
-        #expect(answers == [false, true, nil])
+        let results = [open.close("p"), open.close("p"), open.close("p")]
+        #expect(results == [false, true, nil])
         #expect(!open.contains("p") && !open.hasOpenSlices)
         let parentState = open.takeParentState()
         #expect(parentState == nil)

@@ -20,7 +20,7 @@ struct CsvDecoderTests {
     }
 
     @Test(
-        "delimiter, encoding and texts for null are set in the manifest",
+        "delimiter, encoding and strings for null are set in the manifest",
         arguments: [
             ("{delimiter: ';'}", Array("a;b\n1,5;2\n".utf8), [#"{"a":"1,5","b":"2"}"#]),
             (#"{delimiter: '\t'}"#, Array("a\tb\n1\t2\n".utf8), [#"{"a":"1","b":"2"}"#]),
@@ -57,7 +57,7 @@ struct CsvDecoderTests {
     }
 
     @Test(
-        "a body that ends inside quotes, and a byte order mark in the first name, are told",
+        "a body that ends inside quotes, and a byte order mark in the first name, are reported",
         arguments: [
             ("{}", "\u{FEFF}a\n1\n", "The name of the first column begins with a byte order mark."),
             ("{}", "a\n1\n\"2\n3\n", "ends inside quotes: the last cell of row 2 takes the rest"),

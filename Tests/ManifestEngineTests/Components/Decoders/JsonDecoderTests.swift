@@ -25,7 +25,7 @@ struct JsonDecoderTests {
     }
 
     @Test(
-        "nothing at all counts as an empty object and is told",
+        "nothing at all counts as an empty object and is reported",
         arguments: [("", "The response has no body"), (" \n", "The response has no body"), ("null", "JSON null")]
     )
     func faults(_ body: String, _ expected: String) throws {

@@ -22,7 +22,7 @@ struct JsonlDecoderTests {
     }
 
     @Test(
-        "the first bytes tell the encoding",
+        "the first bytes show the encoding",
         arguments: [
             [0xEF, 0xBB, 0xBF] + Array("{\"a\":\"é\"}\n[1]\n".utf8),
             wide("\u{FEFF}{\"a\":\"é\"}\n[1]\n") { [UInt8($0 & 0xFF), UInt8($0 >> 8)] },

@@ -73,7 +73,7 @@ struct DefaultErrorHandlerTests {
         #expect(try DefaultErrorHandler(yaml: yaml).maxRetries(in: .sample()) == expected)
     }
 
-    @Test("a number of retries that is none fails")
+    @Test("a number of retries that is not a number fails")
     func maxRetriesFault() throws {
         let handler = try DefaultErrorHandler(yaml: "max_retries: many")
         #expect(throws: EngineFailure.self) { try handler.maxRetries(in: .sample()) }

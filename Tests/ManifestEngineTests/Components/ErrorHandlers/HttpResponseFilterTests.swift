@@ -22,20 +22,20 @@ struct HttpResponseFilterTests {
         ]
     )
     func predicate(text: String, matches: Bool) throws {
-        let answer = RequestOutcome.response(200, #"{"code": 7}"#, headers: [("x-left", "0")])
-        let found = try resolution("action: RETRY\npredicate: \"\(text)\"", answer, config: ["key": 1])
+        let response = RequestOutcome.response(200, #"{"code": 7}"#, headers: [("x-left", "0")])
+        let found = try resolution("action: RETRY\npredicate: \"\(text)\"", response, config: ["key": 1])
         #expect((found != nil) == matches)
     }
 
-    @Test("a message sees answer and configuration")
+    @Test("a message sees the response and the configuration")
     func message() throws {
         let yaml = """
             http_codes: [400]
             action: FAIL
             error_message: "{{ config['name'] }}: {{ response['error'] }}"
             """
-        let answer = RequestOutcome.response(400, #"{"error": "bad"}"#)
-        #expect(try resolution(yaml, answer, config: ["name": "acme"])?.message == "acme: bad")
+        let response = RequestOutcome.response(400, #"{"error": "bad"}"#)
+        #expect(try resolution(yaml, response, config: ["name": "acme"])?.message == "acme: bad")
     }
 
     @Test("a message that cannot be evaluated does not undo the decision")

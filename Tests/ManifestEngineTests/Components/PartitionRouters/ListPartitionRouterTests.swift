@@ -22,7 +22,7 @@ struct ListPartitionRouterTests {
         #expect(try await router.slices(config: #"{"v":[1,"x"],"f":"k"}"#) == expected)
     }
 
-    @Test("values that are no list fail")
+    @Test("values that are not a list fail")
     func notAList() async throws {
         let router = try ListPartitionRouter(fields: "{values: \"{{ config['v'] }}\", cursor_field: id}")
         await #expect(throws: EngineFailure.self) { try await router.slices(config: #"{"v":5}"#) }

@@ -58,7 +58,7 @@ struct RecordSelectionTests {
         #expect(summary.extractedCount == 3)
     }
 
-    @Test("a page without records has nothing to tell")
+    @Test("a page without records has nothing to report")
     func empty() async throws {
         let (kept, summary) = try await select([], StreamSample.stream())
         #expect(kept.isEmpty)
@@ -66,7 +66,7 @@ struct RecordSelectionTests {
         #expect(summary.lastRecord.map { _ in true } == nil)
     }
 
-    @Test("values are converted after the transformations; what cannot be converted is told")
+    @Test("values are converted after the transformations; what cannot be converted is reported")
     func normalizes() async throws {
         let schema: JSONObject = ["properties": ["id": ["type": "integer"], "x": ["type": "string"]]]
         let stream = try StreamSample.stream(selector: ", schema_normalization: Default", Self.add)

@@ -190,7 +190,7 @@ struct HttpRequesterTests {
     }
 
     @Test(
-        "keeps answers for parents, unless told otherwise",
+        "keeps responses for parents, unless told otherwise",
         arguments: [
             ("", false, false), ("", true, true), ("use_cache: false", true, false), ("use_cache: true", false, true),
         ]

@@ -102,7 +102,7 @@ struct PageWatchTests {
         #expect(watch([(nil, []), (1, []), (2, [])], isCounting: true) == nil)
     }
 
-    @Test("named pages may be alike a few times, not for ever")
+    @Test("named pages may be alike a few times, not forever")
     func namedPages() {
         func pages(_ count: Int) -> [Page] { (0..<count).map { (.integer($0), [["value": 1]]) } }
         #expect(watch(pages(10)) == nil)

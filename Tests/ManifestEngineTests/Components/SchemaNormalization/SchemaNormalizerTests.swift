@@ -42,7 +42,7 @@ struct SchemaNormalizerTests {
     }
 
     @Test(
-        "tells what could not be converted, in the order of the schema",
+        "reports what could not be converted, in the order of the schema",
         arguments: [
             (
                 nested, #"{"o":{"l":[{"n":"1"},{"n":"q"},3]}}"#,

@@ -17,7 +17,7 @@ struct RemoveFieldsTests {
         #expect(try RemoveFields(fields: row.argument).result(for: row.input) == row.expected)
     }
 
-    @Test("a condition that reads anything but the leaf is told of")
+    @Test("a condition that reads anything but the leaf is reported")
     func variables() throws {
         let found = try RemoveFields.diagnostics(yaml: "field_pointers: [[a]]\ncondition: \"{{ record.a }}\"")
         #expect(found.map(\.message) == ["the variable 'record' is not set here; evaluating this template fails"])
