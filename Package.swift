@@ -2,12 +2,12 @@
 import PackageDescription
 
 // The targets are floors that the compiler holds apart, lowest first: Text; YAML, JSON, Dates, RegularExpressions;
-// Diagnostics, Jinja, JSONSchema; Config, HTTP, AirbyteProtocol; Manifest; ManifestEngine; engine. Nothing imports upwards;
+// Diagnostics, Jinja, JSONSchema, XML; Config, HTTP, AirbyteProtocol; Manifest; ManifestEngine; engine. Nothing imports upwards;
 // see CONTRIBUTING.md, whose picture a test holds against this file.
 
 /// All floors below ManifestEngine, for what is no floor itself: tests, test helpers, benchmarks.
 let floors: [Target.Dependency] = [
-    "Text", "YAML", "JSON", "Dates", "RegularExpressions", "Diagnostics", "Jinja", "JSONSchema", "Config", "HTTP",
+    "Text", "YAML", "JSON", "Dates", "RegularExpressions", "Diagnostics", "Jinja", "JSONSchema", "XML", "Config", "HTTP",
     "AirbyteProtocol", "Manifest",
 ]
 
@@ -30,6 +30,7 @@ let package = Package(
         .systemLibrary(name: "CLibYAML", providers: [.apt(["libyaml-dev"])]),
         .target(name: "YAML", dependencies: ["Text", "CLibYAML"], linkerSettings: [.linkedLibrary(":libyaml.a")]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
         .target(name: "Text"),
         .target(
             name: "JSON",
@@ -45,6 +46,11 @@ let package = Package(
                 .product(name: "OrderedCollections", package: "swift-collections"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
+        ),
+        .target(
+            name: "XML",
+            dependencies: ["Text", "JSON", "CExpat"],
+            linkerSettings: [.linkedLibrary(":libexpat.a")]
         ),
         .target(name: "JSONSchema", dependencies: ["JSON", "RegularExpressions"]),
         .target(name: "Config", dependencies: ["Text", "JSON", "YAML", "JSONSchema", "Diagnostics"]),
@@ -72,7 +78,7 @@ let package = Package(
             name: "ManifestEngine",
             dependencies: [
                 "Text", "YAML", "JSON", "Dates", "RegularExpressions", "Diagnostics", "Jinja", "JSONSchema", "Config",
-                "HTTP", "AirbyteProtocol", "Manifest",
+                "XML", "HTTP", "AirbyteProtocol", "Manifest",
                 .product(name: "OrderedCollections", package: "swift-collections"),
                 .product(name: "DequeModule", package: "swift-collections"),
             ]
@@ -128,6 +134,7 @@ let package = Package(
             name: "JinjaTests",
             dependencies: ["Text", "JSON", "Dates", "RegularExpressions", "Jinja", "TestSupport"]
         ),
+        .testTarget(name: "XMLTests", dependencies: ["JSON", "XML", "TestSupport"]),
         .testTarget(name: "JSONSchemaTests", dependencies: ["JSON", "JSONSchema", "TestSupport"]),
         .testTarget(name: "ConfigTests", dependencies: ["YAML", "JSON", "JSONSchema", "Diagnostics", "Config"]),
         .testTarget(

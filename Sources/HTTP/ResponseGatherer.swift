@@ -155,6 +155,9 @@ final class ResponseGatherer: HTTPClientResponseDelegate {
     private func response(_ head: HTTPResponseHead, _ body: Bytes, _ pieces: ReceivedBody? = nil) -> HTTPResponse {
         var headers = HTTPHeaderList()
         for (name, value) in head.headers { headers.append(name, value) }
-        return HTTPResponse(status: Int(head.status.code), headers: headers, body: body, pieces: pieces, url: url)
+        let status = Int(head.status.code)
+        var response = HTTPResponse(status: status, headers: headers, body: body, pieces: pieces, url: url)
+        response.limit = limit
+        return response
     }
 }

@@ -1,7 +1,7 @@
 import Text
 
 /// How large a response may get, unpacked.
-struct ResponseLimit: Equatable {
+package struct ResponseLimit: Equatable, Sendable {
     /// Bytes that are not looked at for how well they were packed.
     ///
     /// Small enough for many at once, large enough for what a generator of test data writes.
@@ -14,11 +14,12 @@ struct ResponseLimit: Equatable {
     /// Bytes that are kept of a body that only explains an error.
     static let errorBody = 16 * 1024 * 1024
 
-    let bytes: Int
+    /// Bytes it may have.
+    package let bytes: Int
     /// False when the limit was set explicitly.
     let doubtsRatio: Bool
 
-    init(_ options: TransportOptions) {
+    package init(_ options: TransportOptions) {
         bytes = options.maxResponseSize ?? TransportOptions.standardResponseSize
         doubtsRatio = options.maxResponseSize == nil
     }
@@ -29,10 +30,10 @@ struct ResponseLimit: Equatable {
     }
 
     /// No limit.
-    static let none = ResponseLimit(bytes: .max, doubtsRatio: false)
+    package static let none = ResponseLimit(bytes: .max, doubtsRatio: false)
 
     /// The limit for a body that is read in pieces, which may have any size: only how well it was packed is doubted.
-    var forPieces: ResponseLimit { ResponseLimit(bytes: .max, doubtsRatio: doubtsRatio) }
+    package var forPieces: ResponseLimit { ResponseLimit(bytes: .max, doubtsRatio: doubtsRatio) }
 
     /// The limit for a body that only explains an error.
     var forErrors: ResponseLimit { ResponseLimit(bytes: min(bytes, Self.errorBody), doubtsRatio: doubtsRatio) }
@@ -42,7 +43,7 @@ struct ResponseLimit: Equatable {
     /// - Parameters:
     ///   - size: bytes of the body so far, unpacked.
     ///   - received: bytes it came in.
-    func excess(size: Int, received: Int, url: String) -> TransportError? {
+    package func excess(size: Int, received: Int, url: String) -> TransportError? {
         guard size > bytes || size > Self.unquestioned else { return nil }
         let place = AddressParts(url)?.authority ?? url
         if size > bytes {

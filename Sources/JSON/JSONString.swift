@@ -92,7 +92,7 @@ extension Bytes {
     }
 
     /// Writes UTF-8 in quotes.
-    func appendQuoted(_ content: UnsafeBufferPointer<UInt8>) {
+    package func appendQuoted(_ content: UnsafeBufferPointer<UInt8>) {
         append(UInt8(ascii: "\""))
         var from = 0
         for at in 0..<content.count where JSONString.needsEscape(content[at]) {

@@ -179,12 +179,13 @@ package enum ComponentRegistry {
         "decoder",
         [
             .init(CsvDecoder.self, CsvDecoder.init),
+            .init(GzipDecoder.self, GzipDecoder.init),
+            .init(IterableDecoder.self, IterableDecoder.init),
             .init(JsonDecoder.self, JsonDecoder.init),
             .init(JsonlDecoder.self, JsonlDecoder.init),
+            .init(XmlDecoder.self, XmlDecoder.init),
         ],
-        absent: [
-            "CustomDecoder", "GzipDecoder", "IterableDecoder", "JsonItemsDecoder", "XmlDecoder", "ZipfileDecoder",
-        ]
+        absent: ["CustomDecoder", "JsonItemsDecoder", "ZipfileDecoder"]
     )
 
     package static let recordSelectors = Role<RecordSelector>(

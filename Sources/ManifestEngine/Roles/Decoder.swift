@@ -1,3 +1,4 @@
+import Diagnostics
 package import HTTP
 package import JSON
 package import Manifest
@@ -24,12 +25,15 @@ package protocol Decoder: Sendable {
     var readsPieces: Bool { get }
     /// Reads a whole body. `recordDepth` is the level at which records are expected, for the index of the document.
     func decode(_ response: HTTPResponse, recordDepth: Int) throws -> DecodedPage
+    /// What reads a body that another decoder unpacked.
+    var nested: any Decoder { get }
     /// A reader for the body that follows a head.
     func makeReader(for head: HTTPResponse, recordDepth: Int) throws -> any BodyReader
 }
 
 extension Decoder {
     package var readsPieces: Bool { false }
+    package var nested: any Decoder { self }
 
     package func decode(_ response: HTTPResponse, recordDepth: Int) throws -> DecodedPage {
         let reader = try makeReader(for: response, recordDepth: recordDepth)
@@ -68,6 +72,20 @@ extension BodyReader {
     package var fault: String? { nil }
 }
 
+extension HTTPResponse {
+    /// Why no more of the body is unpacked; nil while it is within its limit.
+    ///
+    /// - Parameters:
+    ///   - size: bytes so far, unpacked.
+    ///   - received: bytes they came in.
+    ///   - inPieces: whether the body is not held in memory as a whole.
+    func excess(size: Int, received: Int, inPieces: Bool = false) -> EngineFailure? {
+        let limit = inPieces ? limit.forPieces : limit
+        guard let fault = limit.excess(size: size, received: received, url: url ?? "") else { return nil }
+        return EngineFailure(.system, "The body cannot be read: \(fault.message).")
+    }
+}
+
 /// Collects a body and decodes it as a whole.
 final class WholeBodyReader: BodyReader {
     private let head: HTTPResponse
@@ -85,6 +103,7 @@ final class WholeBodyReader: BodyReader {
     func end() { isDue = true }
 
     func next() throws -> [JSONValue] {
+        if let excess = head.excess(size: body.count, received: body.count) { throw excess }
         guard isDue else { return [] }
         isDue = false
         body.pad()

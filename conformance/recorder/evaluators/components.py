@@ -55,6 +55,15 @@ def _decoded(given: str, argument: str) -> str:
     return compact(list(_component(argument).decode(response)))
 
 
+def _decoded_text(given: str, argument: str) -> str:
+    """What a decoder of whole bodies finds in one."""
+    response = requests.Response()
+    response.status_code = 200
+    response.encoding = "utf-8"
+    response._content = given.encode()
+    return compact(list(_component(argument).decode(response)))
+
+
 def _streams(given: str, argument: str) -> str:
     """Whether the streams of a manifest can be made with a configuration: `ok`, or the exception."""
     config = json.loads(argument)
@@ -65,6 +74,7 @@ def _streams(given: str, argument: str) -> str:
 
 EVALUATORS = {
     "component.decode": _decoded,
+    "component.decode_text": _decoded_text,
     "component.extract": _extracted,
     "component.filter": _filtered,
     "component.transform": _transformed,

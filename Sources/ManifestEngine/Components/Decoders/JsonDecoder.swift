@@ -43,7 +43,9 @@ package struct JsonDecoder: Component, Decoder {
         }
     }
 
-    private static func failure(_ error: JSONError, _ response: HTTPResponse) -> EngineFailure {
+    package var nested: any Decoder { NestedJSON() }
+
+    fileprivate static func failure(_ error: JSONError, _ response: HTTPResponse) -> EngineFailure {
         let type = response.headers["Content-Type"].map { " (Content-Type \($0))" } ?? ""
         return EngineFailure(
             .system,
@@ -51,5 +53,23 @@ package struct JsonDecoder: Component, Decoder {
             detail: "Status \(response.status), \(response.body.count) bytes. The body\(type) starts with: "
                 + response.textStart(320).shortened(to: 80)
         )
+    }
+}
+
+/// Reads unpacked JSON: unlike at the top, no body and `null` are failures, and an empty list gives nothing.
+private struct NestedJSON: Decoder {
+    func decode(_ response: HTTPResponse, recordDepth: Int) throws -> DecodedPage {
+        let document: JSONDocument
+        do throws(JSONError) {
+            document = try response.document(indexDepth: recordDepth + 1)
+        } catch {
+            throw JsonDecoder.failure(error, response)
+        }
+        let root = document.root
+        switch root.kind {
+        case .null: throw JsonDecoder.failure(JSONError("there is nothing but null", at: 0), response)
+        case .array: return DecodedPage(bodies: root.elements.map(JSONValue.view))
+        default: return DecodedPage(bodies: [.view(root)])
+        }
     }
 }
