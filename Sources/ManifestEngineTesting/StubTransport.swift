@@ -57,11 +57,17 @@ package final class StubTransport: HTTPTransport {
     private static let pieceSize = 7
 
     private static func response(_ entry: JSONValue, status: Int) -> HTTPResponse {
-        let text = entry["text"]?.string ?? (entry["body"] ?? [:]).text
+        let body = content(of: entry)
         var headers = HTTPHeaderList([("Content-Type", "application/json;charset=UTF-8")])
         for (name, value) in entry["headers"]?.object ?? [:] { headers[name] = value.string ?? value.text }
-        headers["Content-Length"] = String(text.utf8.count)
-        return HTTPResponse(status: status, headers: headers, body: Bytes(text))
+        headers["Content-Length"] = String(body.count)
+        return HTTPResponse(status: status, headers: headers, body: body)
+    }
+
+    /// The body: `base64` for bytes, `text` as it is, or `body` as JSON.
+    private static func content(of entry: JSONValue) -> Bytes {
+        if let packed = entry["base64"]?.string, let bytes = try? Base64.decode(packed) { return Bytes(bytes) }
+        return Bytes(entry["text"]?.string ?? (entry["body"] ?? [:]).text)
     }
 
     // MARK: Fitting

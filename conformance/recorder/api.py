@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import socket
 import threading
@@ -107,8 +108,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(response or {"status": 599, "body": {"errors": ["The case has no response for this request."]}}, fault)
 
     def _send(self, response: dict[str, Any], fault: str | None) -> None:
-        text = response["text"] if "text" in response else _json(response.get("body", {}))
-        content = text.replace(PORT, str(self.server.server_port)).encode()
+        content = self._content(response)
         headers = {"Content-Type": "application/json;charset=UTF-8", **response.get("headers", {})}
         self.send_response_only(response.get("status", 200))
         for name, value in headers.items():
@@ -119,6 +119,12 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.flush()
         if fault == "truncate":
             self._hang_up()
+
+    def _content(self, response: dict[str, Any]) -> bytes:
+        if "base64" in response:
+            return base64.b64decode(response["base64"])
+        text = response["text"] if "text" in response else _json(response.get("body", {}))
+        return text.replace(PORT, str(self.server.server_port)).encode()
 
     def _hang_up(self) -> None:
         self.close_connection = True

@@ -11,7 +11,7 @@ package enum ComponentRegistry {
         configValidators, validationStrategies, checks, streams, dynamicStreams, retrievers, requesters,
         queryProperties, requestBodies, requestOptions, pageTokenOptions, authenticators, errorHandlers,
         responseFilters, backoffStrategies, paginators, paginationStrategies, decoders, recordSelectors,
-        extractors, recordFilters, schemaNormalizations, transformations, keyTransformations,
+        extractors, recordExpanders, parentFieldPaths, recordFilters, schemaNormalizations, transformations, keyTransformations,
         addedFields, partitionRouters, parentStreams, cursors, datetimes, stateMigrations,
         schemaLoaders, concurrencyLevels, budgets, callRatePolicies, rates, requestMatchers,
     ]
@@ -182,10 +182,12 @@ package enum ComponentRegistry {
             .init(GzipDecoder.self, GzipDecoder.init),
             .init(IterableDecoder.self, IterableDecoder.init),
             .init(JsonDecoder.self, JsonDecoder.init),
+            .init(JsonItemsDecoder.self, JsonItemsDecoder.init),
             .init(JsonlDecoder.self, JsonlDecoder.init),
             .init(XmlDecoder.self, XmlDecoder.init),
+            .init(ZipfileDecoder.self, ZipfileDecoder.init),
         ],
-        absent: ["CustomDecoder", "JsonItemsDecoder", "ZipfileDecoder"]
+        absent: ["CustomDecoder"]
     )
 
     package static let recordSelectors = Role<RecordSelector>(
@@ -195,8 +197,22 @@ package enum ComponentRegistry {
 
     package static let extractors = Role<any Extractor>(
         "extractor",
-        [.init(DpathExtractor.self, DpathExtractor.init)],
-        absent: ["CombinedExtractor", "CustomRecordExtractor", "ResponseToFileExtractor"]
+        [
+            .init(CombinedExtractor.self, CombinedExtractor.init),
+            .init(DpathExtractor.self, DpathExtractor.init),
+            .init(ResponseToFileExtractor.self, ResponseToFileExtractor.init),
+        ],
+        absent: ["CustomRecordExtractor"]
+    )
+
+    package static let recordExpanders = Role<RecordExpander>(
+        "record expander",
+        [.init(RecordExpander.self, RecordExpander.init)]
+    )
+
+    package static let parentFieldPaths = Role<ParentFieldPath>(
+        "parent field path",
+        [.init(ParentFieldPath.self, ParentFieldPath.init)]
     )
 
     package static let recordFilters = Role<any RecordFiltering>(

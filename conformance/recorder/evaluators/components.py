@@ -35,10 +35,7 @@ def _transformed(given: str, argument: str) -> str:
 
 def _extracted(given: str, argument: str) -> str:
     """The records of a body."""
-    response = requests.Response()
-    response.status_code = 200
-    response._content = given.encode()
-    return compact(list(_component(argument).extract_records(response)))
+    return compact(list(_component(argument).extract_records(_response(given))))
 
 
 def _filtered(given: str, argument: str) -> str:
@@ -57,11 +54,18 @@ def _decoded(given: str, argument: str) -> str:
 
 def _decoded_text(given: str, argument: str) -> str:
     """What a decoder of whole bodies finds in one."""
+    return compact(list(_component(argument).decode(_response(given))))
+
+
+def _response(body: str) -> requests.Response:
+    """A response whose body was read."""
     response = requests.Response()
     response.status_code = 200
     response.encoding = "utf-8"
-    response._content = given.encode()
-    return compact(list(_component(argument).decode(response)))
+    response.raw = BytesIO()
+    response._content = body.encode()
+    response._content_consumed = True
+    return response
 
 
 def _streams(given: str, argument: str) -> str:

@@ -33,6 +33,8 @@ struct CSVCells {
     let text = Bytes()
     /// Where each of them ends in `text`.
     private(set) var ends: [Int] = []
+    /// Whether some cell of the row stands in quotes.
+    private(set) var hasQuotes = false
     /// Whether the body ended inside quotes.
     private(set) var endsInQuotes = false
     /// Lines that have ended so far.
@@ -56,6 +58,7 @@ struct CSVCells {
     mutating func beginRow() {
         text.removeAll()
         ends.removeAll(keepingCapacity: true)
+        hasQuotes = false
     }
 
     /// Continues to the end of the row at hand; false when more text is needed.
@@ -92,6 +95,7 @@ struct CSVCells {
             if byte == Self.quote {
                 place += 1
                 state = .quoted
+                hasQuotes = true
             } else {
                 state = .cell
             }

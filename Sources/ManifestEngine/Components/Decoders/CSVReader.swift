@@ -12,7 +12,7 @@ final class CSVReader: BodyReader {
 
     private var cells: CSVCells
     private let charset: CharsetReader
-    private let nullTexts: Set<String>
+    private let nullTexts: CellTexts?
     private let indexDepth: Int
     private var header: CSVHeader?
     private var rowCount = 0
@@ -21,7 +21,7 @@ final class CSVReader: BodyReader {
     /// What is wrong with the part after the values given.
     private var failure: EngineFailure?
 
-    init(_ cells: CSVCells, _ charset: CharsetReader, nullTexts: Set<String>, recordDepth: Int) {
+    init(_ cells: CSVCells, _ charset: CharsetReader, nullTexts: CellTexts?, recordDepth: Int) {
         self.cells = cells
         self.charset = charset
         self.nullTexts = nullTexts
@@ -125,7 +125,7 @@ struct CSVHeader {
     }
 
     /// Writes a row as an object.
-    func write(_ cells: CSVCells, nullTexts: Set<String>, to json: Bytes) {
+    func write(_ cells: CSVCells, nullTexts: CellTexts?, to json: Bytes) {
         json.append(UInt8(ascii: "{"))
         for (key, column) in columns {
             json.append(contentsOf: key)
@@ -139,7 +139,7 @@ struct CSVHeader {
         if cells.ends.count > count {
             json.append("\"null\":[")
             for column in count..<cells.ends.count {
-                Self.write(cells.cell(column), [], to: json)
+                Self.write(cells.cell(column), nil, to: json)
                 json.append(UInt8(ascii: ","))
             }
             json.removeLast(1)
@@ -149,34 +149,9 @@ struct CSVHeader {
         json.append(UInt8(ascii: "}"))
     }
 
-    private static func write(_ cell: UnsafeBufferPointer<UInt8>, _ nullTexts: Set<String>, to json: Bytes) {
-        if !nullTexts.isEmpty, nullTexts.contains(String(decoding: cell, as: UTF8.self)) { return json.append("null") }
-        json.append(UInt8(ascii: "\""))
-        var start = 0
-        for (place, byte) in cell.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C {
-            json.append(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: cell[start..<place])))
-            writeEscaped(byte, to: json)
-            start = place + 1
-        }
-        json.append(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: cell[start...])))
-        json.append(UInt8(ascii: "\""))
-    }
-
-    private static func writeEscaped(_ byte: UInt8, to json: Bytes) {
-        switch byte {
-        case 0x22: json.append("\\\"")
-        case 0x5C: json.append("\\\\")
-        case 0x08: json.append("\\b")
-        case 0x09: json.append("\\t")
-        case 0x0A: json.append("\\n")
-        case 0x0C: json.append("\\f")
-        case 0x0D: json.append("\\r")
-        default:
-            let digits = Array("0123456789abcdef".utf8)
-            json.append("\\u00")
-            json.append(digits[Int(byte >> 4)])
-            json.append(digits[Int(byte & 15)])
-        }
+    private static func write(_ cell: UnsafeBufferPointer<UInt8>, _ nullTexts: CellTexts?, to json: Bytes) {
+        if let nullTexts, nullTexts.contains(cell) { return json.append("null") }
+        json.appendQuoted(cell)
     }
 }
 

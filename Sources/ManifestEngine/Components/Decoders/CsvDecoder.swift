@@ -41,7 +41,7 @@ package struct CsvDecoder: Component, Decoder {
 
     private let encoding: String
     private let delimiter: [UInt8]
-    private let nullTexts: Set<String>
+    private let nullTexts: CellTexts?
 
     package let readsPieces = true
 
@@ -56,16 +56,7 @@ package struct CsvDecoder: Component, Decoder {
                 )
             )
         }
-        if let name = mapping[encodingField.name]?.string, !name.isEmpty, CharsetReader(name) == nil {
-            faults.append(
-                FieldFault(
-                    encodingField.name,
-                    "the encoding '\(name)' is unknown",
-                    fix: "known are utf-8, utf-8-sig, latin-1, cp1252 and utf-16, for example"
-                )
-            )
-        }
-        return faults
+        return faults + CharsetReader.faults(of: encodingField, in: mapping)
     }
 
     package init(_ reader: ComponentReader) throws {
@@ -73,7 +64,8 @@ package struct CsvDecoder: Component, Decoder {
         encoding = name.isEmpty ? "utf-8" : name
         let text = reader.optionalString(Self.delimiterField) ?? ""
         delimiter = Self.delimiter(text.isEmpty ? "," : text) ?? [0x2C]
-        nullTexts = Set((reader.value(Self.noneField)?.array ?? []).compactMap(\.string))
+        let texts = reader.strings(Self.noneField)
+        nullTexts = texts.isEmpty ? nil : CellTexts(texts)
     }
 
     /// The bytes of a delimiter; nil when it is not one character.

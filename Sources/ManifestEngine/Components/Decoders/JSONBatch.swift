@@ -24,6 +24,8 @@ final class JSONBatch {
     }
 
     var isFull: Bool { !ends.isEmpty && text.count >= Self.size }
+    /// Values that are complete.
+    var count: Int { ends.count }
     /// Bytes of the value that is not complete.
     var openCount: Int { text.count - (ends.last ?? 0) - 1 }
 

@@ -9,17 +9,11 @@ import Text
 final class JSONLinesReader: BodyReader {
     /// Values that are handed out at a time.
     private static let most = 1_000
-    /// Bytes that tell the encoding.
-    private static let tellingBytes = 4
 
     private let indexDepth: Int
     private let contentType: String?
     private var lines = LineReader()
-    /// The first bytes of the body, until there are enough to tell the encoding.
-    private var beginning: Bytes? = Bytes()
-    /// Converts a body whose first bytes are not those of plain UTF-8.
-    private var charset: CharsetReader?
-    private var hasEnded = false
+    private var text = StartedText()
     /// What is wrong with the part after the values given.
     private var failure: EngineFailure?
 
@@ -29,25 +23,12 @@ final class JSONLinesReader: BodyReader {
     }
 
     func feed(_ piece: Bytes) {
-        guard let beginning else { return convert(piece) }
-        beginning.append(UnsafeRawBufferPointer(piece.buffer))
-        if beginning.count >= Self.tellingBytes { begin(with: beginning) }
+        if let piece = text.utf8(of: piece) { lines.feed(piece) }
     }
 
     func end() {
-        if let beginning { begin(with: beginning) }
-        hasEnded = true
+        if let piece = text.end() { lines.feed(piece) }
         lines.end()
-    }
-
-    private func begin(with bytes: Bytes) {
-        beginning = nil
-        charset = TextEncoding.name(ofStart: bytes.buffer).flatMap(CharsetReader.init)
-        convert(bytes)
-    }
-
-    private func convert(_ piece: Bytes) {
-        lines.feed(charset?.utf8(of: piece) ?? piece)
     }
 
     func next() throws -> [JSONValue] {
@@ -59,10 +40,10 @@ final class JSONLinesReader: BodyReader {
             guard !values.isEmpty else { throw error }
             failure = EngineFailure.from(error)
         }
-        if values.isEmpty, let charset, charset.hasFault || charset.isCut && hasEnded {
+        if values.isEmpty, let name = text.faultyEncoding {
             throw EngineFailure(
                 .system,
-                "The text of the response is not valid in its encoding, \(charset.name). No records from there on can be read."
+                "The text of the response is not valid in its encoding, \(name). No records from there on can be read."
             )
         }
         return values

@@ -29,15 +29,21 @@ package struct DpathExtractor: Component, Extractor {
         .component(ComponentRegistry.decoders, default: "JsonDecoder"),
         "Has no effect here."
     )
-    package static let fields = [fieldPath, decoder]
-    package static let absentFields = ["record_expander"]
+    private static let expanderField = Field(
+        "record_expander",
+        .component(ComponentRegistry.recordExpanders, default: RecordExpander.typeName),
+        "Makes records of a list inside each record."
+    )
+    package static let fields = [fieldPath, decoder, expanderField]
 
     private let segments: [TemplateText]
+    private let expander: RecordExpander?
     /// The segments as keys, when none is a template or a pattern.
     private let plainKeys: [JSONKey]?
 
     package init(_ reader: ComponentReader) throws {
         segments = try reader.templates(Self.fieldPath)
+        expander = try reader.optionalComponent(Self.expanderField, ComponentRegistry.recordExpanders)
         let constants = segments.map(\.string.constantText)
         let isPlain = constants.allSatisfy { $0.map { !DpathGlob.isPattern($0) && Int($0) == nil } ?? false }
         plainKeys = isPlain ? constants.compactMap { $0.map(JSONKey.init) } : nil
@@ -45,7 +51,17 @@ package struct DpathExtractor: Component, Extractor {
 
     package var recordDepth: Int { segments.count + 1 }
 
+    package func extraction(from page: DecodedPage, in scope: Scope) throws -> Extraction {
+        let records = try found(in: page, scope)
+        return try expander?.expand(records, in: scope) ?? Extraction(records)
+    }
+
     package func extract(from page: DecodedPage, in scope: Scope) throws -> [JSONValue] {
+        try extraction(from: page, in: scope).records
+    }
+
+    /// The records at the path, before a list in them is expanded.
+    private func found(in page: DecodedPage, _ scope: Scope) throws -> [JSONValue] {
         var records: [JSONValue] = []
         if let plainKeys {
             for body in page.bodies { Self.take(Self.value(at: plainKeys, of: body), into: &records) }

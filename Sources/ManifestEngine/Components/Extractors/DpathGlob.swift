@@ -159,6 +159,36 @@ package struct DpathGlob: Sendable {
         return glob.deleting(from: value, &steps)
     }
 
+    /// The value without those of its parts at a path that fit.
+    package static func removing(
+        _ path: [Segment],
+        from value: JSONValue,
+        where fits: (JSONValue) -> Bool
+    ) throws -> JSONValue {
+        var steps: [Step] = []
+        return try DpathGlob(path).removing(from: value, &steps, fits)
+    }
+
+    private func removing(from value: JSONValue, _ steps: inout [Step], _ fits: (JSONValue) -> Bool) -> JSONValue {
+        guard isOpen(steps) else { return value }
+        func kept(_ child: JSONValue, _ step: Step, _ steps: inout [Step]) -> JSONValue? {
+            steps.append(step)
+            defer { steps.removeLast() }
+            return covers(steps) && fits(child) ? nil : removing(from: child, &steps, fits)
+        }
+        switch value.opened {
+        case .object(let members):
+            var rest = JSONObject(minimumCapacity: members.count)
+            for (key, member) in members { rest[key] = kept(member, .key(key), &steps) }
+            return .object(rest)
+        case .array(let elements):
+            return .array(
+                elements.enumerated().compactMap { kept($0.element, .index($0.offset, count: elements.count), &steps) }
+            )
+        case let leaf: return leaf
+        }
+    }
+
     private func deleting(from value: JSONValue, _ steps: inout [Step]) -> JSONValue {
         guard isOpen(steps) else { return value }
         switch value.opened {

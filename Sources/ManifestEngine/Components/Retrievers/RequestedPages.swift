@@ -96,11 +96,18 @@ final class RequestedPages: PageReader {
             open = OpenPage(page, BodyValues(pieces, reader, request: run.shown(page.request)))
             return
         }
-        let raw = page.isIgnored ? [] : try await retriever.selector.extractor.extract(from: page.decoded, in: scope)
-        try watch.check(raw, token: page.token)
-        selection.note(raw, on: page)
-        open = OpenPage(page, raw)
-        if !goesPageByPage { await askAhead(page, raw.count) }
+        let found = page.isIgnored ? Extraction() : try await extraction(page.decoded, of: page)
+        try watch.check(found.records, token: page.token)
+        selection.note(found.records, on: page)
+        open = OpenPage(page, found)
+        if !goesPageByPage { await askAhead(page, found.count) }
+    }
+
+    /// The records in what was decoded of a page.
+    private func extraction(_ decoded: DecodedPage, of page: FetchedPage) async throws -> Extraction {
+        let found = try await retriever.selector.extractor.extraction(from: decoded, in: scope)
+        for note in found.notes { run.warn(note, of: page.request) }
+        return found
     }
 
     private func askAhead(_ page: FetchedPage, _ count: Int) async {
@@ -149,10 +156,10 @@ final class RequestedPages: PageReader {
             try watch.check(page.sample, count: page.summary.extractedCount, token: page.fetched.token)
             return []
         }
-        let raw = try await retriever.selector.extractor.extract(from: DecodedPage(bodies: values), in: scope)
-        page.note(raw)
-        selection.note(raw, on: page.fetched)
-        return raw[...]
+        let found = try await extraction(DecodedPage(bodies: values), of: page.fetched)
+        page.note(found)
+        selection.note(found.records, on: page.fetched)
+        return found.records[...]
     }
 
     /// Asks the paginator for the next token, now that it can see the records.
@@ -198,10 +205,10 @@ private struct OpenPage {
     /// What became of the parts so far.
     var summary: PageSummary
 
-    init(_ fetched: FetchedPage, _ raw: [JSONValue]) {
+    init(_ fetched: FetchedPage, _ found: Extraction) {
         self.fetched = fetched
-        rest = raw[...]
-        summary = PageSummary(extractedCount: raw.count, emittedCount: 0)
+        rest = found.records[...]
+        summary = PageSummary(extractedCount: found.count, emittedCount: 0)
     }
 
     init(_ fetched: FetchedPage, _ body: BodyValues) {
@@ -219,8 +226,8 @@ private struct OpenPage {
     }
 
     /// Notes records of a body that comes in.
-    mutating func note(_ raw: [JSONValue]) {
-        if sample.isEmpty { sample = Array(raw.prefix(8)) }
-        summary.extractedCount += raw.count
+    mutating func note(_ found: Extraction) {
+        if sample.isEmpty { sample = Array(found.records.prefix(8)) }
+        summary.extractedCount += found.count
     }
 }

@@ -74,6 +74,8 @@ package final class SimpleRetriever: Component, Retriever {
     /// Whether requests with a page token leave out what slices add.
     let dropsSlicerOnPages: Bool
 
+    package static func faults(in mapping: ManifestMapping) -> [FieldFault] { CombinedExtractorUse.faults(in: mapping) }
+
     package init(_ reader: ComponentReader) throws {
         requester = try reader.component(Self.requesterField, ComponentRegistry.requesters)
         selector = try reader.component(Self.selectorField, ComponentRegistry.recordSelectors)
