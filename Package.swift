@@ -7,7 +7,8 @@ import PackageDescription
 
 /// All floors below ManifestEngine, for what is no floor itself: tests, test helpers, benchmarks.
 let floors: [Target.Dependency] = [
-    "Text", "YAML", "JSON", "Dates", "RegularExpressions", "Diagnostics", "Jinja", "JSONSchema", "XML", "Config", "HTTP",
+    "Text", "YAML", "JSON", "Dates", "RegularExpressions", "Diagnostics", "Jinja", "JSONSchema", "XML", "Config",
+    "HTTP",
     "AirbyteProtocol", "Manifest",
 ]
 

@@ -11,7 +11,8 @@ package enum ComponentRegistry {
         configValidators, validationStrategies, checks, streams, dynamicStreams, retrievers, requesters,
         queryProperties, requestBodies, requestOptions, pageTokenOptions, authenticators, errorHandlers,
         responseFilters, backoffStrategies, paginators, paginationStrategies, decoders, recordSelectors,
-        extractors, recordExpanders, parentFieldPaths, recordFilters, schemaNormalizations, transformations, keyTransformations,
+        extractors, recordExpanders, parentFieldPaths, recordFilters, schemaNormalizations, transformations,
+        keyTransformations,
         addedFields, partitionRouters, parentStreams, cursors, datetimes, stateMigrations,
         schemaLoaders, concurrencyLevels, budgets, callRatePolicies, rates, requestMatchers,
     ]
@@ -200,9 +201,8 @@ package enum ComponentRegistry {
         [
             .init(CombinedExtractor.self, CombinedExtractor.init),
             .init(DpathExtractor.self, DpathExtractor.init),
-            .init(ResponseToFileExtractor.self, ResponseToFileExtractor.init),
         ],
-        absent: ["CustomRecordExtractor"]
+        absent: ["CustomRecordExtractor", "ResponseToFileExtractor"]
     )
 
     package static let recordExpanders = Role<RecordExpander>(

@@ -27,7 +27,9 @@ package struct XmlDecoder: Component, Decoder {
 
     package func decode(_ response: HTTPResponse, recordDepth: Int) throws -> DecodedPage {
         let body = response.body.buffer
-        if body.allSatisfy({ $0 <= 0x20 }) { return DecodedPage(bodies: [.object([:])], fault: "The response has no body.") }
+        if body.allSatisfy({ $0 <= 0x20 }) {
+            return DecodedPage(bodies: [.object([:])], fault: "The response has no body.")
+        }
         let text = Self.text(of: response).map { Bytes($0) }
         let start = text == nil && body.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         let bytes = UnsafeBufferPointer(rebasing: (text?.buffer ?? body)[start...])

@@ -28,7 +28,8 @@ final class ZipFile {
         case 0:
             deflated = nil
             isComplete = header.packedSize == 0
-        default: throw Self.failure(header, "is packed by method \(header.method); only stored and deflated ones are read")
+        default:
+            throw Self.failure(header, "is packed by method \(header.method); only stored and deflated ones are read")
         }
     }
 

@@ -65,7 +65,11 @@ final class ZipReader: BodyReader {
     /// Values of the file at hand; its failures name it.
     private func nextOfFile() throws -> [JSONValue] {
         do { return try inner?.next() ?? [] } catch let failure as EngineFailure {
-            throw EngineFailure(failure.type, "File '\(name)' of the zip archive: \(failure.message)", detail: failure.detail)
+            throw EngineFailure(
+                failure.type,
+                "File '\(name)' of the zip archive: \(failure.message)",
+                detail: failure.detail
+            )
         }
     }
 
@@ -99,7 +103,9 @@ final class ZipReader: BodyReader {
         let signature = UInt32(truncatingIfNeeded: held.number(at: 0, 4))
         if ZipHeader.Signature.afterFiles.contains(signature) { return state = .over }
         guard signature == ZipHeader.Signature.file else {
-            throw Self.failure(name.isEmpty ? "does not begin as a zip archive does" : "is damaged after the file '\(name)'")
+            throw Self.failure(
+                name.isEmpty ? "does not begin as a zip archive does" : "is damaged after the file '\(name)'"
+            )
         }
         guard hold(ZipHeader.fixedSize), hold(ZipHeader.size(held)) else { return }
         let header = ZipHeader(held)

@@ -22,7 +22,9 @@ final class FileTableReader: BodyReader {
     }
 
     var fault: String? {
-        if nullByteCount > 0 { return "The table of the response has \(nullByteCount) null bytes, which were left out." }
+        if nullByteCount > 0 {
+            return "The table of the response has \(nullByteCount) null bytes, which were left out."
+        }
         guard let surplus = header?.surplus, surplus > 0 else { return nil }
         return "Rows of the response have more cells than there are names: the first \(surplus) of each were left out."
     }

@@ -140,7 +140,8 @@ package final class RecordExpander: Component {
         let total = ParentFieldPath.value(at: path.dropLast() + ["total_count"], of: record)?.integer
         found.notes.append(
             "A list to expand is marked as incomplete by '\(path.joined(separator: "."))': it has \(count) elements"
-                + (total.map { " of \($0)" } ?? "") + ". Those that are missing are not read, here and perhaps in other records."
+                + (total.map { " of \($0)" } ?? "")
+                + ". Those that are missing are not read, here and perhaps in other records."
         )
     }
 }

@@ -26,7 +26,12 @@ struct DecoderContractTests {
 
     private static func samples() throws -> [Sample] {
         [
-            Sample(type: "CsvDecoder", body: Array("a\n1\n2\n".utf8), values: [#"{"a":"1"}"#, #"{"a":"2"}"#], broken: nil),
+            Sample(
+                type: "CsvDecoder",
+                body: Array("a\n1\n2\n".utf8),
+                values: [#"{"a":"1"}"#, #"{"a":"2"}"#],
+                broken: nil
+            ),
             Sample(
                 type: "GzipDecoder",
                 fields: "decoder: {type: JsonlDecoder}",
@@ -62,7 +67,7 @@ struct DecoderContractTests {
     }
 
     private static func decoder(_ sample: Sample) throws -> any Decoder {
-        try ComponentText(yaml: sample.fields, type: sample.type).component(as: ComponentRegistry.decoders)
+        try ComponentText(sample.fields, type: sample.type).read(as: ComponentRegistry.decoders)
     }
 
     @Test("each decoder has a sample")
@@ -94,7 +99,12 @@ struct DecoderContractTests {
     func truncation() async throws {
         for sample in try Self.samples() {
             let fault = TransportError(.truncated, "the connection was closed")
-            let (_, error) = try await BodyReading.values(of: sample.body, by: Self.decoder(sample), size: 3, fault: fault)
+            let (_, error) = try await BodyReading.values(
+                of: sample.body,
+                by: Self.decoder(sample),
+                size: 3,
+                fault: fault
+            )
             #expect((error as? EngineFailure)?.type == .transient, "\(sample.type)")
         }
     }

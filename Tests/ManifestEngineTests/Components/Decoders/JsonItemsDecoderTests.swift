@@ -18,10 +18,12 @@ struct JsonItemsDecoderTests {
     @Test(
         "text that breaks fails after the elements before, wherever the pieces end",
         arguments: [
-            (#"{"a":[1,{"b":2},{"c":]}"#, "is not JSON in element 3 of 'a': "), (#"{"a":[1,{"b":2},{"c""#, "ends too early"),
+            (#"{"a":[1,{"b":2},{"c":]}"#, "is not JSON in element 3 of 'a': "),
+            (#"{"a":[1,{"b":2},{"c""#, "ends too early"),
             (#"{"a":[1,{"b":2}}"#, "is not JSON: expected ',' or ']' at byte 15"),
             (#"{"a":[1,{"b":2}]"#, "ends too early"), (#"{"a":[1,{"b":2}]}{"#, "unexpected text after the value"),
-            (#"{"a":[1,{"b":2}],"c" 1}"#, "expected ':' at byte 21"), (#"{"a":[1,{"b":2},,3]}"#, "expected a value at byte 16"),
+            (#"{"a":[1,{"b":2}],"c" 1}"#, "expected ':' at byte 21"),
+            (#"{"a":[1,{"b":2},,3]}"#, "expected a value at byte 16"),
             (#"{"a":[1,{"b":2}],c:1}"#, "expected a name in quotes at byte 17"),
         ]
     )
@@ -60,9 +62,15 @@ struct JsonItemsDecoderTests {
 
     @Test("many elements, larger than what is read at once, are the same as in one piece")
     func many() async throws {
-        let items = (0..<3000).map { #"{"id":\#($0),"t":"\#(String(repeating: "x\\\"[", count: $0 % 90))","l":[[],{}]}"# }
+        let items = (0..<3000).map {
+            #"{"id":\#($0),"t":"\#(String(repeating: "x\\\"[", count: $0 % 90))","l":[[],{}]}"#
+        }
         let body = Array(#"{"n":{"a":[0]},"a":[\#(items.joined(separator: " ,\n"))]}"#.utf8)
-        let (values, error) = try await BodyReading.values(of: body, by: JsonItemsDecoder(fields: "items_path: a"), size: 4093)
+        let (values, error) = try await BodyReading.values(
+            of: body,
+            by: JsonItemsDecoder(fields: "items_path: a"),
+            size: 4093
+        )
         #expect(error == nil)
         #expect(values == items)
     }

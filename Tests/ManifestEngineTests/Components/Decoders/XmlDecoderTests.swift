@@ -23,7 +23,8 @@ struct XmlDecoderTests {
     @Test(
         "the encoding is that of the text, of the Content-Type or of the declaration, in this order",
         arguments: [
-            ("<a>é</a>", nil, Array("<a>é</a>".utf8)), ("mark", "text/xml", [0xEF, 0xBB, 0xBF] + Array("<a>é</a>".utf8)),
+            ("<a>é</a>", nil, Array("<a>é</a>".utf8)),
+            ("mark", "text/xml", [0xEF, 0xBB, 0xBF] + Array("<a>é</a>".utf8)),
             ("header", "text/xml; charset=ISO-8859-1", Array("<a>".utf8) + [0xE9] + Array("</a>".utf8)),
             (
                 "declaration", nil,

@@ -46,7 +46,11 @@ struct ZipfileDecoderTests {
     func faults(_ archive: String, _ place: Int, _ byte: UInt8?, _ message: String, _ count: Int) async throws {
         let body = try Self.damaged(archive, at: place, to: byte)
         for size in [1, 5, 1000] {
-            let (values, error) = try await BodyReading.values(of: body, by: ZipfileDecoder(fields: Self.csv), size: size)
+            let (values, error) = try await BodyReading.values(
+                of: body,
+                by: ZipfileDecoder(fields: Self.csv),
+                size: size
+            )
             #expect(values.count == count || values.count == count - 1)
             #expect((error as? EngineFailure)?.message.hasPrefix(message) == true, "\(error.map { "\($0)" } ?? "none")")
         }
