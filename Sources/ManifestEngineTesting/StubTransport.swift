@@ -61,7 +61,20 @@ package final class StubTransport: HTTPTransport {
         var headers = HTTPHeaderList([("Content-Type", "application/json;charset=UTF-8")])
         for (name, value) in entry["headers"]?.object ?? [:] { headers[name] = value.string ?? value.text }
         headers["Content-Length"] = String(body.count)
-        return HTTPResponse(status: status, headers: headers, body: body)
+        let isPacked = headers["Content-Encoding"] == "gzip"
+        return HTTPResponse(status: status, headers: headers, body: isPacked ? unpacked(body) : body)
+    }
+
+    /// What a body in gzip holds, as far as it can be unpacked.
+    private static func unpacked(_ body: Bytes) -> Bytes {
+        let plain = Bytes()
+        try? Inflater(.gzip).unpack(
+            UnsafeRawBufferPointer(body.buffer),
+            into: plain,
+            fault: { $0 as any Error },
+            grown: {}
+        )
+        return plain
     }
 
     /// The body: `base64` for bytes, `text` as it is, or `body` as JSON.

@@ -4,7 +4,9 @@ package import Manifest
 
 /// What an extractor found on a page.
 package struct Extraction: Sendable {
-    /// The records, in order. One that is not an object is passed on; the caller decides about it.
+    /// The records, in order.
+    ///
+    /// One that is not an object is passed on; the caller decides about it.
     package var records: [JSONValue]
     /// Records that were left out but count for the size of the page.
     package var droppedCount = 0
