@@ -74,7 +74,7 @@ struct ManifestCheckerTests {
             manifest(selector: "extractor: {type: ①CustomRecordExtractor, class_name: source_x.components.Y}"),
             "unsupported-type",
             "CustomRecordExtractor runs Python code 'source_x.components.Y', which the engine does not support",
-            "use what the language has instead: DpathExtractor"
+            "use what the language has instead: CombinedExtractor"
         ),
         Row(
             manifest(requester: "url: http://api, authenticator: {type: ①CustomAuthenticator}"),
