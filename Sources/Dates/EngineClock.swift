@@ -14,6 +14,8 @@ package protocol EngineClock: Sendable {
 package enum WaitReason: Sendable {
     /// Before a request is retried.
     case retry
+    /// Until a job is looked at again.
+    case job
     /// Because no more requests are allowed at the moment.
     case budget
 }

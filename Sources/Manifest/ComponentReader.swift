@@ -265,6 +265,8 @@ extension ManifestNode {
 package struct SourceContext: Sendable {
     /// Name of the stream that is being read from the manifest, for requesters and messages.
     package var streamName = ""
+    /// The first part of the address of the requester that is being read, for its authenticator.
+    package var requestBase: TemplateText?
     /// Names of the streams that other streams read as parents.
     package var parentNames: Set<String> = []
     /// Gets the components that others ask for once all are read, such as every requester.

@@ -22,6 +22,8 @@ package struct TemplateVariables: Sendable {
     package static let slice = config.and("stream_slice", "stream_interval", "stream_partition")
     /// What is known when a page is requested.
     package static let request = slice.and("next_page_token")
+    /// What is known when a request is made, which may be about a job.
+    package static let requester = request.and("creation_response", "polling_response", "download_target")
     /// What is known when a page has come.
     package static let page = request.and("response", "headers", "last_record", "last_page_size", "page_size")
     /// What is known of a response that may be a failure.

@@ -7,7 +7,7 @@ extension Vocabulary {
             "config", "parameters", "record", "stream_slice", "stream_interval", "stream_partition",
             "next_page_token", "response", "headers", "last_record", "last_page_size", "page_size", "value",
             "path", "property", "request_url", "components_values", "stream_template_config", "raw_schema",
-            "session_token",
+            "session_token", "creation_response", "polling_response", "download_target",
         ],
         withdrawn: [Withdrawn("stream_state", hint: "read stream_interval or stream_slice instead")]
     )
@@ -30,6 +30,10 @@ extension Symbol {
     package static let path = Vocabulary.manifest["path"]
     package static let property = Vocabulary.manifest["property"]
     package static let requestURL = Vocabulary.manifest["request_url"]
+    package static let creationResponse = Vocabulary.manifest["creation_response"]
+    package static let pollingResponse = Vocabulary.manifest["polling_response"]
+    package static let downloadTarget = Vocabulary.manifest["download_target"]
+    package static let sessionToken = Vocabulary.manifest["session_token"]
 }
 
 extension Template {

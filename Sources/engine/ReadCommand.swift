@@ -101,8 +101,8 @@ struct ReadCommand: AsyncParsableCommand {
         try await command.perform {
             let session = try command.soundSession()
             let states = try readState(command)
-            let run = try session.makeRun()
-            let streams = try await session.streams(in: run, states: states.streams)
+            let run = try session.makeRun(states: states.streams)
+            let streams = try await session.streams(in: run)
             let choice = try choice(streams, states, command)
             Interruption.shared.runBegins()
             if let refusal = choice.refusal { throw CommandFault(.manifest, refusal) }

@@ -194,7 +194,7 @@ struct ManifestCheckerTests {
         let found = try diagnostics(sample)
         #expect(
             found.map { "\(sample.mark(at: $0.place?.range.start)) \($0.severity) \($0.code)" } == [
-                "- error missing-field", "① error wrong-type", "② warning unknown-field", "③ error wrong-type",
+                "- warning missing-field", "① error wrong-type", "② warning unknown-field", "③ error wrong-type",
                 "④ error wrong-type", "⑤ error unknown-type", "⑥ error wrong-type",
             ]
         )

@@ -3,7 +3,7 @@
     driver.py JOB.json
 
 The job holds `command`, `now`, the paths `manifest`, `config`, `state`, `catalog` (may be missing: then `streams`, or
-all streams, are read) and `waits`, the file that receives the waits the reference asked for, in seconds.
+all streams, are read) and `folder` of the case and `waits`, the file that receives the waits the reference asked for, in seconds.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ class _Clock:
             _waits.append(seconds)
 
 
-class _BudgetClock(_Clock):
-    """Stands in for the module `time` where requests are spaced: the stopped clock moves on by the wait."""
+class _MovingClock(_Clock):
+    """Stands in for the module `time` where requests are spaced and jobs are polled: the stopped clock moves on by the wait."""
 
     def __init__(self, traveller: Any) -> None:
         self._traveller = traveller
@@ -71,14 +71,16 @@ def _stop_clock(now: str) -> None:
     from airbyte_cdk.sources.streams.http import rate_limiting
 
     clock = _Clock()
-    modules: list[ModuleType] = [backoff._sync, job_orchestrator, page_size_reducer, rate_limiting]
+    modules: list[ModuleType] = [backoff._sync, page_size_reducer, rate_limiting]
     for module in modules:
         module.time = clock
     backoff._jitter.random = _LargestJitter()
     # The length of a sync goes into the state (`lookback_window`): nothing takes time here.
     concurrent_partition_cursor.time = _NoDuration()
     traveller = time_machine.travel(datetime.fromisoformat(now.replace("Z", "+00:00")), tick=False).start()
-    call_rate.time = _BudgetClock(traveller)
+    moving = _MovingClock(traveller)
+    call_rate.time = moving
+    job_orchestrator.time = moving
 
 
 def _catalog(manifest: dict[str, Any], streams: list[str] | None) -> dict[str, Any]:
@@ -124,6 +126,8 @@ def _run(job: dict[str, Any]) -> None:
 
 def main() -> None:
     job = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
+    # The files of a connector are a package beside its manifest.
+    sys.path.insert(0, job["folder"])
     _stop_clock(job["now"])
     try:
         _run(job)

@@ -23,8 +23,11 @@ package enum Files {
 
     /// The content of a file, or nil when there is no such file.
     package static func readIfThere(_ path: String, role: String) throws -> [UInt8]? {
-        access(path, F_OK) == 0 ? try read(path, role: role) : nil
+        isThere(path) ? try read(path, role: role) : nil
     }
+
+    /// Whether there is a file of a name.
+    package static func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     private static func unreadable(_ path: String, _ role: String, _ number: Int32) -> ManifestFault {
         ManifestFault(

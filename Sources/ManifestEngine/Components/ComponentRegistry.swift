@@ -8,7 +8,7 @@ package enum ComponentRegistry {
     /// All roles, in the order of the reference.
     package static let roles: [any AnyRole] = [
         sources, specs, configNormalizationRules, configMigrations, configTransformations,
-        configValidators, validationStrategies, checks, streams, dynamicStreams, retrievers, requesters,
+        configValidators, validationStrategies, checks, streams, dynamicStreams, retrievers, jobStatusMaps, requesters,
         queryProperties, requestBodies, requestOptions, pageTokenOptions, authenticators, errorHandlers,
         responseFilters, backoffStrategies, paginators, paginationStrategies, decoders, recordSelectors,
         extractors, recordExpanders, parentFieldPaths, recordFilters, schemaNormalizations, transformations,
@@ -69,8 +69,11 @@ package enum ComponentRegistry {
 
     package static let streams = Role<any StreamDefinition>(
         "stream",
-        [.init(DeclarativeStream.self, DeclarativeStream.init)],
-        absent: ["ConditionalStreams", "StateDelegatingStream"]
+        [
+            .init(ConditionalStreams.self, ConditionalStreams.init),
+            .init(DeclarativeStream.self, DeclarativeStream.init),
+            .init(StateDelegatingStream.self, StateDelegatingStream.init),
+        ]
     )
 
     package static let dynamicStreams = Role<any StreamDefinition>(
@@ -81,8 +84,13 @@ package enum ComponentRegistry {
 
     package static let retrievers = Role<any Retriever>(
         "retriever",
-        [.init(SimpleRetriever.self, SimpleRetriever.init)],
-        absent: ["AsyncRetriever", "CustomRetriever"]
+        [.init(AsyncRetriever.self, AsyncRetriever.init), .init(SimpleRetriever.self, SimpleRetriever.init)],
+        absent: ["CustomRetriever"]
+    )
+
+    package static let jobStatusMaps = Role<AsyncJobStatusMap>(
+        "job status map",
+        [.init(AsyncJobStatusMap.self, AsyncJobStatusMap.init)]
     )
 
     package static let requesters = Role<any Requester>(
@@ -122,13 +130,15 @@ package enum ComponentRegistry {
             .init(ApiKeyAuthenticator.self, ApiKeyAuthenticator.init),
             .init(BasicHttpAuthenticator.self, BasicHttpAuthenticator.init),
             .init(BearerAuthenticator.self, BearerAuthenticator.init),
+            .init(LegacySessionTokenAuthenticator.self, LegacySessionTokenAuthenticator.init),
             .init(NoAuth.self, NoAuth.init),
             .init(OAuthAuthenticator.self, OAuthAuthenticator.init),
             .init(SelectiveAuthenticator.self, SelectiveAuthenticator.init),
+            .init(SessionTokenAuthenticator.self, SessionTokenAuthenticator.init),
         ],
         absent: [
-            "CustomAuthenticator", "JwtAuthenticator", "LegacySessionTokenAuthenticator",
-            "RateLimitedMultipleTokenAuthenticator", "SessionTokenAuthenticator",
+            "CustomAuthenticator", "JwtAuthenticator",
+            "RateLimitedMultipleTokenAuthenticator",
         ]
     )
 
@@ -289,8 +299,11 @@ package enum ComponentRegistry {
 
     package static let schemaLoaders = Role<any SchemaLoader>(
         "schema loader",
-        [.init(InlineSchemaLoader.self, InlineSchemaLoader.init)],
-        absent: ["CustomSchemaLoader", "DynamicSchemaLoader", "JsonFileSchemaLoader"]
+        [
+            .init(InlineSchemaLoader.self, InlineSchemaLoader.init),
+            .init(JsonFileSchemaLoader.self, JsonFileSchemaLoader.init),
+        ],
+        absent: ["CustomSchemaLoader", "DynamicSchemaLoader"]
     )
 
     package static let concurrencyLevels = Role<ConcurrencyLevel>(

@@ -13,6 +13,8 @@ package final class SliceRun: Sendable {
     package let cursor: (any CursorDefinition)?
     /// Where requests ahead of the pull run best; nil when it does not matter.
     package let executor: (any TaskExecutor)?
+    /// Sets further variables in each scope.
+    private let variables: (@Sendable (Scope) -> Void)?
 
     package init(
         _ slice: StreamSlice,
@@ -21,11 +23,22 @@ package final class SliceRun: Sendable {
         cursor: (any CursorDefinition)? = nil,
         executor: (any TaskExecutor)? = nil
     ) {
+        variables = nil
         self.slice = slice
         self.streamName = streamName
         self.source = source
         self.cursor = cursor
         self.executor = executor
+    }
+
+    /// The same slice, with further variables in each scope.
+    init(_ other: SliceRun, variables: @escaping @Sendable (Scope) -> Void) {
+        slice = other.slice
+        streamName = other.streamName
+        source = other.source
+        cursor = nil
+        executor = other.executor
+        self.variables = variables
     }
 
     var context: RunContext { source.context }
@@ -43,6 +56,7 @@ package final class SliceRun: Sendable {
         let scope = context.makeScope()
         for (name, value) in slice.extraFields { scope[Symbol(name)] = Value(value) }
         scope.setSlice(.object(SliceObject(slice)))
+        variables?(scope)
         return scope
     }
 }

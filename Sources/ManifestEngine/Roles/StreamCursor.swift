@@ -2,7 +2,7 @@ package import Dates
 package import Diagnostics
 package import JSON
 package import Jinja
-package import Manifest
+import Manifest
 
 /// Says how a stream is cut into windows and what it remembers for the next sync.
 package protocol CursorDefinition: Sendable {
@@ -14,6 +14,10 @@ package protocol CursorDefinition: Sendable {
     func cursorField(in scope: Scope) throws -> String
     /// Where the manifest names that field.
     var fieldPlace: Place? { get }
+    /// The moment up to which a state was read; nil where it does not tell, or not of a moment.
+    ///
+    /// - Parameter isPartitioned: whether the stream has a partition router, so that the state is one of partitions.
+    func moment(of state: JSONObject, isPartitioned: Bool, in scope: Scope) throws -> DateTime?
     /// Whether the catalog may name another cursor field.
     var allowsCatalogCursorField: Bool { get }
     /// Whether the record selector drops records outside the window; see `CursorTracker.keeps`.
@@ -23,6 +27,10 @@ package protocol CursorDefinition: Sendable {
     var isDataFeed: Bool { get }
     /// Whether the manifest asks for one state for all partitions.
     var isGlobal: Bool { get }
+}
+
+extension CursorDefinition {
+    package func moment(of state: JSONObject, isPartitioned: Bool, in scope: Scope) -> DateTime? { nil }
 }
 
 /// What a cursor has to know about the sync it is made for.

@@ -9,4 +9,14 @@ package protocol StreamDefinition: Sendable {
     ///
     /// - Parameter states: the input states, by stream.
     func streams(in run: SourceRun, states: JSONObject) async throws -> [DeclarativeStream]
+    /// The stream to read where another one needs it as its parent; nil when there is none.
+    ///
+    /// - Parameter states: the states from which the parent is read on.
+    func parent(in run: SourceRun, states: JSONObject) async throws -> DeclarativeStream?
+}
+
+extension StreamDefinition {
+    package func parent(in run: SourceRun, states: JSONObject) async throws -> DeclarativeStream? {
+        try await streams(in: run, states: states).first
+    }
 }

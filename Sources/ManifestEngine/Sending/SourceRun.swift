@@ -1,5 +1,6 @@
 import Dates
 package import HTTP
+package import JSON
 import Synchronization
 
 /// One run of a source: what all its streams share.
@@ -10,22 +11,31 @@ package final class SourceRun: Sendable {
     let workers: Int
     /// Whether the run only checks its streams, with exactly the requests of the reference's check.
     let isCheck: Bool
+    /// Room for each job that may run at once.
+    let jobPlaces: AsyncLimiter
     private let cache = DiskCache()
     /// Names of the streams whose requests are made more than once in this run.
     private let sharedNames = Mutex<Set<String>>([])
     private let requests = Mutex<[ObjectIdentifier: any PageRequests]>([:])
+
+    /// The states that the run begins with, by stream.
+    package let inputStates: JSONObject
 
     package init(
         context: RunContext,
         budget: RequestBudget? = nil,
         workers: Int = 1,
         isCheck: Bool = false,
+        inputStates: JSONObject = [:],
+        jobs: Int = 1,
         streams: [DeclarativeStream] = []
     ) {
         self.context = context
         self.budget = budget
         self.workers = max(1, workers)
         self.isCheck = isCheck
+        self.inputStates = inputStates
+        jobPlaces = AsyncLimiter(jobs)
         expect(streams)
     }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Jinja
 package import Manifest
 import Text
 
@@ -59,7 +60,7 @@ package struct DeclarativeSource: Component {
     private static let specField = Field(
         "spec",
         .component(ComponentRegistry.specs, default: "Spec"),
-        "What a user configures; required by every command."
+        "What a user configures; without it configurations are not checked."
     )
     private static let concurrencyField = Field(
         "concurrency_level",
@@ -71,6 +72,12 @@ package struct DeclarativeSource: Component {
         "api_budget",
         .component(ComponentRegistry.budgets),
         "How many requests may be sent in an interval."
+    )
+    private static let jobsField = Field(
+        "max_concurrent_async_job_count",
+        .either([.integer, .template(reads: .config)]),
+        default: 1,
+        "How many jobs of an `AsyncRetriever` may run at once."
     )
     private static let streamGroup = [
         Field.required("streams", .list(.any), "References to the streams."),
@@ -85,15 +92,11 @@ package struct DeclarativeSource: Component {
             .mapping(.object(streamGroup)),
             "Groups of streams that may not be read at the same time; without effect yet."
         ),
-        Field(
-            "max_concurrent_async_job_count",
-            .either([.integer, .template(reads: .config)]),
-            "Jobs that may run at once."
-        ),
         Field("description", .string, "What the source is; without effect."),
     ]
     package static let fields =
-        [version, checkField, streamsField, dynamicStreamsField, specField, concurrencyField, budgetField] + rest
+        [version, checkField, streamsField, dynamicStreamsField, specField, concurrencyField, budgetField, jobsField]
+        + rest
     package static let refusesUnknownFields = true
 
     package let spec: Spec?
@@ -104,6 +107,7 @@ package struct DeclarativeSource: Component {
     package internal(set) var refused: [RefusedStream]
     let concurrency: ConcurrencyLevel
     let budget: HTTPAPIBudget?
+    private let jobs: TemplateText
     /// All requesters, those of parents and logins included, and everything else that was gathered.
     let parts: ReadParts
 
@@ -119,8 +123,14 @@ package struct DeclarativeSource: Component {
             faults.append(FieldFault(code: "missing-field", "the manifest has no 'streams'", fix: "add 'streams'"))
         }
         if mapping[specField.name] == nil {
-            let message = "the manifest has no 'spec', which every command needs"
-            faults.append(FieldFault(code: "missing-field", message, fix: "add 'spec' with a connection_specification"))
+            faults.append(
+                FieldFault(
+                    code: "missing-field",
+                    "the manifest has no 'spec', so configurations are not checked",
+                    fix: "add 'spec' with a connection_specification",
+                    severity: .warning
+                )
+            )
         }
         return faults + repeatedNames(mapping) + unknownCheckNames(mapping)
     }
@@ -155,7 +165,7 @@ package struct DeclarativeSource: Component {
 
     private static func unknownCheckNames(_ mapping: ManifestMapping) -> [FieldFault] {
         guard mapping[dynamicStreamsField.name] == nil, let check = mapping[checkField.name]?.mapping else { return [] }
-        let names = (mapping[streamsField.name]?.sequence ?? []).compactMap { $0.mapping?["name"]?.string }
+        let names = (mapping[streamsField.name]?.sequence ?? []).flatMap(names)
         // Without streams, the missing streams are the real problem.
         guard !names.isEmpty else { return [] }
         return (check["stream_names"]?.sequence ?? []).compactMap { node in
@@ -173,15 +183,25 @@ package struct DeclarativeSource: Component {
         }
     }
 
+    /// The names of the streams that an entry of `streams` may stand for.
+    private static func names(of stream: ManifestNode) -> [String] {
+        if let name = stream.mapping?["name"]?.string { return [name] }
+        return (stream.mapping?[streamsField.name]?.sequence ?? []).flatMap(names)
+    }
+
     package init(_ reader: ComponentReader) throws {
         spec = try reader.optionalComponent(Self.specField, ComponentRegistry.specs)
         check = try reader.component(Self.checkField, ComponentRegistry.checks)
         concurrency = try reader.component(Self.concurrencyField, ComponentRegistry.concurrencyLevels)
+        jobs = try reader.template(Self.jobsField)
         budget = try reader.optionalComponent(Self.budgetField, ComponentRegistry.budgets)
         (streams, refused) = try Self.streams(reader)
         dynamicStreams = try reader.components(Self.dynamicStreamsField, ComponentRegistry.dynamicStreams)
         parts = reader.source.parts
     }
+
+    /// How many jobs may run at once; at least one.
+    func jobCount(in scope: Scope) throws -> Int { max(1, try jobs.value(in: scope).json().integer ?? 1) }
 
     /// The streams that can be made, and those that cannot.
     private static func streams(

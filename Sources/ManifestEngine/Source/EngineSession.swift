@@ -68,13 +68,8 @@ package struct EngineSession: Sendable {
     /// not set; nil when it is valid.
     package var configFaults: ManifestFault? { prepared.fault }
 
-    /// The same as a failure; a manifest without a specification cannot check a configuration.
-    package var configFault: EngineFailure? {
-        guard source.spec != nil else {
-            return EngineFailure(.system, "The manifest has no spec, so a configuration cannot be checked.")
-        }
-        return configFaults.map { EngineFailure(.config, $0.description) }
-    }
+    /// The same as a failure.
+    package var configFault: EngineFailure? { configFaults.map { EngineFailure(.config, $0.description) } }
 
     /// Warnings about the configuration: settings that the specification does not have, duplicate names.
     package var configWarnings: Diagnostics {
@@ -123,7 +118,8 @@ package struct EngineSession: Sendable {
     // MARK: read
 
     /// The streams of the source, as configuration and states choose them; may call the API for them.
-    package func streams(in run: SourceRun, states: JSONObject = [:]) async throws -> SourceStreams {
+    package func streams(in run: SourceRun) async throws -> SourceStreams {
+        let states = run.inputStates
         var streams = SourceStreams(refused: source.refused)
         for definition in source.streams { streams.declared += try await definition.streams(in: run, states: states) }
         for definition in source.dynamicStreams {
@@ -134,15 +130,19 @@ package struct EngineSession: Sendable {
 
     /// The run that streams are read in: workers, budget, cache.
     ///
-    /// - Parameter isCheck: whether the streams are only checked.
-    package func makeRun(isCheck: Bool = false) throws -> SourceRun {
+    /// - Parameters:
+    ///   - isCheck: whether the streams are only tried.
+    ///   - states: the states to begin with, by stream.
+    package func makeRun(isCheck: Bool = false, states: JSONObject = [:]) throws -> SourceRun {
         let scope = context.makeScope()
         try source.spec?.validate(context.config, in: scope)
         return SourceRun(
             context: context,
             budget: try source.budget?.makeBudget(in: scope),
             workers: try source.concurrency.workers(in: scope),
-            isCheck: isCheck
+            isCheck: isCheck,
+            inputStates: states,
+            jobs: try source.jobCount(in: scope)
         )
     }
 }

@@ -20,8 +20,9 @@ package final class ParentReading: ParentReader {
             let field = try stream.cursor?.cursorField(in: run.makeScope())
             states[stream.name] = run.parentState(stream.name, field).map(JSONValue.object)
         }
-        let streams = try await parent.stream.streams(in: run.source, states: states)
-        guard let stream = streams.first else { throw EngineFailure(.config, "A parent stream does not exist.") }
+        guard let stream = try await parent.stream.parent(in: run.source, states: states) else {
+            throw EngineFailure(.config, "A parent stream does not exist.")
+        }
         let state = states[stream.name]?.object
         let reader = try await StreamReading.open(stream, run: run.source, state: state)
         return try ParentReading(parent, reader, isIncremental: isIncremental, run)

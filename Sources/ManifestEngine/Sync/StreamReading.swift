@@ -23,6 +23,7 @@ package final class StreamReading: Sendable {
         catalogCursorField: [String]? = nil,
         now: DateTime? = nil
     ) async throws -> StreamReading {
+        let state = stream.forgetsState ? nil : state
         var migrated = state
         if let state { migrated = try await migrate(state, of: stream, in: run.context.makeScope()) }
         return try StreamReading(stream, run: run, state: migrated, catalogCursorField: catalogCursorField, now: now)

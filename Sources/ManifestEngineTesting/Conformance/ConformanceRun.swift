@@ -74,7 +74,10 @@ package struct ConformanceRun {
     ) async -> Bool {
         do {
             let session = try EngineSession(
-                manifest: Manifest.loadSoundStreams(Array(manifest.utf8), name: "manifest.yaml"),
+                manifest: Manifest.loadSoundStreams(
+                    Array(manifest.utf8),
+                    name: test.folder.appending(path: "manifest.yaml").path
+                ),
                 config: ConfigInput(config),
                 transport: transport,
                 clock: clock,
@@ -118,8 +121,8 @@ package struct ConformanceRun {
                 let text = JSONValue.object(["streams": .array(streams)]).text
                 return try ConfiguredCatalog(InputFile(name: "catalog", bytes: Array(text.utf8), role: "catalog"))
             }
-        let run = try session.makeRun()
-        let choice = try StreamChoice(await session.streams(in: run, states: state.streams)).selections(
+        let run = try session.makeRun(states: state.streams)
+        let choice = try StreamChoice(await session.streams(in: run)).selections(
             catalog: catalog,
             catalogName: "catalog.json",
             patterns: [],

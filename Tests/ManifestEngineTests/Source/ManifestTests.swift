@@ -72,7 +72,7 @@ struct ManifestTests {
         let manifest = try inspect(text)
         let lines = Set(manifest.diagnostics.errors.compactMap { $0.place?.range.start.line })
         #expect(lines.isSuperset(of: [2, 8, 9, 10]))
-        #expect(manifest.diagnostics.errors.contains { $0.message.contains("no 'spec'") })
+        #expect(manifest.diagnostics.warnings.contains { $0.message.contains("no 'spec'") })
         let fault = try #require(throws: ManifestFault.self) { try load(text) }
         #expect(fault.diagnostics == manifest.diagnostics)
     }

@@ -16,6 +16,7 @@ final class TokenServer: HTTPTransport {
     private let log = Mutex<[HTTPRequest]>([])
 
     init(_ responses: Response...) { script = Mutex(responses) }
+    init(script responses: [Response]) { script = Mutex(responses) }
 
     var requests: [HTTPRequest] { log.withLock { $0 } }
     /// The bodies it was sent, as text.

@@ -93,8 +93,7 @@ struct ConnectorCall: Sendable {
 
     /// What the manifest does not allow of the configuration; nil when it is fine.
     var configError: ConnectorError? {
-        if let faults = session.configFaults { return ConnectorError(faults, .invalidConfiguration, secrets) }
-        return session.configFault.map { ConnectorError($0, .invalidManifest, secrets) }
+        session.configFaults.map { ConnectorError($0, .invalidConfiguration, secrets) }
     }
 
     /// Everything there is to say about the configuration.
@@ -122,8 +121,8 @@ struct ConnectorCall: Sendable {
     /// Reads streams into a channel.
     func read(_ names: [String], _ state: SyncState, into channel: EventChannel) async throws {
         try checkConfig()
-        let run = try session.makeRun()
-        let streams = try await session.streams(in: run, states: state.input.streams)
+        let run = try session.makeRun(states: state.input.streams)
+        let streams = try await session.streams(in: run)
         let choice = try choice(names, of: streams, state)
         if let refusal = choice.refusal { throw ConnectorError(refusal, .invalidManifest, secrets) }
         let warnings = state.input.warnings.all + StreamChoice(streams).unknownStates(state.input)

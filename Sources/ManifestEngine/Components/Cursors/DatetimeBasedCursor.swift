@@ -1,6 +1,6 @@
-import Dates
+package import Dates
 package import Diagnostics
-import JSON
+package import JSON
 package import Jinja
 package import Manifest
 
@@ -249,6 +249,18 @@ package struct DatetimeBasedCursor: Component, CursorDefinition {
 
     package func cursorField(in scope: Scope) throws -> String { try cursorField.text(in: scope) }
     package var fieldPlace: Place? { cursorField.origin.place }
+
+    package func moment(of state: JSONObject, isPartitioned: Bool, in scope: Scope) throws -> DateTime? {
+        let state = isPartitioned ? state["state"]?.object ?? [:] : state
+        let value: JSONValue?
+        if state["state_type"]?.string == "date-range" {
+            let first = state["slices"]?.array?.first
+            value = [first?["most_recent_cursor_value"], first?["end"]].compactMap(\.self).first(where: \.isTruthy)
+        } else {
+            value = state[try cursorField(in: scope)]
+        }
+        return value.flatMap { $0.isTruthy ? format.read($0)?.moment : nil }
+    }
 
     package func makeCursor(_ setup: CursorSetup, in scope: Scope) throws -> any StreamCursor {
         let rules = try rules(setup, in: scope)

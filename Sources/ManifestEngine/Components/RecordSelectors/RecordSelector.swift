@@ -55,6 +55,16 @@ package struct RecordSelector: Component {
         transformsBeforeFiltering = isSet ? reader.bool(Self.transformBeforeFiltering) : nil
     }
 
+    private init(_ other: RecordSelector, extractor: any Extractor) {
+        self.extractor = extractor
+        filter = other.filter
+        transformsBeforeFiltering = other.transformsBeforeFiltering
+        normalization = other.normalization
+    }
+
+    /// The same selector, with another extractor.
+    func extracting(by extractor: any Extractor) -> RecordSelector { RecordSelector(self, extractor: extractor) }
+
     /// A component, or one of the words for what is built in.
     private static func normalization(_ reader: ComponentReader) throws -> (any SchemaNormalization)? {
         switch reader.optionalString(normalizationField) {

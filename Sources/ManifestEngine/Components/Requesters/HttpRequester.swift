@@ -27,15 +27,15 @@ package final class HttpRequester: Component, Requester {
 
     private static let urlBase = Field(
         "url_base",
-        .template(reads: .request),
+        .template(reads: .requester),
         "First part of the address; `path` is added."
     )
     private static let url = Field(
         "url",
-        .template(reads: .request),
+        .template(reads: .requester),
         "The whole address, or its first part when there is a `path`."
     )
-    private static let path = Field("path", .template(reads: .request), "Last part of the address.")
+    private static let path = Field("path", .template(reads: .requester), "Last part of the address.")
     private static let httpMethod = Field("http_method", .word(["GET", "POST"]), default: "GET", "The method.")
     private static let authenticator = Field(
         "authenticator",
@@ -46,24 +46,24 @@ package final class HttpRequester: Component, Requester {
     private static let parameters = Field(
         "request_parameters",
         .either([
-            .mapping(.either([.template(reads: .request), .component(ComponentRegistry.queryProperties)])),
-            .template(reads: .request),
+            .mapping(.either([.template(reads: .requester), .component(ComponentRegistry.queryProperties)])),
+            .template(reads: .requester),
         ]),
         "Query parameters."
     )
     private static let headers = Field(
         "request_headers",
-        .either([.mapping(.template(reads: .request)), .template(reads: .request)]),
+        .either([.mapping(.template(reads: .requester)), .template(reads: .requester)]),
         "Headers."
     )
     private static let bodyData = Field(
         "request_body_data",
-        .either([.mapping(.template(reads: .request)), .template(reads: .request)]),
+        .either([.mapping(.template(reads: .requester)), .template(reads: .requester)]),
         "Form fields, or the body as a string."
     )
     private static let bodyJSON = Field(
         "request_body_json",
-        .either([.nestedTemplates(reads: .request), .template(reads: .request)]),
+        .either([.nestedTemplates(reads: .requester), .template(reads: .requester)]),
         "The JSON body."
     )
     private static let body = Field("request_body", .component(ComponentRegistry.requestBodies), "The body.")
@@ -134,7 +134,7 @@ package final class HttpRequester: Component, Requester {
         path = try reader.optionalTemplate(Self.path)
         hasSettledAddress = base?.isSettled ?? true && path?.isSettled ?? true
         method = try reader.string(Self.httpMethod)
-        authenticator = try reader.component(Self.authenticator, ComponentRegistry.authenticators)
+        authenticator = try reader.named(base: base).component(Self.authenticator, ComponentRegistry.authenticators)
         errorHandler = try reader.component(Self.errorHandler, ComponentRegistry.errorHandlers)
         parameters = try reader.templateMapping(Self.parameters)
         headers = try reader.templateMapping(Self.headers)

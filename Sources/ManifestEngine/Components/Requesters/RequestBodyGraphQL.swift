@@ -14,7 +14,7 @@ package struct RequestBodyGraphQL: Component, RequestBodyComponent {
         value:
           query: "{ users { id name } }"
         """
-    private static let value = Field.required("value", .nestedTemplates(reads: .request), "An object with `query`.")
+    private static let value = Field.required("value", .nestedTemplates(reads: .requester), "An object with `query`.")
     package static let fields = [value]
 
     package let content: RequestBody

@@ -12,7 +12,7 @@ package struct RequestBodyJsonObject: Component, RequestBodyComponent {
           filter:
             from: "{{ stream_interval['start_time'] }}"
         """
-    private static let value = Field.required("value", .nestedTemplates(reads: .request), "The object.")
+    private static let value = Field.required("value", .nestedTemplates(reads: .requester), "The object.")
     package static let fields = [value]
 
     package let content: RequestBody

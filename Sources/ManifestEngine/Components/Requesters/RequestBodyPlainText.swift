@@ -10,7 +10,7 @@ package struct RequestBodyPlainText: Component, RequestBodyComponent {
         type: RequestBodyPlainText
         value: "since={{ stream_interval['start_time'] }}"
         """
-    private static let value = Field.required("value", .template(reads: .request), "The string.")
+    private static let value = Field.required("value", .template(reads: .requester), "The string.")
     package static let fields = [value]
 
     package let content: RequestBody

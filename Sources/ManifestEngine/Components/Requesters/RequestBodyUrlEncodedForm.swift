@@ -11,7 +11,7 @@ package struct RequestBodyUrlEncodedForm: Component, RequestBodyComponent {
         value:
           since: "{{ stream_interval['start_time'] }}"
         """
-    private static let value = Field.required("value", .mapping(.template(reads: .request)), "The fields.")
+    private static let value = Field.required("value", .mapping(.template(reads: .requester)), "The fields.")
     package static let fields = [value]
 
     package let content: RequestBody

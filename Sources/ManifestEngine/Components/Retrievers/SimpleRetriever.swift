@@ -86,6 +86,16 @@ package final class SimpleRetriever: Component, Retriever {
         dropsSlicerOnPages = reader.bool(Self.ignoresSlicer)
     }
 
+    /// A retriever without partitions.
+    init(requester: any Requester, selector: RecordSelector, paginator: any Paginator, decoder: any Decoder) {
+        self.requester = requester
+        self.selector = selector
+        self.paginator = paginator
+        self.decoder = decoder
+        router = nil
+        dropsSlicerOnPages = false
+    }
+
     /// What reads bodies: the extractor's own decoder, if it has one.
     var bodyDecoder: any Decoder { selector.extractor.ownDecoder ?? decoder }
 

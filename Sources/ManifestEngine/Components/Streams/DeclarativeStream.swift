@@ -75,6 +75,8 @@ package final class DeclarativeStream: Component, StreamDefinition {
     /// Whether the schema is made of those of a list.
     private let mergesSchemas: Bool
     let stateMigrations: [any StateMigration]
+    /// Whether the stream is read from its start although there is a state.
+    let forgetsState: Bool
 
     package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
         IdleSettings.faults(in: mapping)
@@ -91,7 +93,23 @@ package final class DeclarativeStream: Component, StreamDefinition {
         mergesSchemas = reader.isList(Self.schemaField)
         transformations = try reader.components(Self.transformationsField, ComponentRegistry.transformations)
         stateMigrations = try reader.components(Self.migrationsField, ComponentRegistry.stateMigrations)
+        forgetsState = false
     }
+
+    private init(forgettingStateOf other: DeclarativeStream) {
+        name = other.name
+        primaryKey = other.primaryKey
+        retriever = other.retriever
+        cursor = other.cursor
+        transformations = other.transformations
+        schemaLoaders = other.schemaLoaders
+        mergesSchemas = other.mergesSchemas
+        stateMigrations = other.stateMigrations
+        forgetsState = true
+    }
+
+    /// The same stream, which is read from its start whatever its state is.
+    func forgettingState() -> DeclarativeStream { DeclarativeStream(forgettingStateOf: self) }
 
     package var candidates: [DeclarativeStream] { [self] }
 
@@ -120,14 +138,5 @@ package final class DeclarativeStream: Component, StreamDefinition {
     /// Whether filter or transformations come first.
     var transformsBeforeFiltering: Bool {
         retriever.selector.transformsBeforeFiltering ?? (cursor?.isClientSideIncremental ?? false)
-    }
-}
-
-extension ComponentReader {
-    /// The same reader, with the name of the stream for the components below.
-    fileprivate func named(_ name: String) -> ComponentReader {
-        var source = source
-        source.streamName = name
-        return ComponentReader(node, path: path, source: source)
     }
 }

@@ -1,0 +1,17 @@
+import Manifest
+
+extension ComponentReader {
+    /// The same reader, with the name of the stream for the components below.
+    func named(_ name: String) -> ComponentReader {
+        var source = source
+        source.streamName = name
+        return ComponentReader(node, path: path, source: source)
+    }
+
+    /// The same reader, with the first part of a requester's address for its authenticator.
+    func named(base: TemplateText?) -> ComponentReader {
+        var source = source
+        source.requestBase = base
+        return ComponentReader(node, path: path, source: source)
+    }
+}
