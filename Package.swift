@@ -5,7 +5,7 @@ import PackageDescription
 // Diagnostics, Jinja, JSONSchema, XML; Config, HTTP, AirbyteProtocol; Manifest; ManifestEngine; engine. Nothing imports upwards;
 // see CONTRIBUTING.md, whose picture a test holds against this file.
 
-/// All floors below ManifestEngine, for what is no floor itself: tests, test helpers, benchmarks.
+/// All floors below ManifestEngine, for what is not a floor itself: tests, test helpers, benchmarks.
 let floors: [Target.Dependency] = [
     "Text", "YAML", "JSON", "Dates", "RegularExpressions", "Diagnostics", "Jinja", "JSONSchema", "XML", "Config",
     "HTTP",

@@ -39,7 +39,7 @@ struct ReadBenchmarks {
 
     /// Runs the engine with its output thrown away; CPU seconds of that process.
     ///
-    /// Its peak memory cannot be told from here: the system counts what this process had when it started the other.
+    /// Its peak memory cannot be measured from here: the system counts what this process had when it started the other.
     private func child(_ arguments: [String]) throws -> Double {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)

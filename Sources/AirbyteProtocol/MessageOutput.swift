@@ -13,7 +13,7 @@ package protocol ByteDestination: Sendable {
 ///
 /// Small messages gather in a buffer; large runs of records are written straight from the page's own buffer.
 package final class MessageOutput: MessageSink, Sendable {
-    /// What is written of all the messages.
+    /// Which messages are written.
     package enum Format: String, Sendable, CaseIterable {
         /// Every message of the protocol.
         case messages

@@ -1,6 +1,6 @@
 import YAML
 
-/// A configuration as messages may show it before anything is known of its secrets.
+/// A configuration as messages may show it before its secrets are known.
 enum HiddenConfig {
     /// The file with a star for each character of a value; names, punctuation and variables stay, and so do places.
     static func shown(_ file: SourceFile) -> SourceFile {

@@ -20,7 +20,7 @@ struct StrftimeDirective {
     /// The letter, 0 at the end of the format.
     private(set) var letter: UInt8 = 0
 
-    /// The widest field that is printed, a guard against formats that would fill the memory.
+    /// The widest field that is printed, so that no format fills the memory.
     private static let widest = 4096
 
     /// Reads a directive from the front of a format and drops it there.

@@ -45,7 +45,7 @@ package struct TimeZoneFile: Sendable {
         throw Self.unknown(name)
     }
 
-    /// Reads the bytes of a zone file; nil when they are not one.
+    /// Reads the bytes of a zone file; nil when they are not a zone file.
     package init?(bytes: [UInt8]) {
         var reader = TimeZoneReader(bytes: bytes)
         guard let header = reader.header() else { return nil }

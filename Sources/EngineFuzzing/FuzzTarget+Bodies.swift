@@ -48,7 +48,7 @@ extension FuzzTarget {
 
     private static func bytes(of unit: some FixedWidthInteger) -> [UInt8] { withUnsafeBytes(of: unit) { Array($0) } }
 
-    /// Packed bodies: the first byte says how they come in and what they are called.
+    /// Compressed bodies: the first byte says how they come in and what they are called.
     static let unpack = FuzzTarget(
         "unpack",
         words: ["\u{1F}", "\0", "\u{8}", "abcabc", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "\u{78}"],

@@ -76,7 +76,7 @@ extension FuzzTarget {
     ) { bytes in
         if let root = try? YAML.load(text: bytes, name: "f.yaml") { checkPlaces(of: root) }
         let text = String(decoding: bytes, as: UTF8.self)
-        // Line ends of YAML that are none of JSON are folded, and some characters may not stand in YAML at all.
+        // Line ends of YAML that JSON does not have are folded, and some characters may not stand in YAML at all.
         guard !text.unicodeScalars.contains(where: { "\u{85}\u{2028}\u{2029}".unicodeScalars.contains($0) }) else {
             return
         }

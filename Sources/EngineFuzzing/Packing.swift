@@ -2,11 +2,11 @@ import CZlib
 import HTTP
 import JSON
 
-/// Packs bytes, and unpacks them as the engine does.
+/// Compresses bytes, and decompresses them as the engine does.
 enum Packing {
     enum Form { case gzip, zlib, raw }
 
-    /// Bytes packed in one member.
+    /// Bytes compressed in one member.
     static func packed(_ bytes: [UInt8], _ form: Form) -> [UInt8] {
         var stream = z_stream()
         let window: CInt = form == .gzip ? 31 : form == .zlib ? 15 : -15

@@ -4,7 +4,7 @@ import NIOCore
 
 /// Sends requests with async-http-client over one event loop thread and a pool of kept connections.
 ///
-/// Nothing is started before the first request. HTTP/1.1 only, as the reference speaks. Bodies may come packed, see
+/// Nothing is started before the first request. HTTP/1.1 only, as the reference speaks. Bodies may come compressed, see
 /// `ContentCoding`. Redirects are followed here and not by the client, see `RedirectRule`, and cookies kept here. Each
 /// body is gathered with one copy per read.
 package final class AsyncHTTPTransport: HTTPTransport {
@@ -65,7 +65,7 @@ package final class AsyncHTTPTransport: HTTPTransport {
 
     // MARK: One exchange
 
-    /// Sends once; again when that met kept connections that the server had closed.
+    /// Sends a request, and sends it again if it met kept connections that the server had closed.
     private func sendOnce(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
         let head = try request.head.wireHead(of: pool) { () throws(TransportError) in
             try WireHead(request.head, RequestRoute.route(to: request.url, rules: options.proxies), pool)
@@ -85,7 +85,7 @@ package final class AsyncHTTPTransport: HTTPTransport {
             if let closed = gatherer.closedConnection, resending.isDue(after: closed) { continue }
             let response = try await settled(outcome, of: head, to: request.url)
             if let pieces = response.pieces as? ReceivedBody {
-                // The request is under way until its body is.
+                // The request stays under way until its body has ended.
                 isOpen = true
                 pieces.attach(stop: nil) { head.ledger.leave() }
             }

@@ -6,7 +6,7 @@ package import JSON
 ///
 /// Little of it is held in memory: the server waits when nothing is pulled.
 package protocol BodyPieces: Sendable {
-    /// The next bytes, unpacked and never none; nil at the end.
+    /// The next bytes, decompressed and never none; nil at the end.
     func next() async throws(TransportError) -> Bytes?
     /// The rest is not wanted: ends the exchange.
     func stop()

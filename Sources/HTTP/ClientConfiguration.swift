@@ -22,7 +22,8 @@ enum ClientConfiguration {
     ) -> HTTPClient.Configuration {
         var configuration = HTTPClient.Configuration()
         configuration.redirectConfiguration = .disallow
-        // Bodies are unpacked as they are gathered, by more forms of packing than the client knows, and with a limit.
+        // Bodies are decompressed as they are gathered, by more forms of compression than the client knows, and with a
+        // limit.
         configuration.decompression = .disabled
         configuration.httpVersion = .http1Only
         // Nothing here collects spans, and making unused ones is a good part of a small request.

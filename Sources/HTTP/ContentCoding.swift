@@ -7,7 +7,8 @@ package enum ContentCoding: Equatable {
     private static let mostCodings = 5
     /// Names of codings that were not requested.
     ///
-    /// Other names, such as the charsets some servers write here, say nothing about packing: the body is taken as it is.
+    /// Other names, such as the charsets some servers write here, say nothing about compression: the body is taken as
+    /// it is.
     private static let unread: Set<String> = [
         "br", "zstd", "compress", "x-compress", "bzip2", "x-bzip2", "bz2", "xz", "lzma", "x-lzma", "lz4", "snappy",
         "x-snappy", "dcb", "dcz", "exi", "pack200-gzip", "aes128gcm",

@@ -107,7 +107,7 @@ package struct HTTPResponse: Sendable {
     package let url: String?
     /// The proxy that passed the response on, or made it itself; nil where none can have.
     package var proxy: String?
-    /// How large the body may get when a decoder unpacks it further.
+    /// How large the body may get when a decoder decompresses it further.
     package var limit = ResponseLimit.none
     /// The body that is still to come, for a request that takes it in pieces.
     ///

@@ -1,12 +1,12 @@
 package import JSON
 
-/// Undoes gzip or deflate while the packed data come in.
+/// Undoes gzip or deflate while the compressed data come in.
 ///
 /// Read as HTTP clients read it: a body called `deflate` with a zlib header, a gzip header or none; several gzip members one
 /// after the other; anything that is not a member after the last one, such as padding, is skipped. A body that lacks only
 /// its checksum is taken, as all of its data are there.
 ///
-/// Not Sendable: belongs to the response it unpacks.
+/// Not Sendable: belongs to the response it decompresses.
 package final class Inflater {
     package enum Fault: Error, Equatable {
         /// The data do not start as compressed data do.
@@ -31,7 +31,7 @@ package final class Inflater {
 
     package init(_ coding: ContentCoding) { self.coding = coding }
 
-    /// Unpacks a part of the data into `target`.
+    /// Decompresses a part of the data into `target`.
     ///
     /// - Parameter grown: called whenever something was added to `target`; may empty it.
     package func unpack<Failure: Error>(

@@ -4,12 +4,12 @@ import Synchronization
 
 /// A body while it comes in over a connection, pulled in pieces: see `BodyPieces`.
 ///
-/// The event loop puts parts in, and is held back when some of them wait; the task that pulls takes them out and unpacks
-/// them. The lock is between those two.
+/// The event loop puts parts in, and is held back when some of them wait; the task that pulls takes them out and
+/// decompresses them. The lock is between those two.
 final class ReceivedBody: BodyPieces {
     /// Bytes that may wait before the connection is held back.
     private static let mostWaiting = 1024 * 1024
-    /// Bytes of a packed body that are unpacked at once: they may grow a thousandfold.
+    /// Bytes of a compressed body that are decompressed at once: they may grow a thousandfold.
     fileprivate static let packedStep = 8 * 1024
 
     fileprivate struct State {
@@ -138,7 +138,7 @@ extension ReceivedBody.State {
 
 /// Takes the content encoding off a body, part by part.
 private struct Unpacking {
-    /// What is left of the part at hand, still packed.
+    /// What is left of the part at hand, still compressed.
     var rest = ByteBuffer()
     private let body: ResponseBody
     private let isPacked: Bool
@@ -148,7 +148,7 @@ private struct Unpacking {
         isPacked = body.isPacked
     }
 
-    /// Unpacked bytes of the part at hand; nil when all of it was given.
+    /// Decompressed bytes of the part at hand; nil when all of it was given.
     mutating func next() throws(TransportError) -> Bytes? {
         while rest.readableBytes > 0 {
             let count = isPacked ? min(rest.readableBytes, ReceivedBody.packedStep) : rest.readableBytes

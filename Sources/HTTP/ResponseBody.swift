@@ -1,13 +1,13 @@
 import JSON
 
-/// The body of a response while it comes in: unpacked as it is packed, and held to its limit.
+/// The body of a response while it comes in: decompressed as it is compressed, and held to its limit.
 ///
-/// A body that is not packed is copied once. Of a packed one, each layer unpacks into the next, the last into the body. Not
-/// Sendable: belongs to the response that is gathered.
+/// A body that is not compressed is copied once. Of a compressed one, each layer decompresses into the next, the last
+/// into the body. Not Sendable: belongs to the response that is gathered.
 final class ResponseBody {
     /// Bytes reserved at most on the word of a header.
     private static let reservationLimit = 64 * 1024 * 1024
-    /// How much larger than its packed form a body is taken to be.
+    /// How much larger than its compressed form a body is taken to be.
     ///
     /// Room that is not used costs no memory.
     private static let usualPacking = 8
@@ -16,7 +16,7 @@ final class ResponseBody {
     private let url: String
     private let limit: ResponseLimit
     private let layers: [Inflater]
-    /// What the layers but the last unpack into.
+    /// What the layers but the last decompress into.
     private let between: [Bytes]
     /// Why no byte of the body can be read.
     private let refusal: TransportError?

@@ -1,15 +1,15 @@
 import Text
 
-/// How large a response may get, unpacked.
+/// How large a response may get, decompressed.
 package struct ResponseLimit: Equatable, Sendable {
-    /// Bytes that are not looked at for how well they were packed.
+    /// Bytes that are not looked at for how well they were compressed.
     ///
     /// Small enough for many at once, large enough for what a generator of test data writes.
     static let unquestioned = 64 * 1024 * 1024
-    /// How many times larger than its packed form a body beyond `unquestioned` may be.
+    /// How many times larger than its compressed form a body beyond `unquestioned` may be.
     ///
-    /// Records that differ pack to a tenth or a hundredth, and deflate cannot go beyond 1032: what comes near that is made
-    /// to fill memory.
+    /// Records that differ compress to a tenth or a hundredth, and deflate cannot go beyond 1032: what comes near that
+    /// is made to fill memory.
     static let believedRatio = 500
     /// Bytes that are kept of a body that only explains an error.
     static let errorBody = 16 * 1024 * 1024
@@ -32,7 +32,8 @@ package struct ResponseLimit: Equatable, Sendable {
     /// No limit.
     package static let none = ResponseLimit(bytes: .max, doubtsRatio: false)
 
-    /// The limit for a body that is read in pieces, which may have any size: only how well it was packed is doubted.
+    /// The limit for a body that is read in pieces, which may have any size: only how well it was compressed is
+    /// doubted.
     package var forPieces: ResponseLimit { ResponseLimit(bytes: .max, doubtsRatio: doubtsRatio) }
 
     /// The limit for a body that only explains an error.
@@ -41,7 +42,7 @@ package struct ResponseLimit: Equatable, Sendable {
     /// Why a body is not read on; nil while it is within the limit.
     ///
     /// - Parameters:
-    ///   - size: bytes of the body so far, unpacked.
+    ///   - size: bytes of the body so far, decompressed.
     ///   - received: bytes it came in.
     package func excess(size: Int, received: Int, url: String) -> TransportError? {
         guard size > bytes || size > Self.unquestioned else { return nil }

@@ -6,9 +6,9 @@ package struct TransportError: Error, Sendable, CustomStringConvertible {
         /// No connection: refused, reset, no route.
         case connection
         case timeout
-        /// The connection or the packed data ended inside a response.
+        /// The connection or the compressed data ended inside a response.
         case truncated
-        /// The packed data are damaged.
+        /// The compressed data are damaged.
         case undecodable
         case invalidURL
         /// Neither http nor https.

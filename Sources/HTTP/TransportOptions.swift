@@ -18,7 +18,7 @@ package struct TransportOptions: Sendable, Hashable {
     /// Certificates besides those of the system.
     package var tls = TLSFiles()
 
-    /// Bytes of a response at most, once unpacked; nil is `standardResponseSize`, and less for what grows beyond
+    /// Bytes of a response at most, once decompressed; nil is `standardResponseSize`, and less for what grows beyond
     /// belief.
     package var maxResponseSize: Int?
 

@@ -1,9 +1,9 @@
 import CZlib
 package import JSON
 
-/// One run of deflated data, unpacked while it comes in.
+/// One run of deflated data, decompressed while it comes in.
 ///
-/// Not Sendable: belongs to whoever unpacks it.
+/// Not Sendable: belongs to whoever decompresses it.
 package final class ZlibStream {
     /// What stands around the deflated data.
     package enum Form {
@@ -21,7 +21,7 @@ package final class ZlibStream {
         }
     }
 
-    /// Bytes unpacked at a time.
+    /// Bytes decompressed at a time.
     private static let leastStep = 16 * 1024
     private static let largestStep = 1024 * 1024
     /// What zlib adds to `data_type` after the last block.
@@ -44,7 +44,7 @@ package final class ZlibStream {
         stream.deallocate()
     }
 
-    /// Unpacks a part into `target`.
+    /// Decompresses a part into `target`.
     ///
     /// - Parameter grown: called whenever something was added to `target`; may empty it.
     /// - Returns: how many bytes of the part come after the end of the data; nil while they go on.

@@ -204,7 +204,7 @@ struct JSONParser {
         return newKey(start, depth, &members)
     }
 
-    /// Catches up on the keys that were told by the shape, before the first that it does not tell.
+    /// Catches up on the keys that were known from the shape, before the first that it does not have.
     @inline(never)
     private mutating func leaveShape(_ depth: Int, _ members: inout ObjectMembers) {
         for index in 0..<members.count {

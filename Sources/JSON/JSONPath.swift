@@ -17,7 +17,7 @@ package enum JSONPath {
     ///
     /// A missing level becomes a list when the next segment is all digits, otherwise an object. Digits are an index of
     /// a list, which grows with nulls, and a key of an object. Throws when a value on the way is neither, null
-    /// included, and for a segment into a list that is no index.
+    /// included, and for a segment into a list that is not an index.
     package static func set(_ value: JSONValue, at path: [String], in object: inout JSONObject) throws(JSONPathFault) {
         guard let key = path.first else { throw failure("the path is empty", path) }
         guard path.count <= deepest else {

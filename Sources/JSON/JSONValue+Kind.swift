@@ -1,4 +1,4 @@
-/// What a value is, told without reading anything out of its document.
+/// What a value is, determined without reading anything out of its document.
 extension JSONValue {
     /// The kind of value.
     package var kind: JSONKind {

@@ -58,7 +58,7 @@ package struct SchemaViolation: Sendable, Equatable {
     /// The most telling violation: the one nearest to the root, unless it is an alternative.
     ///
     /// Of the alternatives' violations the deepest is taken, as it stands in the branch that was most likely meant. The
-    /// first of equals wins.
+    /// first among equals wins.
     package static func mostRelevant(of violations: [SchemaViolation]) -> SchemaViolation? {
         guard var best = violations.first else { return nil }
         for violation in violations.dropFirst() where best.isLessRelevant(than: violation) { best = violation }

@@ -25,10 +25,10 @@ package struct Template: Sendable {
     /// The free variables that are called like functions, whether or not such a function is known.
     package var calledNames: Set<String> { program.calledNames }
 
-    /// The functions that every template may call, in the order of the alphabet.
+    /// The functions that every template may call, in alphabetical order.
     package static var functionNames: [String] { GlobalTable.functions.keys.sorted() }
 
-    /// Whether these variables alone decide about the result, and no evaluation changes them.
+    /// Whether the result depends on these variables alone, and no evaluation changes them.
     package func readsOnly(_ symbols: [Symbol]) -> Bool {
         !program.isImpure && !program.changesValues && program.variables.allSatisfy(symbols.contains)
     }

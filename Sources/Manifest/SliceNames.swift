@@ -1,6 +1,6 @@
 /// The fields that the partition router and the cursor of one stream put into its slices.
 package struct SliceNames {
-    /// Fields of the partition; nil when a template or another process decides about one of them.
+    /// Fields of the partition; nil when one of them depends on a template or another process.
     private let partition: Set<String>?
     /// Fields of the interval; nil likewise.
     private let interval: Set<String>?

@@ -86,7 +86,7 @@ package enum StringForm: Sendable {
 
     private static func formatFault(_ text: String, _ name: String, _ severity: Diagnostic.Severity) -> Fault? {
         guard let message = formatFault(in: text) else { return nil }
-        return Fault(severity: severity, message: "'\(name)' cannot be read by: \(message)", fix: formatFix)
+        return Fault(severity: severity, message: "'\(name)' cannot be used for reading: \(message)", fix: formatFix)
     }
 
     /// What to do about a format that cannot be parsed with.

@@ -9,7 +9,7 @@ import YAML
 package final class TemplateText: Sendable {
     package let string: InterpolatedString
     package let origin: TemplateOrigin
-    /// Whether manifest and configuration alone decide about the value.
+    /// Whether the value depends on manifest and configuration alone.
     package let isSettled: Bool
 
     package init(_ source: String, origin: TemplateOrigin = TemplateOrigin()) throws(TemplateError) {
@@ -33,7 +33,7 @@ package final class TemplateText: Sendable {
 }
 
 extension Template {
-    /// What manifest and configuration decide about.
+    /// What depends on manifest and configuration.
     static let settledSymbols: [Symbol] = [.config, .parameters]
 }
 
@@ -60,7 +60,7 @@ package final class TemplateCondition: Sendable {
 package struct TemplateMapping: Sendable {
     package let mapping: InterpolatedMapping
     package let origin: TemplateOrigin
-    /// Whether manifest and configuration alone decide about it.
+    /// Whether it depends on manifest and configuration alone.
     package let isSettled: Bool
 
     init(_ source: JSONObject, origin: TemplateOrigin) throws(TemplateError) {
@@ -134,7 +134,7 @@ package struct TemplateFailure: FailureCause, CustomStringConvertible {
 package struct NestedTemplates: Sendable {
     let tree: InterpolatedNestedMapping
     let origin: TemplateOrigin
-    /// Whether manifest and configuration alone decide about it.
+    /// Whether it depends on manifest and configuration alone.
     package let isSettled: Bool
 
     init(_ source: JSONValue, origin: TemplateOrigin) throws(TemplateError) {

@@ -35,7 +35,7 @@ package struct TemplateVariables: Sendable {
 }
 
 extension Template {
-    /// The free variables that are not among some, in the order of the alphabet.
+    /// The free variables that are not among some, in alphabetical order.
     func variables(besides known: [Symbol]) -> [String] {
         // Most templates read what they may, and no set is made for them.
         reads(only: known) ? [] : variables.subtracting(known.map(\.name)).sorted()

@@ -176,7 +176,7 @@ struct Composer {
 }
 
 extension YAMLError {
-    /// The error for a document of more nodes than are read.
+    /// The error for a document with more nodes than the limit.
     static func tooLarge(at position: Position, in file: SourceFile, _ most: Int) -> YAMLError {
         YAMLError(
             kind: .limit,

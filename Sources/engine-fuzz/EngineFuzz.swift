@@ -12,7 +12,7 @@ struct EngineFuzz: ParsableCommand {
     @Argument(help: "The target to try.")
     var target: String?
 
-    @Option(help: "How long to try, in seconds.")
+    @Option(help: "How long to run, in seconds.")
     var seconds = 10.0
 
     @Option(help: "The same seed gives the same inputs.")

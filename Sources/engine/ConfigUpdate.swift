@@ -4,7 +4,7 @@ import JSON
 import ManifestEngine
 import Synchronization
 
-/// Keeps in the configuration file what a run changes of it: new tokens, and what migrations of the manifest change.
+/// Saves in the configuration file what a run changes of it: new tokens, and what migrations of the manifest change.
 ///
 /// Only changed values are written, in the file's own layout. Strings with environment variables stay as they were
 /// written unless `--update-config` says otherwise, and values of `--set` never get into the file.

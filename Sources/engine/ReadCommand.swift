@@ -64,7 +64,7 @@ struct ReadCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Fails a stream whose settings match nothing: no records at field_path, no cursor values.")
     var strict = false
 
-    @Flag(name: .long, help: "Reads on to the last slice even if all fail in the same way.")
+    @Flag(name: .long, help: "Reads every slice, even if all of them fail in the same way.")
     var keepGoing = false
 
     @OptionGroup var network: NetworkOptions

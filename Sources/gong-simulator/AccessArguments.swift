@@ -1,7 +1,7 @@
 import ArgumentParser
 import GongSimulator
 
-/// The command line options that decide about credentials, lifetimes and limits.
+/// The command line options for credentials, lifetimes and limits.
 struct AccessArguments: ParsableArguments {
     @Option(help: "Access key for Basic authentication.")
     var accessKey = "simulator-key"

@@ -7,7 +7,7 @@ import GongSimulator
     import Darwin
 #endif
 
-/// The command line options that decide about data.
+/// The command line options for the company's data.
 struct CompanyArguments: ParsableArguments {
     @Option(help: "Seed of all invented data.")
     var seed: UInt64 = 1
@@ -58,7 +58,7 @@ struct CompanyArguments: ParsableArguments {
     @Option(help: "Mean size of a transcript, in bytes.")
     var transcriptBytes = RecordSize.realistic.transcriptBytes
 
-    @Flag(help: "Use the smallest records; wins over both sizes.")
+    @Flag(help: "Use the smallest records; overrides both sizes.")
     var small = false
 
     /// Copies the values; a date or offset that cannot be read is an error.

@@ -1,7 +1,7 @@
 import ArgumentParser
 import GongSimulator
 
-/// The command line options that decide about the server and its faults.
+/// The command line options for the server and its faults.
 struct ServerArguments: ParsableArguments {
     @Option(help: "Port to listen on; 0 takes a free one.")
     var port = 8099

@@ -27,7 +27,7 @@ struct SecretMaskTests {
 
     // MARK: Spellings
 
-    /// A secret of all characters that are escaped somewhere, and the spellings that servers and texts give it.
+    /// A secret of all characters that are escaped somewhere, and the spellings that servers and messages give it.
     private static let secret = "S3cr3t/+&=?<\"it's\" \\5ö"
     private static let spellings: [(name: String, text: String)] = [
         ("as it is", secret),

@@ -26,7 +26,7 @@ struct Bench {
     private static let clientSecret = "client-secret-that-must-not-show"
     private static let refreshToken = "refresh-token-that-must-not-show"
 
-    /// No text of a run may hold one of these.
+    /// No output of a run may contain one of these.
     static let secrets = [accessKey, accessKeySecret, clientSecret, refreshToken]
 
     /// A small company of the past, so that no clock is before it.
@@ -78,7 +78,7 @@ struct Bench {
 
     func writeConfig(_ config: JSONObject) throws { try write(JSONValue.object(config).text, to: Self.configName) }
 
-    /// Writes the manifest with one place changed, and tells where the mark `①` of the new text is.
+    /// Writes the manifest with one place changed, and returns where the mark `①` of the new text is.
     @discardableResult
     func editManifest(_ old: String, _ new: String) throws -> (line: Int, column: Int)? {
         let text = try text(of: Self.manifestName)

@@ -75,7 +75,7 @@ struct CommandResult {
     var types: Set<String> { Set(messages.compactMap { $0["type"]?.string }) }
 
     /// Fails the test unless the command refused: an exit code, nothing on standard output but one ERROR trace for the
-    /// operator, and every one of some texts on standard error.
+    /// operator, and each of some strings on standard error.
     func expectRefusal(
         _ code: Int32,
         says texts: [String],
@@ -87,7 +87,7 @@ struct CommandResult {
         expectErrors(texts, sourceLocation: sourceLocation)
     }
 
-    /// Fails the test unless every text stands on standard error.
+    /// Fails the test unless every string is on standard error.
     func expectErrors(_ texts: [String], sourceLocation: SourceLocation = #_sourceLocation) {
         for text in texts {
             #expect(errors.contains(text), "'\(text)' is missing in:\n\(errors)", sourceLocation: sourceLocation)

@@ -54,7 +54,7 @@ struct AsyncHTTPTransportTests {
         #expect(!done.seen[0].contains("*/*"))
     }
 
-    @Test("a packed body comes unpacked")
+    @Test("a compressed body comes decompressed")
     func gzip() async throws {
         let packed: [UInt8] = [
             0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 0xCB, 0x48, 0xCD, 0xC9, 0xC9, 0x07, 0, 0x86, 0xA6, 0x10, 0x36, 5, 0, 0,

@@ -5,7 +5,7 @@ import Testing
 @Suite("ContentCoding")
 struct ContentCodingTests {
     @Test(
-        "the last coding applied is the first undone; names that say nothing about packing are skipped",
+        "the last coding applied is the first undone; names that say nothing about compression are skipped",
         arguments: [
             ([], []), ([""], []), (["gzip"], [.gzip]), (["GZip"], [.gzip]), (["x-gzip"], [.gzip]),
             (["deflate"], [.deflate]), (["gzip, deflate"], [.deflate, .gzip]),

@@ -2,7 +2,7 @@ import HTTP
 import JSON
 import Testing
 
-/// Servers that close kept connections, without a word beforehand.
+/// Servers that close kept connections without notice.
 struct KeptConnectionTests {
     private static func page(closes: Bool) -> LoopbackServer.Response {
         .init("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok", closes: closes)

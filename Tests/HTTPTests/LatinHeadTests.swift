@@ -24,7 +24,7 @@ struct LatinHeadTests {
         }
         await transport.shutdown()
         server.stop()
-        // Bytes that are no UTF-8 stand as U+FFFD here.
+        // Bytes that are not UTF-8 appear as U+FFFD here.
         for (request, texts) in zip(
             server.requests,
             [("Gr\u{FFFD}\u{FFFD}e", "Grüße"), ("plain", "plain"), ("\u{FFFD}", "é")]

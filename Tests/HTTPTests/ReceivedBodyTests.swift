@@ -49,7 +49,7 @@ struct ReceivedBodyTests {
         "HTTP/1.1 \(status) Status\r\nContent-Length: \(length)\r\n\(more)\r\n"
     }
 
-    @Test("a body comes in pieces, plain and packed", arguments: [false, true])
+    @Test("a body comes in pieces, plain and compressed", arguments: [false, true])
     func bodies(isPacked: Bool) async throws {
         let body = isPacked ? Packing.gzip(Self.text) : Self.text
         let head = Self.head(200, body.count, isPacked ? "Content-Encoding: gzip\r\n" : "")
@@ -72,7 +72,7 @@ struct ReceivedBodyTests {
     @Test("a body that breaks off keeps what came and is a fault", arguments: [false, true])
     func truncated(isPacked: Bool) async throws {
         let packed = Packing.gzip(Self.text)
-        // A packed body that ends before its data do, under a length that says it is whole.
+        // A compressed body that ends before its data do, under a length that says it is whole.
         let body = isPacked ? Array(packed.dropLast(20)) : Self.text
         let head = Self.head(200, isPacked ? body.count : body.count * 2, isPacked ? "Content-Encoding: gzip\r\n" : "")
         var response = LoopbackServer.Response(head: head, body: body)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import HTTP
 
-/// Bodies as servers pack them.
+/// Bodies as servers compress them.
 private enum Samples {
     static let text = Array((0..<9000).map { "{\"id\":\($0)}" }.joined(separator: ",").utf8)
 
@@ -34,7 +34,7 @@ private enum Samples {
 struct ResponseBodyTests {
     private static let standard = ResponseLimit(TransportOptions())
 
-    /// The body that comes out, or why none does; the packed bytes come in parts of a size.
+    /// The body that comes out, or why none does; the compressed bytes come in parts of a size.
     private func read(
         _ packed: [UInt8],
         _ encodings: String...,
@@ -58,7 +58,7 @@ struct ResponseBodyTests {
     }
 
     @Test(
-        "every form of packing, in parts of every size",
+        "every form of compression, in parts of every size",
         arguments: Samples.forms.indices,
         [1, 2, 7, 1000, 1_000_000]
     )
@@ -93,7 +93,7 @@ struct ResponseBodyTests {
     }
 
     @Test(
-        "a body at its limit is read, one byte more is not, packed or plain",
+        "a body at its limit is read, one byte more is not, compressed or plain",
         arguments: ["identity", "gzip", "deflate, gzip"]
     )
     func limits(encoding: String) throws {
@@ -117,7 +117,7 @@ struct ResponseBodyTests {
 
     private static let zeros = [UInt8](repeating: 0x30, count: ResponseLimit.unquestioned + 2_000_000)
 
-    @Test("what unpacks to over 500 times its size is not believed, unless somebody set the limit")
+    @Test("what decompresses to over 500 times its size is not believed, unless the limit was set")
     func ratio() throws {
         let packed = Packing.gzip(Self.zeros)
         let error = fault(read(packed, "gzip", parts: 16384))

@@ -77,7 +77,7 @@ struct SilenceTimerTests {
             ([(0, .begin), (0, .sent), (9, .heard), (10, .nothing)], 1),
             ([(0, .begin), (0, .sent), (9, .heardAndWanted), (9, .nothing)], 0),
             ([(0, .begin), (0, .sent), (9, .heardAndWanted), (10, .nothing)], 1),
-            // While nobody wants more, the time does not count.
+            // While nothing more is wanted, the time does not count.
             ([(0, .begin), (0, .sent), (9, .heardOnly), (60, .nothing), (0, .wanted), (9, .nothing)], 0),
             ([(0, .begin), (0, .sent), (9, .heardOnly), (60, .nothing), (0, .wanted), (10, .nothing)], 1),
             ([(0, .begin), (0, .sent), (9, .heardOnly), (60, .end), (60, .nothing)], 0),

@@ -49,7 +49,7 @@ struct ManifestCheckerShapesTests {
             CheckerRow.cursor(format: "①\"%Q\"", start: "\"{{ config.start }}\""),
             .error,
             "invalid-value",
-            "'datetime_format' cannot be read by: 'Q' is a bad directive in format '%Q'",
+            "'datetime_format' cannot be used for reading: 'Q' is a bad directive in format '%Q'",
             "write directives of strptime"
         ),
         CheckerRow(
@@ -59,21 +59,21 @@ struct ManifestCheckerShapesTests {
             ),
             .warning,
             "invalid-value",
-            "'datetime_format' cannot be read by",
+            "'datetime_format' cannot be used for reading",
             "write directives of strptime"
         ),
         CheckerRow(
             CheckerRow.cursor(start: "{datetime: \"2024-01-01\", datetime_format: ①\"%Q\"}"),
             .error,
             "invalid-value",
-            "'datetime_format' cannot be read by",
+            "'datetime_format' cannot be used for reading",
             "write directives of strptime"
         ),
         CheckerRow(
             CheckerRow.cursor(rest: "cursor_datetime_formats: [\"%s\", ①\"%Q\"]"),
             .warning,
             "invalid-value",
-            "'cursor_datetime_formats' cannot be read by",
+            "'cursor_datetime_formats' cannot be used for reading",
             "write directives of strptime"
         ),
         CheckerRow(

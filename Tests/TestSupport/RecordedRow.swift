@@ -5,7 +5,7 @@ package struct RecordedRow: Sendable, CustomStringConvertible {
     package let argument: String
     /// What must come out: what was recorded from the reference or, where we differ on purpose, our own result.
     ///
-    /// A text that begins with `!` is the class of an exception.
+    /// A string that begins with `!` is the class of an exception.
     package let expected: String
 
     package var description: String { argument.isEmpty ? input : "\(input) | \(argument)" }
@@ -24,7 +24,7 @@ extension RecordedRow: Decodable {
         expected = try Self.text(.ours, in: members) ?? reference
     }
 
-    /// A text of one line, or of several that are written as a list.
+    /// A string of one line, or of several that are written as a list.
     private static func text(_ key: Key, in members: KeyedDecodingContainer<Key>) throws -> String? {
         guard members.contains(key) else { return nil }
         if let lines = try? members.decode([String].self, forKey: key) { return lines.joined(separator: "\n") }

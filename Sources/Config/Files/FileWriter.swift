@@ -19,7 +19,7 @@ package enum FileWriter {
         return nil
     }
 
-    /// Waits for a pipe that another program of the pipeline set to refuse instead of wait.
+    /// Waits for a pipe that another program of the pipeline has set to non-blocking.
     private static func waitForRoom(_ file: Int32) {
         var request = pollfd(fd: file, events: Int16(POLLOUT), revents: 0)
         _ = poll(&request, 1, -1)

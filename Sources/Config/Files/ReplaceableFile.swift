@@ -31,7 +31,7 @@ package struct ReplaceableFile: Sendable {
 
     // MARK: Whether it can be replaced
 
-    /// Why the file cannot be replaced, as far as that can be told before; nil when it can.
+    /// Why the file cannot be replaced, as far as that is known beforehand; nil when it can.
     package var obstacle: FileObstacle? {
         var information = stat()
         if stat(target, &information) == 0 {
@@ -73,7 +73,7 @@ package struct ReplaceableFile: Sendable {
             let file = open(part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
             guard file >= 0 else { throw FileObstacle.system(errno).fault(path) }
             _ = flock(file, LOCK_EX)
-            // Before the lock, another run's sweep may have taken it for one of a dead run.
+            // Before it was locked, another run's sweep may have taken it for the file of a dead run.
             var information = stat()
             if fstat(file, &information) == 0, information.st_nlink > 0 { return (part, file) }
             close(file)

@@ -1,6 +1,6 @@
 /// Counts requests against a limit per second and one per day.
 ///
-/// A value: its owner decides about locking.
+/// A value: its owner does the locking.
 struct RateLimiter: Sendable {
     private let perSecond: Int?
     private let perDay: Int?

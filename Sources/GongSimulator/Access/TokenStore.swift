@@ -1,6 +1,6 @@
 /// The OAuth tokens in force.
 ///
-/// A value: its owner decides about locking.
+/// A value: its owner does the locking.
 struct TokenStore: Sendable {
     /// An issued access token.
     struct Access: Sendable {

@@ -1,6 +1,6 @@
 /// Everything about a running simulator that changes.
 ///
-/// A value: its owner decides about locking.
+/// A value: its owner does the locking.
 struct SimulatorState: Sendable {
     /// What becomes of a request.
     enum Admission {

@@ -10,7 +10,7 @@ package struct SimulatorRequest: Sendable, Equatable {
     package var headers: [HeaderField]
     /// The body; empty when there was none.
     package var body: [UInt8]
-    /// When it arrived, on the simulator's own clock; decides about expiry and limits, never about data.
+    /// When it arrived, on the simulator's own clock; used for expiry and limits, never for data.
     package var instant: Instant
 
     /// Makes a request; the target is a path with an optional query.

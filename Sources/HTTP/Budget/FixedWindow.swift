@@ -30,7 +30,7 @@ package struct FixedWindow {
         return max(reset - now, 0.001)
     }
 
-    /// Takes over what a response says: fewer calls left than counted here, another time of reset.
+    /// Takes over what a response says: fewer calls left than counted here, another reset time.
     mutating func update(remaining: Int?, reset stated: Double?, statedBy origin: WaitOrigin? = nil, at now: Double) {
         _ = advance(to: now)
         if let remaining, remaining < limit - used { used = limit - max(0, remaining) }

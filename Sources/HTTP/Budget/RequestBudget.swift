@@ -144,7 +144,7 @@ package final class RequestBudget: Sendable {
         _ policy: Policy,
         _ longestWait: LongestWait
     ) throws {
-        // Nearly all go out at once, and need no words.
+        // Nearly all go out at once, and need no message.
         if wait <= min(longestWait.usual, longestWait.untilReset) { return }
         let origin = origin ?? WaitOrigin("The \(policy.name) of the manifest allows no call before", isReset: true)
         if let failure = longestWait.failure(of: wait, askedBy: origin) { throw failure }

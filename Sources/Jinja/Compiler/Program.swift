@@ -62,7 +62,7 @@ final class Program: @unchecked Sendable {
         let body = (statements.first as? BlockStatement)?.body ?? []
         let texts = body.compactMap { ($0 as? TextStatement)?.text }
         fixedText = texts.count == body.count ? texts.joined() : nil
-        // The only statement is then no assignment, so the expression has no variables but those in scope.
+        // The only statement is then not an assignment, so the expression has only the variables in scope.
         single = body.count == 1 ? (body[0] as? OutputStatement)?.expression : nil
         isImpure = compiler.facts.isImpure
         changesValues = compiler.changesValues

@@ -6,7 +6,7 @@ package struct PythonJSON {
     /// Spaces per level; nil for one line.
     let indent: Int?
 
-    /// The widest indent that is written, a guard against strings that would fill the memory.
+    /// The widest indent that is written, so that no string fills the memory.
     static let widest = 1000
 
     package init(sortsKeys: Bool = false, indent: Int? = nil) {

@@ -1,6 +1,6 @@
 import OrderedCollections
 
-/// Filters that put items in order, group them or find the extreme ones.
+/// Filters that put items in order, group them or find the smallest and largest.
 enum SortFilters {
     static let sort: FilterBody = { (value, arguments, _) throws(TemplateError) in
         let given = try arguments.bound("do_sort", ["reverse", "case_sensitive", "attribute"])

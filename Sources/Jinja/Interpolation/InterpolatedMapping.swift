@@ -25,7 +25,7 @@ package struct InterpolatedMapping: Sendable {
         self.entries = entries
     }
 
-    /// Whether these variables alone decide about the result, and no evaluation changes them.
+    /// Whether the result depends on these variables alone, and no evaluation changes them.
     package func readsOnly(_ symbols: [Symbol]) -> Bool {
         entries.allSatisfy { entry in
             guard entry.key.readsOnly(symbols) else { return false }

@@ -18,7 +18,7 @@ package struct InterpolatedNestedMapping: Sendable {
         root = try Self.node(value, vocabulary)
     }
 
-    /// Whether these variables alone decide about the result, and no evaluation changes them.
+    /// Whether the result depends on these variables alone, and no evaluation changes them.
     package func readsOnly(_ symbols: [Symbol]) -> Bool { Self.readsOnly(root, symbols) }
 
     private static func readsOnly(_ node: Node, _ symbols: [Symbol]) -> Bool {

@@ -10,7 +10,7 @@ package struct LanguageReference: Sendable {
 
     package init(_ roles: [any AnyRole]) { self.roles = roles }
 
-    /// The names of all types, in the order of the alphabet.
+    /// The names of all types, in alphabetical order.
     package var typeNames: [String] { Set(roles.flatMap(\.typeNames)).sorted() }
 
     /// The types of all roles with what they do in a line, for a terminal.

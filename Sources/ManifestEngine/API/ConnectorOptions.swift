@@ -14,7 +14,7 @@ public struct ConnectorOptions: Sendable {
     /// The longest wait that an API may ask for; nil is an hour, and a day where a quota is said to be reset.
     public var longestWait: Duration?
 
-    /// Bytes of a response at most, once unpacked; nil is 512 MiB.
+    /// Bytes of a response at most, once decompressed; nil is 512 MiB.
     ///
     /// Responses that are read as they arrive, such as CSV and JSON lines, may have any size.
     public var largestResponse: Int?

@@ -1,6 +1,6 @@
 package import JSON
 
-/// Gives the JSON schema of a stream.
+/// Loads the JSON schema of a stream.
 package protocol SchemaLoader: Sendable {
     /// The schema; may read files beside the manifest or call the API. Called once in a run, when it is first needed.
     ///

@@ -96,7 +96,7 @@ final class StreamFailures: Sendable {
                 cause.type,
                 "Gave up: the first \(state.inARow) slices all failed in the same way, so the others were not read. "
                     + "Cause: \(cause.text)",
-                detail: "Use --keep-going to try every slice."
+                detail: "Use --keep-going to read every slice."
             )
         }
     }

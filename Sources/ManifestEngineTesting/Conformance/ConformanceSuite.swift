@@ -21,7 +21,7 @@ public struct ConformanceSuite: Sendable {
     ///   - testCommand: what runs the tests; a failure shows it.
     ///   - recordCommand: what records the cases that are named after it; a failure shows it. For another folder than
     ///     this package's, `conformance/record --folder` and the folder.
-    /// - Throws: what keeps the folder or a case from being read; that there is no case in the folder, or not the one.
+    /// - Throws: an error when the folder or a case cannot be read, when there is no case, or when the named one is missing.
     public init(
         folder path: String,
         manifest: String? = nil,

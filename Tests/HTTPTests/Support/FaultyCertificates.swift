@@ -1,4 +1,4 @@
-/// Certificates and their key for servers on loopback, made with openssl; nobody else uses them.
+/// Certificates and their key for servers on loopback, made with openssl; they are used nowhere else.
 ///
 /// All are for the same key and `CN=server`. `selfSigned` is for 127.0.0.1 and localhost; the others are issued by
 /// `CN=Test Authority`, `otherHost` for other.example alone, the rest for 127.0.0.1.

@@ -1,6 +1,6 @@
 import CZlib
 
-/// Packs bytes as servers do.
+/// Compresses bytes as servers do.
 enum Packing {
     static func gzip(_ bytes: [UInt8]) -> [UInt8] { pack(bytes, windowBits: 31) }
     static func zlib(_ bytes: [UInt8]) -> [UInt8] { pack(bytes, windowBits: 15) }

@@ -7,7 +7,7 @@ import Testing
 
 @testable import ManifestEngine
 
-/// What `--log-level debug` tells of a read.
+/// What `--log-level debug` shows of a read.
 @Suite("debug lines")
 struct RequestTraceTests {
     /// Reads a stream over some responses and gives the lines of the level `debug`.

@@ -2,7 +2,7 @@ import HTTP
 import JSON
 import Text
 
-/// A secret that is told wherever it shows, in every spelling that servers and texts give it.
+/// A secret that is recognized wherever it shows, in every spelling that servers and messages give it.
 struct Canary {
     /// Has every character that some encoder escapes.
     static let text = "CaNaRy-5up3r/s3cr3t+v@lue=\"q\"&<x>'y'\\z"

@@ -5,7 +5,7 @@ import ManifestEngine
 import ManifestEngineTesting
 import Synchronization
 
-/// A token endpoint that responds from a script and keeps the requests; the last response is given again and again.
+/// A token endpoint that responds from a script and keeps the requests; the last response is repeated.
 final class TokenServer: HTTPTransport {
     enum Response: Sendable {
         case json(Int, String)

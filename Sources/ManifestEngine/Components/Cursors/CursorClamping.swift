@@ -13,7 +13,7 @@ enum CursorClamping: Sendable, Equatable {
 
     static let weekdays = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"]
 
-    /// The beginning of a period at or after an instant; a first of a month counts as such at any time of day.
+    /// The beginning of a period at or after an instant; the first of a month counts as such at any time of day.
     func ceiling(_ instant: CursorInstant) -> CursorInstant {
         CursorInstant((try? up(instant.moment)) ?? instant.moment)
     }

@@ -24,7 +24,7 @@ struct DatetimeTracker: Sendable {
     private var window: Window
     private let followsText: Bool
 
-    /// The newest record seen, the first of equals.
+    /// The newest record seen; the first among equals.
     private(set) var latest: CursorInstant?
     /// The record whose time comes last as text; only where the state of all partitions needs it.
     private(set) var latestText: CursorInstant?

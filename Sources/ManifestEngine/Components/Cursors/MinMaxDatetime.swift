@@ -84,7 +84,7 @@ package struct MinMaxDatetime: Component {
         return FieldFault(
             field.name,
             code: "invalid-value",
-            "'\(name)' cannot be read by: \(message)",
+            "'\(name)' cannot be used for reading: \(message)",
             fix: StringForm.formatFix,
             severity: severity,
             at: node

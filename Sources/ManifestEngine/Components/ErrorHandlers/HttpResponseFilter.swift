@@ -4,7 +4,7 @@ import JSON
 import Jinja
 package import Manifest
 
-/// Decides about a response that it recognises.
+/// Decides what a response that it recognises means.
 ///
 /// Manifest type `HttpResponseFilter`. Recognised is a response whose status is in `http_codes`, or for which
 /// `predicate` is true, or whose error message contains `error_message_contains`. Outcomes without a response are never
@@ -13,7 +13,7 @@ package import Manifest
 /// the default message takes its place.
 package final class HttpResponseFilter: Component {
     package static let typeName = "HttpResponseFilter"
-    package static let summary = "Decides about a response by its status, its error text or a condition."
+    package static let summary = "Decides what a response means by its status, its error message or a condition."
     package static let details = """
         It matches a response whose status is in `http_codes`, or for which `predicate` is true, or whose error \
         message contains `error_message_contains`. Without `action` it matches nothing. A message that cannot be \

@@ -100,7 +100,7 @@ struct PartitionedStreamCursorTests {
         #expect(last["parent_state"] == .object(Self.parent("2024-01-01")))
     }
 
-    /// Partitions that a parent could not tell were not read, so a later sync must not take them for read.
+    /// Partitions that a parent could not give were not read, so a later sync must not count them as read.
     @Test("parents that failed hold back what counts for all, beyond the partitions that were read")
     func failedGeneration() throws {
         let cursor = try cursor()

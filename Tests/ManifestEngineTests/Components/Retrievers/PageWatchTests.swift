@@ -69,7 +69,7 @@ struct PageWatchTests {
         #expect(refused?.message.contains(#"the page token "scroll" came 10001 times"#) == true)
     }
 
-    /// A page of so many records, all with one value.
+    /// A page of that many records, all with one value.
     private func page(_ token: Int, _ value: Int, count: Int) -> Page {
         (.integer(token), .array(Array(repeating: ["value": .integer(value)], count: count)))
     }
