@@ -78,8 +78,14 @@ package final class SliceObject: TemplateObject {
     private lazy var partition = Value(.object(slice.partition))
     private lazy var cursor = Value(.object(slice.cursor))
     private lazy var extraFields = Value(.object(slice.extraFields))
+    /// Further members of `extra_fields`.
+    private let others: [(name: String, value: Value)]
 
-    package init(_ slice: StreamSlice) { self.slice = slice }
+    /// - Parameter others: further members of `extra_fields`.
+    package init(_ slice: StreamSlice, others: [(name: String, value: Value)] = []) {
+        self.slice = slice
+        self.others = others
+    }
 
     package var typeName: String { "StreamSlice" }
     package var isMapping: Bool { true }
@@ -104,9 +110,15 @@ package final class SliceObject: TemplateObject {
         switch name {
         case "partition", "_partition": partition
         case "cursor_slice": cursor
-        case "extra_fields": extraFields
+        case "extra_fields": others.isEmpty ? extraFields : allExtraFields
         default: nil
         }
+    }
+
+    private var allExtraFields: Value {
+        let members = DictObject(slice.extraFields)
+        for (name, value) in others { members[name] = value }
+        return .dict(members)
     }
 }
 

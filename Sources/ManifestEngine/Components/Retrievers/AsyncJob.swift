@@ -21,14 +21,18 @@ struct AsyncJob: Sendable {
     /// A scope of the slice with the responses about the job.
     func scope(_ run: SliceRun) -> Scope {
         let scope = run.makeScope()
-        setResponses(in: scope)
+        set(in: scope, run)
         return scope
     }
 
-    /// Sets `creation_response`, and `polling_response` once the job has completed.
-    func setResponses(in scope: Scope) {
-        scope[.creationResponse] = creation.value
-        if let completion { scope[.pollingResponse] = completion.value }
+    /// Sets `creation_response`, `polling_response` once the job has completed, and `download_target`; templates find them in
+    /// the `extra_fields` of the slice, too.
+    func set(in scope: Scope, _ run: SliceRun, target: JSONValue? = nil) {
+        var values: [(symbol: Symbol, value: Value)] = [(.creationResponse, creation.value)]
+        if let completion { values.append((.pollingResponse, completion.value)) }
+        if let target { values.append((.downloadTarget, Value(target))) }
+        for (symbol, value) in values { scope[symbol] = value }
+        scope.setSlice(.object(SliceObject(run.slice, others: values.map { ($0.symbol.name, $0.value) })))
     }
 }
 
@@ -53,7 +57,7 @@ struct JobResponse: Sendable {
     /// The members of the body, with `headers` and `request` unless it has members of that name.
     var value: Value {
         let object = DictObject(members)
-        if object["headers"] == nil { object["headers"] = .object(PageHeaders(sent.response.headers)) }
+        if object["headers"] == nil { object["headers"] = .object(HeaderObject(sent.response.headers)) }
         if object["request"] == nil { object["request"] = .object(SentRequestObject(sent.request)) }
         return .dict(object)
     }

@@ -49,11 +49,8 @@ final class AsyncJobPages: PageReader {
     }
 
     private func pages(of target: JSONValue, _ job: AsyncJob) -> Pages {
-        let run = SliceRun(run) { scope in
-            job.setResponses(in: scope)
-            scope[.downloadTarget] = Value(target)
-        }
-        return retriever.downloads.pages(of: run, selecting: selection)
+        let download = SliceRun(run) { [run] scope in job.set(in: scope, run, target: target) }
+        return retriever.downloads.pages(of: download, selecting: selection)
     }
 
     // MARK: The job
