@@ -82,6 +82,8 @@ let package = Package(
                 "XML", "HTTP", "AirbyteProtocol", "Manifest",
                 .product(name: "OrderedCollections", package: "swift-collections"),
                 .product(name: "DequeModule", package: "swift-collections"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
             ]
         ),
         .target(

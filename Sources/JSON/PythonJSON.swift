@@ -2,23 +2,31 @@ extension Bytes {
     /// Writes a value the way Python's `json.dumps` does: a space after commas and colons, printable ASCII only.
     ///
     /// Throws at a number that JSON has no form for; some of the value is written then.
-    package func appendPythonJSON(_ value: JSONValue) throws(UnwritableNumber) {
+    ///
+    /// - Parameter isCompact: leaves out the spaces, as `separators=(",", ":")` does.
+    package func appendPythonJSON(_ value: JSONValue, isCompact: Bool = false) throws(UnwritableNumber) {
+        let comma = isCompact ? "," : ", "
+        let colon = isCompact ? ":" : ": "
         switch value.opened {
         case .array(let elements):
             append(UInt8(ascii: "["))
             for (index, element) in elements.enumerated() {
-                if index > 0 { append(", ") }
-                do throws(UnwritableNumber) { try appendPythonJSON(element) } catch { throw error.inside("[\(index)]") }
+                if index > 0 { append(comma) }
+                do throws(UnwritableNumber) {
+                    try appendPythonJSON(element, isCompact: isCompact)
+                } catch {
+                    throw error.inside("[\(index)]")
+                }
             }
             append(UInt8(ascii: "]"))
         case .object(let members):
             append(UInt8(ascii: "{"))
             for (index, member) in members.enumerated() {
-                if index > 0 { append(", ") }
+                if index > 0 { append(comma) }
                 appendASCIIQuoted(member.key)
-                append(": ")
+                append(colon)
                 do throws(UnwritableNumber) {
-                    try appendPythonJSON(member.value)
+                    try appendPythonJSON(member.value, isCompact: isCompact)
                 } catch {
                     throw error.inside(member.key)
                 }

@@ -39,6 +39,26 @@ struct ConformanceSuiteTests {
         }
     }
 
+    @Test(
+        "refuses files of a case with words that mean nothing",
+        arguments: [
+            ("case.json", #"{"strems": ["a"]}"#, "'strems' means nothing there; did you mean 'streams'?"),
+            ("case.json", "{", "case.json: it is not JSON"),
+            ("api.json", "{}", "it is a list of requests and responses"),
+            ("api.json", #"[{"respnse": {}}]"#, "'respnse' means nothing there; did you mean 'response'?"),
+            ("api.json", #"[{"request": {"url": "/"}}]"#, "'url' means nothing there"),
+            ("config.json", "nothing", "config.json: it is not JSON"),
+        ]
+    )
+    func faults(_ name: String, _ text: String, _ expected: String) async throws {
+        let error = await #expect(throws: (any Error).self) {
+            try await Self.with({ try Data(text.utf8).write(to: $0.appending(path: name)) }) { suite in
+                try await suite.cases[0].run()
+            }
+        }
+        #expect(error.map { "\($0)".contains(expected) } == true, "\(String(describing: error))")
+    }
+
     /// Replaces the text of a golden file.
     private static func edit(
         _ file: String,

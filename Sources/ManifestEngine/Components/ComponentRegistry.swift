@@ -130,6 +130,7 @@ package enum ComponentRegistry {
             .init(ApiKeyAuthenticator.self, ApiKeyAuthenticator.init),
             .init(BasicHttpAuthenticator.self, BasicHttpAuthenticator.init),
             .init(BearerAuthenticator.self, BearerAuthenticator.init),
+            .init(JwtAuthenticator.self, JwtAuthenticator.init),
             .init(LegacySessionTokenAuthenticator.self, LegacySessionTokenAuthenticator.init),
             .init(NoAuth.self, NoAuth.init),
             .init(OAuthAuthenticator.self, OAuthAuthenticator.init),
@@ -137,7 +138,7 @@ package enum ComponentRegistry {
             .init(SessionTokenAuthenticator.self, SessionTokenAuthenticator.init),
         ],
         absent: [
-            "CustomAuthenticator", "JwtAuthenticator",
+            "CustomAuthenticator",
             "RateLimitedMultipleTokenAuthenticator",
         ]
     )

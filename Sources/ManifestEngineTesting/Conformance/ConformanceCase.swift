@@ -54,7 +54,9 @@ package struct ConformanceCase: Sendable, CustomStringConvertible {
 
     init(_ folder: URL) throws {
         self.folder = folder
-        let settings = try Self.json(folder.appending(path: "case.json")) ?? [:]
+        let file = CaseFile(folder.appending(path: "case.json"))
+        let settings = try file.json() ?? [:]
+        try file.checkKeys(of: settings, among: ["command", "now", "runs", "streams"])
         command = settings["command"]?.string ?? "read"
         guard Self.commands.contains(command) else {
             throw Fault(description: "\(folder.path)/case.json: there is no command \"\(command)\" for a case")
@@ -74,7 +76,7 @@ package struct ConformanceCase: Sendable, CustomStringConvertible {
     package func manifestText(shared: URL) throws -> String {
         if let own = try Self.text(folder.appending(path: "manifest.yaml")) { return own }
         guard var text = try Self.text(shared) else { throw Fault(description: "there is no \(shared.path)") }
-        for edit in try Self.json(folder.appending(path: "edits.json"))?.array ?? [] {
+        for edit in try CaseFile(folder.appending(path: "edits.json")).json()?.array ?? [] {
             let parts = text.components(separatedBy: edit["find"]?.string ?? "")
             guard parts.count == 2 else {
                 throw Fault(description: "an edit fits \(parts.count - 1) times: \(edit.text)")
@@ -99,12 +101,23 @@ package struct ConformanceCase: Sendable, CustomStringConvertible {
 
     /// The requests and responses of the API in a run.
     package func responses(_ run: Int) throws -> JSONValue {
-        try input(run == 1 ? "api.json" : "api-\(run).json") ?? []
+        let name = run == 1 ? "api.json" : "api-\(run).json"
+        let file = CaseFile(folder.appending(path: name))
+        guard let responses = try input(name) else { return [] }
+        guard let entries = responses.array else { throw file.fault("it is a list of requests and responses") }
+        for entry in entries {
+            try file.checkKeys(of: entry, among: ["request", "response", "times"])
+            try file.checkKeys(of: entry["request"] ?? [:], among: ["method", "path", "query", "headers", "body"])
+            try file.checkKeys(
+                of: entry["response"] ?? [:],
+                among: ["status", "headers", "body", "text", "base64", "fault"]
+            )
+        }
+        return responses
     }
 
     private func input(_ name: String) throws -> JSONValue? {
-        guard let text = try Self.text(folder.appending(path: name)) else { return nil }
-        return try JSONValue(parsing: Self.unmasked(text))
+        try CaseFile(folder.appending(path: name)).json(Self.unmasked)
     }
 
     // MARK: Text
@@ -120,6 +133,4 @@ package struct ConformanceCase: Sendable, CustomStringConvertible {
         guard FileManager.default.fileExists(atPath: file.path) else { return nil }
         return try String(contentsOf: file, encoding: .utf8)
     }
-
-    private static func json(_ file: URL) throws -> JSONValue? { try text(file).map(JSONValue.init(parsing:)) }
 }
