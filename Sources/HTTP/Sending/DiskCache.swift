@@ -11,6 +11,7 @@ package final class DiskCache: ResponseCache, Sendable {
         var offset: Int
         var length: Int
         var headers: HTTPHeaderList
+        var limit: ResponseLimit
     }
 
     private struct State {
@@ -78,7 +79,12 @@ package final class DiskCache: ResponseCache, Sendable {
         state.withLock { state in
             if state.file == nil { state.file = TemporaryFile() }
             guard let file = state.file, file.write(UnsafeRawBufferPointer(body), at: state.size) else { return }
-            state.entries[key] = Entry(offset: state.size, length: body.count, headers: response.headers)
+            state.entries[key] = Entry(
+                offset: state.size,
+                length: body.count,
+                headers: response.headers,
+                limit: response.limit
+            )
             state.size += body.count
         }
     }
@@ -90,6 +96,8 @@ package final class DiskCache: ResponseCache, Sendable {
         let isRead = body.append(count: entry.length) { target in
             file.read(into: UnsafeMutableRawBufferPointer(start: target, count: entry.length), at: entry.offset)
         }
-        return isRead ? HTTPResponse(status: 200, headers: entry.headers, body: body) : nil
+        var response = HTTPResponse(status: 200, headers: entry.headers, body: body)
+        response.limit = entry.limit
+        return isRead ? response : nil
     }
 }

@@ -212,8 +212,9 @@ package enum ComponentRegistry {
         [
             .init(CombinedExtractor.self, CombinedExtractor.init),
             .init(DpathExtractor.self, DpathExtractor.init),
+            .init(ResponseToFileExtractor.self, ResponseToFileExtractor.init),
         ],
-        absent: ["CustomRecordExtractor", "ResponseToFileExtractor"]
+        absent: ["CustomRecordExtractor"]
     )
 
     package static let recordExpanders = Role<RecordExpander>(

@@ -80,6 +80,22 @@ struct DiskCacheTests {
         #expect(bench.sent.lines.count == 3)
     }
 
+    @Test("what is kept has the limit of the response")
+    func limits() async throws {
+        var options = TransportOptions()
+        options.maxResponseSize = 7
+        let limit = ResponseLimit(options)
+        let bench = Bench()
+        for _ in 1...2 {
+            let response = try await bench.cache.response(to: Self.request()) {
+                var response = HTTPResponse(status: 200, body: Bytes("a"))
+                response.limit = limit
+                return response
+            }
+            #expect(response.limit == limit)
+        }
+    }
+
     @Test("a request under way is waited for, not sent again")
     func together() {
         let executor = StepExecutor()

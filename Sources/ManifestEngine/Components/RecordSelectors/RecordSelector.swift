@@ -47,6 +47,17 @@ package struct RecordSelector: Component {
     /// How values are converted to the types of the schema; nil when they stay as they come.
     let normalization: (any SchemaNormalization)?
 
+    package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
+        guard mapping[extractorField.name]?.typeName == ResponseToFileExtractor.typeName else { return [] }
+        return [
+            FieldFault(
+                extractorField.name,
+                "a ResponseToFileExtractor reads downloads; it stands in 'download_extractor' of an AsyncRetriever",
+                fix: "use a CsvDecoder and a DpathExtractor with an empty 'field_path'"
+            )
+        ]
+    }
+
     package init(_ reader: ComponentReader) throws {
         extractor = try reader.component(Self.extractorField, ComponentRegistry.extractors)
         filter = try reader.optionalComponent(Self.filterField, ComponentRegistry.recordFilters)

@@ -8,6 +8,12 @@ import Testing
 struct RecordSelectorTests {
     static let extractor = "extractor: {type: DpathExtractor, field_path: []}\n"
 
+    @Test("an extractor of downloads stands in an AsyncRetriever alone")
+    func downloads() throws {
+        let found = try RecordSelector.diagnostics(yaml: "extractor: {type: ResponseToFileExtractor}")
+        #expect(found.map(\.code) == ["invalid-combination"])
+    }
+
     @Test(
         "reads its switches",
         arguments: [
