@@ -24,6 +24,19 @@ enum JSONScan {
         return (((quotes &- ones) & ~quotes) | ((slashes &- ones) & ~slashes)) & (ones &* 0x80)
     }
 
+    /// Marks, in the high bit of its byte, the first of eight bytes that must be escaped in a string.
+    ///
+    /// That is a quote, a backslash or a control character. Marks after the first one mean nothing.
+    @inline(__always)
+    static func escapedBytes(_ loaded: UInt64) -> UInt64 {
+        let word = UInt64(littleEndian: loaded)
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let quotes = word ^ (ones &* 0x22)
+        let slashes = word ^ (ones &* 0x5C)
+        let controls = (word &- (ones &* 0x20)) & ~word
+        return (((quotes &- ones) & ~quotes) | ((slashes &- ones) & ~slashes) | controls) & (ones &* 0x80)
+    }
+
     /// A number that is the same for equal keys and nearly always different for different ones.
     ///
     /// Eight bytes from `start` on must be readable, however short the key is.

@@ -88,7 +88,7 @@ struct JSONSpan {
         let opening = word ^ ones &* 0x7B
         let closing = word ^ ones &* 0x7D
         let zeros = (quotes &- ones) & ~quotes | (opening &- ones) & ~opening | (closing &- ones) & ~closing
-        return zeros & ones &* 0x80
+        return zeros & (ones &* 0x80)
     }
 
     private static func endsScalar(_ byte: UInt8) -> Bool {

@@ -93,15 +93,32 @@ extension Bytes {
 
     /// Writes UTF-8 in quotes.
     package func appendQuoted(_ content: UnsafeBufferPointer<UInt8>) {
+        reserve(content.count + 2)
         append(UInt8(ascii: "\""))
-        var from = 0
-        for at in 0..<content.count where JSONString.needsEscape(content[at]) {
-            if let base = content.baseAddress, at > from { append(base + from, at - from) }
-            appendEscape(content[at])
-            from = at + 1
+        if let base = content.baseAddress {
+            var from = 0
+            while case let at = Self.nextEscape(in: content, from: from), at < content.count {
+                if at > from { append(base + from, at - from) }
+                appendEscape(content[at])
+                from = at + 1
+            }
+            if content.count > from { append(base + from, content.count - from) }
         }
-        if let base = content.baseAddress, content.count > from { append(base + from, content.count - from) }
         append(UInt8(ascii: "\""))
+    }
+
+    /// The first byte from a place on that must be escaped, or the end.
+    @inline(__always)
+    private static func nextEscape(in content: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var at = start
+        let raw = UnsafeRawPointer(content.baseAddress)
+        while let raw, at &+ 8 <= content.count {
+            let found = JSONScan.escapedBytes(raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+            if found != 0 { return at &+ found.trailingZeroBitCount >> 3 }
+            at &+= 8
+        }
+        while at < content.count, !JSONString.needsEscape(content[at]) { at &+= 1 }
+        return at
     }
 
     func appendEscape(_ byte: UInt8) {

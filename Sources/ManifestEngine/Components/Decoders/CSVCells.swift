@@ -115,12 +115,7 @@ struct CSVCells {
     }
 
     private mutating func takeCell(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool? {
-        var end = place
-        while end < bytes.count, bytes[end] != firstOfDelimiter, bytes[end] != Self.lineFeed,
-            bytes[end] != Self.carriageReturn
-        {
-            end += 1
-        }
+        let end = cellEnd(bytes)
         text.append(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[place..<end])))
         place = end
         guard end < bytes.count else { return false }
@@ -141,6 +136,29 @@ struct CSVCells {
         endCell()
         state = .cellStart
         return false
+    }
+
+    /// Where the next delimiter or line end is, at the earliest, or the end.
+    @inline(__always)
+    private func cellEnd(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let delimiters = ones &* UInt64(firstOfDelimiter)
+        var end = place
+        // Eight bytes at once: a byte that is searched for becomes zero, and the first zero is marked by its high bit.
+        while let raw = UnsafeRawPointer(bytes.baseAddress), end &+ 8 <= bytes.count {
+            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: end, as: UInt64.self))
+            let (one, two, three) = (word ^ delimiters, word ^ ones &* 0x0A, word ^ ones &* 0x0D)
+            let zeros = (one &- ones) & ~one | (two &- ones) & ~two | (three &- ones) & ~three
+            let found = zeros & (ones &* 0x80)
+            if found != 0 { return end &+ found.trailingZeroBitCount >> 3 }
+            end &+= 8
+        }
+        while end < bytes.count, bytes[end] != firstOfDelimiter, bytes[end] != Self.lineFeed,
+            bytes[end] != Self.carriageReturn
+        {
+            end &+= 1
+        }
+        return end
     }
 
     private mutating func takeQuoted(_ bytes: UnsafeBufferPointer<UInt8>) {
