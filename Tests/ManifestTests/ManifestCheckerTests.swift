@@ -83,9 +83,9 @@ struct ManifestCheckerTests {
             "use what the language has instead: ApiKeyAuthenticator"
         ),
         Row(
-            manifest(requester: "url: http://api, authenticator: {type: ①JwtAuthenticator}"),
+            manifest(requester: "url: http://api, authenticator: {type: ①RateLimitedMultipleTokenAuthenticator}"),
             "unsupported-type",
-            "JwtAuthenticator is part of the language, but this version does not support it",
+            "RateLimitedMultipleTokenAuthenticator is part of the language, but this version does not support it",
             "available here: "
         ),
         Row(
