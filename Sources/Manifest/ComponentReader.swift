@@ -269,11 +269,21 @@ package struct SourceContext: Sendable {
     package var requestBase: TemplateText?
     /// Names of the streams that other streams read as parents.
     package var parentNames: Set<String> = []
+    /// Whether values of responses are in the components, so that hosts in them get no credentials.
+    package private(set) var isOfResponses = false
     /// Gets the components that others ask for once all are read, such as every requester.
-    package let parts = ReadParts()
+    package private(set) var parts = ReadParts()
 
     package init(streamName: String = "", parentNames: Set<String> = []) {
         self.streamName = streamName
         self.parentNames = parentNames
+    }
+
+    /// The same for components with values of responses in them, which others do not ask for.
+    package func ofResponses() -> SourceContext {
+        var other = self
+        other.isOfResponses = true
+        other.parts = ReadParts()
+        return other
     }
 }

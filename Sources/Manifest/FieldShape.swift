@@ -30,6 +30,8 @@ package indirect enum FieldShape: Sendable {
     case nested(TemplateVariables)
     /// A component of a role; the type in force when `type` is left out, and when there is a `class_name` then.
     case component(any AnyRole, default: String? = nil, custom: String? = nil)
+    /// A component that is completed before it is read, so that its fields may be missing or of any form until then.
+    case draft(any AnyRole, default: String)
     /// The first of several shapes that fits.
     case either([FieldShape])
 }
@@ -108,7 +110,7 @@ extension FieldShape {
             "a list\(count > 0 ? " of at least \(count)" : ""), each element \(shape.words)"
         case .mapping(let shape): "a mapping, each value \(shape.words)"
         case .nested: "a mapping (templates are allowed)"
-        case .component(let role, _, _): "\(role.oneOfThem): \(role.words)"
+        case .component(let role, _, _), .draft(let role, _): "\(role.oneOfThem): \(role.words)"
         case .either(let shapes): shapes.map(\.words).joined(separator: ", or ")
         }
     }
@@ -117,6 +119,7 @@ extension FieldShape {
     package var component: (role: any AnyRole, type: String?, customType: String?)? {
         switch self {
         case .component(let role, let type, let custom): (role, type, custom)
+        case .draft(let role, let type): (role, type, nil)
         case .list(let shape, _), .mapping(let shape): shape.component
         case .either(let shapes): shapes.lazy.compactMap(\.component).first
         default: nil

@@ -16,6 +16,7 @@ extension ManifestChecker {
             guard let mapping = node.mapping else { return reportShape(node, shape, name, path) }
             check(mapping, of: node, Owner(object: name, fields), at: path)
         case .component(let role, _, _): check(node, as: role, at: path)
+        case .draft(let role, _): checkDraft(node, as: role, at: path)
         case .either(let shapes):
             guard let shape = shapes.first(where: { Self.fits(node, $0) }) else {
                 return reportShape(node, shape, name, path)
@@ -25,6 +26,14 @@ extension ManifestChecker {
             guard Self.fits(node, shape) else { return reportShape(node, shape, name, path) }
             checkScalar(node, shape, name, path)
         }
+    }
+
+    /// Checks what is certain of a component before it is complete: the types in it, and which kinds its values have.
+    private mutating func checkDraft(_ node: ManifestNode, as role: any AnyRole, at path: ManifestPath) {
+        var checker = ManifestChecker()
+        checker.check(node, as: role, at: path)
+        let certain: Set = ["missing-type", "unknown-type", "unsupported-type", "wrong-type"]
+        for fault in checker.diagnostics.errors where certain.contains(fault.code) { diagnostics.add(fault) }
     }
 
     private mutating func checkList(
@@ -88,7 +97,7 @@ extension ManifestChecker {
     }
 
     /// Whether the outermost level of a value is of a shape.
-    private static func fits(_ node: ManifestNode, _ shape: FieldShape) -> Bool {
+    static func fits(_ node: ManifestNode, _ shape: FieldShape) -> Bool {
         switch (shape, node.value) {
         case (.any, _), (.plain, .string), (.interpolated, .string): true
         case (.whole, .integer), (.whole, .bigInteger): true

@@ -14,10 +14,28 @@ package struct ParameterPropagation {
     /// How many components are open around this place.
     private var depth = 0
     private var fault: Diagnostic?
+    /// Whether a parameter from further up wins over a component's own of the same name.
+    private let outerWins: Bool
+
+    private init(outerWins: Bool) { self.outerWins = outerWins }
 
     /// The document with types and parameters filled in; its root plays a role.
     package static func apply(to root: ManifestNode, as role: any AnyRole) -> ManifestNode {
         limited(root, as: role).root
+    }
+
+    /// A stream that was made from a template, whose types and parameters were filled in before.
+    ///
+    /// - Parameter outerWins: whether a parameter from further up wins over a component's own.
+    package static func again(
+        to stream: ManifestNode,
+        as role: any AnyRole,
+        outerWins: Bool
+    ) -> (root: ManifestNode, fault: Diagnostic?) {
+        guard let mapping = stream.mapping else { return (stream, nil) }
+        var propagation = ParameterPropagation(outerWins: outerWins)
+        let new = propagation.propagate(mapping, of: stream, as: .component(role), inherited: [:])
+        return (new, propagation.fault)
     }
 
     /// As `apply`, and what is wrong when the document grows too large by that.
@@ -26,7 +44,7 @@ package struct ParameterPropagation {
         as role: any AnyRole
     ) -> (root: ManifestNode, fault: Diagnostic?) {
         guard let mapping = root.mapping else { return (root, nil) }
-        var propagation = ParameterPropagation()
+        var propagation = ParameterPropagation(outerWins: false)
         let new = propagation.propagate(mapping, of: root, as: .component(role), inherited: [:])
         return (new, propagation.fault)
     }
@@ -57,7 +75,9 @@ package struct ParameterPropagation {
             return ManifestNode(.mapping(ManifestMapping(entries)), place: node.place)
         }
         var current = inherited
-        for (name, entry) in own?.node.mapping?.entries ?? [:] { current[name] = entry }
+        for (name, entry) in own?.node.mapping?.entries ?? [:] where !outerWins || current[name] == nil {
+            current[name] = entry
+        }
         guard count(current, in: node) else { return node }
         guard let type else {
             return withoutType(entries, of: node, as: shape, parameters: current)

@@ -33,6 +33,8 @@ extension Symbol {
     package static let creationResponse = Vocabulary.manifest["creation_response"]
     package static let pollingResponse = Vocabulary.manifest["polling_response"]
     package static let downloadTarget = Vocabulary.manifest["download_target"]
+    package static let componentsValues = Vocabulary.manifest["components_values"]
+    package static let streamTemplateConfig = Vocabulary.manifest["stream_template_config"]
     package static let sessionToken = Vocabulary.manifest["session_token"]
 }
 

@@ -40,8 +40,9 @@ struct CheckCommand: AsyncParsableCommand {
                 failure = ([fault.message] + session.checkRefusals).joined(separator: "\n")
             } else {
                 if !logging.quiet {
-                    let names = session.source.check.streamNames.map { "'\($0)'" }.joined(separator: ", ")
-                    Console.error("checking \(names): reading until the first record")
+                    let names = session.source.check.streamNames.map { "'\($0)'" }
+                    let what = names.isEmpty ? "the first streams" : names.joined(separator: ", ")
+                    Console.error("checking \(what): reading until the first record")
                 }
                 failure = try await session.check()
             }

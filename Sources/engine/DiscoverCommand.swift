@@ -26,8 +26,13 @@ struct DiscoverCommand: AsyncParsableCommand {
         try await command.perform {
             let session = try command.soundSession()
             Interruption.shared.runBegins()
-            if session.source.hasSoundStreams { command.output.send(try await session.catalog()) }
-            if let fault = RefusedStream.failure(of: session.source.refused) { throw fault }
+            var refused = session.source.refused
+            if session.source.hasSoundStreams {
+                let catalog = try await session.catalog()
+                command.output.send(catalog.message)
+                refused = catalog.refused
+            }
+            if let fault = RefusedStream.failure(of: refused) { throw fault }
         }
     }
 }

@@ -30,7 +30,9 @@ struct ValidateCommand: AsyncParsableCommand {
             }
             let warnings = manifest.diagnostics.warnings.count
             if !logging.quiet {
-                let streams = Self.count(source.candidates.count, "stream")
+                let templates = source.dynamicStreams.count
+                let dynamic = templates == 0 ? "" : ", \(Self.count(templates, "template")) of streams"
+                let streams = Self.count(source.candidates.count, "stream") + dynamic
                 Console.error("\(self.manifest): OK: \(streams), \(Self.count(warnings, "warning"))")
             }
         }

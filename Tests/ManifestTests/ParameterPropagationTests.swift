@@ -1,6 +1,7 @@
 import JSON
 import Manifest
 import ManifestEngine
+import ManifestEngineTesting
 import Testing
 import YAML
 
@@ -146,5 +147,27 @@ struct ParameterPropagationTests {
         #expect(handler?["type"] == "DefaultErrorHandler")
         #expect(handler?["response_filters"]?.array?.first?["type"] == "HttpResponseFilter")
         #expect(value["definitions"]?["stream"]?["retriever"] == ["requester": [:]])
+    }
+
+    @Test(
+        "the second time, the outer parameter wins where it is said so",
+        arguments: [
+            (
+                true,
+                #"{"type":"X","r":{"type":"Y","path":"a","$parameters":{"path":"a","z":1},"z":1},"path":"a","$parameters":{"path":"a"}}"#
+            ),
+            (
+                false,
+                #"{"type":"X","r":{"type":"Y","path":"b","$parameters":{"path":"b","z":1},"z":1},"path":"a","$parameters":{"path":"a"}}"#
+            ),
+        ]
+    )
+    func again(_ outerWins: Bool, _ expected: String) throws {
+        let node = try ManifestNode(
+            yaml: "{type: X, $parameters: {path: a}, r: {type: Y, $parameters: {path: b, z: 1}}}"
+        )
+        let (root, fault) = ParameterPropagation.again(to: node, as: ComponentRegistry.streams, outerWins: outerWins)
+        #expect(fault == nil)
+        #expect(root.json == (try JSONValue(parsing: expected)))
     }
 }

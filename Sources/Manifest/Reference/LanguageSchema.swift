@@ -142,6 +142,7 @@ package struct LanguageSchema: Sendable {
             ])
         case .object(let fields): orReference(object(fields).merging(Self.needs(fields)) { $1 })
         case .component(let role, let type, _): component(role, type)
+        case .draft(let role, let type): component(role, type)
         case .either(let shapes): ["anyOf": .array(shapes.map { .object(schema($0)) })]
         }
     }

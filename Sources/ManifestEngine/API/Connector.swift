@@ -104,8 +104,11 @@ public struct Connector: Sendable {
         let call = try ConnectorCall(self, config)
         return try await call.closing {
             try call.checkConfig()
-            let catalog = try await call.session.catalog()["catalog"]?["streams"]?.array ?? []
-            return catalog.map(StreamDescription.init)
+            let (catalog, refused) = try await call.session.catalog()
+            // Those of the manifest itself are among the problems.
+            let made = refused.dropFirst(call.session.source.refused.count)
+            if let failure = RefusedStream.failure(of: Array(made)) { throw failure }
+            return (catalog["catalog"]?["streams"]?.array ?? []).map(StreamDescription.init)
         }
     }
 

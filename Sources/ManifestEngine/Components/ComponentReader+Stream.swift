@@ -2,9 +2,12 @@ import Manifest
 
 extension ComponentReader {
     /// The same reader, with the name of the stream for the components below.
-    func named(_ name: String) -> ComponentReader {
+    ///
+    /// - Parameter isParent: whether the stream's requests are made for other streams, too.
+    func named(_ name: String, isParent: Bool = false) -> ComponentReader {
         var source = source
         source.streamName = name
+        if isParent { source.parentNames.insert(name) }
         return ComponentReader(node, path: path, source: source)
     }
 

@@ -8,12 +8,13 @@ package enum ComponentRegistry {
     /// All roles, in the order of the reference.
     package static let roles: [any AnyRole] = [
         sources, specs, configNormalizationRules, configMigrations, configTransformations,
-        configValidators, validationStrategies, checks, streams, dynamicStreams, retrievers, jobStatusMaps, requesters,
+        configValidators, validationStrategies, checks, dynamicStreamChecks, streams, dynamicStreams,
+        componentsResolvers,
+        componentMappings, streamConfigs, streamParameters, retrievers, jobStatusMaps, requesters,
         queryProperties, requestBodies, requestOptions, pageTokenOptions, authenticators, errorHandlers,
         responseFilters, backoffStrategies, paginators, paginationStrategies, decoders, recordSelectors,
         extractors, recordExpanders, parentFieldPaths, recordFilters, schemaNormalizations, transformations,
-        keyTransformations,
-        addedFields, partitionRouters, parentStreams, cursors, datetimes, stateMigrations,
+        keyTransformations, addedFields, partitionRouters, parentStreams, cursors, datetimes, stateMigrations,
         schemaLoaders, concurrencyLevels, budgets, callRatePolicies, rates, requestMatchers,
     ]
 
@@ -63,8 +64,12 @@ package enum ComponentRegistry {
 
     package static let checks = Role<any ConnectionCheck>(
         "check",
-        [.init(CheckStream.self, CheckStream.init)],
-        absent: ["CheckDynamicStream"]
+        [.init(CheckDynamicStream.self, CheckDynamicStream.init), .init(CheckStream.self, CheckStream.init)]
+    )
+
+    package static let dynamicStreamChecks = Role<DynamicStreamCheckConfig>(
+        "check of a dynamic stream",
+        [.init(DynamicStreamCheckConfig.self, DynamicStreamCheckConfig.init)]
     )
 
     package static let streams = Role<any StreamDefinition>(
@@ -76,10 +81,33 @@ package enum ComponentRegistry {
         ]
     )
 
-    package static let dynamicStreams = Role<any StreamDefinition>(
+    package static let dynamicStreams = Role<any DynamicStreamDefinition>(
         "dynamic stream",
-        [],
-        absent: ["DynamicDeclarativeStream"]
+        [.init(DynamicDeclarativeStream.self, DynamicDeclarativeStream.init)]
+    )
+
+    package static let componentsResolvers = Role<any ComponentsResolver>(
+        "components resolver",
+        [
+            .init(ConfigComponentsResolver.self, ConfigComponentsResolver.init),
+            .init(HttpComponentsResolver.self, HttpComponentsResolver.init),
+            .init(ParametrizedComponentsResolver.self, ParametrizedComponentsResolver.init),
+        ]
+    )
+
+    package static let componentMappings = Role<ComponentMappingDefinition>(
+        "component mapping",
+        [.init(ComponentMappingDefinition.self, ComponentMappingDefinition.init)]
+    )
+
+    package static let streamConfigs = Role<StreamConfig>(
+        "stream configuration",
+        [.init(StreamConfig.self, StreamConfig.init)]
+    )
+
+    package static let streamParameters = Role<StreamParametersDefinition>(
+        "list of stream parameters",
+        [.init(StreamParametersDefinition.self, StreamParametersDefinition.init)]
     )
 
     package static let retrievers = Role<any Retriever>(

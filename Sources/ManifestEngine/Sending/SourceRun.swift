@@ -44,8 +44,11 @@ package final class SourceRun: Sendable {
         var counts: [String: Int] = [:]
         for name in streams.flatMap(\.readNames) { counts[name, default: 0] += 1 }
         let shared = Set(counts.filter { $0.value > 1 }.keys)
-        sharedNames.withLock { $0 = shared }
+        sharedNames.withLock { $0.formUnion(shared) }
     }
+
+    /// Announces that several components make the requests of a stream.
+    func share(_ name: String) { _ = sharedNames.withLock { $0.insert(name) } }
 
     /// Whether a page may be requested while the one before is handled; not where any record may be the last one wanted.
     var readsAhead: Bool { !isCheck && context.options.recordLimit == nil }

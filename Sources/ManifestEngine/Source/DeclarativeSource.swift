@@ -102,7 +102,7 @@ package struct DeclarativeSource: Component {
     package let spec: Spec?
     package let check: any ConnectionCheck
     package let streams: [any StreamDefinition]
-    package let dynamicStreams: [any StreamDefinition]
+    package let dynamicStreams: [any DynamicStreamDefinition]
     /// The streams that cannot be read because their definitions have errors.
     package internal(set) var refused: [RefusedStream]
     let concurrency: ConcurrencyLevel
@@ -112,7 +112,7 @@ package struct DeclarativeSource: Component {
     let parts: ReadParts
 
     /// The streams that are known from the manifest alone.
-    package var candidates: [DeclarativeStream] { (streams + dynamicStreams).flatMap(\.candidates) }
+    package var candidates: [DeclarativeStream] { streams.flatMap(\.candidates) }
 
     /// Whether anything in the manifest may give streams.
     package var hasSoundStreams: Bool { !streams.isEmpty || !dynamicStreams.isEmpty }

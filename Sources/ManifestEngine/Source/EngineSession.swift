@@ -49,7 +49,8 @@ package struct EngineSession: Sendable {
         )
         context.hosts.name { [parts = source.parts, weak context] in
             guard let scope = context?.makeScope() else { return [] }
-            return parts.all(HttpRequester.self).flatMap { $0.namedAddresses(in: scope) }
+            let mapped = parts.all(TemplateText.self).flatMap { HttpRequester.namedTexts($0, in: scope) }
+            return parts.all(HttpRequester.self).flatMap { $0.namedAddresses(in: scope) } + mapped
         }
     }
 
@@ -83,50 +84,31 @@ package struct EngineSession: Sendable {
 
     /// The same as a failure that says who has to act.
     func checkFailure() async throws -> EngineFailure? {
-        let run = try makeRun(isCheck: true)
-        let streams = try await streams(in: run)
-        for name in source.check.streamNames(among: streams) {
-            if let refusal = refusal(of: name) { return EngineFailure(.config, refusal) }
-            guard let stream = streams.all.first(where: { $0.name == name }) else {
-                throw EngineFailure(.system, "The check names the stream '\(name)', which is not in the manifest.")
-            }
-            if let failure = await StreamCheck(run: run).failure(of: stream) {
-                let message = "Stream \(name) is not available: \(failure.message)"
-                return EngineFailure(failure.type, message, detail: failure.detail)
-            }
-        }
-        return nil
+        try await source.check.failure(of: SourceCheck(source, run: try makeRun(isCheck: true)))
     }
 
     /// Why streams that the check names cannot be checked at all.
-    package var checkRefusals: [String] { source.check.streamNames.compactMap(refusal) }
-
-    private func refusal(of name: String) -> String? {
-        source.refused.first { $0.name == name }.map { "Stream \(name) cannot be read: \($0.failure.message)" }
+    package var checkRefusals: [String] {
+        source.check.streamNames.compactMap { name in
+            source.refused.first { $0.name == name }?.checkText
+        }
     }
 
     // MARK: discover
 
-    /// The CATALOG message.
-    package func catalog() async throws -> JSONValue {
+    /// The CATALOG message, and the streams that are not in it because of errors.
+    package func catalog() async throws -> (message: JSONValue, refused: [RefusedStream]) {
         let run = try makeRun()
+        let streams = try await streams(in: run)
         var entries: [JSONValue] = []
-        for stream in try await streams(in: run).all { entries.append(try await stream.catalogEntry(in: run)) }
-        return Messages.catalog(entries)
+        for stream in streams.all { entries.append(try await stream.catalogEntry(in: run)) }
+        return (Messages.catalog(entries), streams.refused)
     }
 
     // MARK: read
 
     /// The streams of the source, as configuration and states choose them; may call the API for them.
-    package func streams(in run: SourceRun) async throws -> SourceStreams {
-        let states = run.inputStates
-        var streams = SourceStreams(refused: source.refused)
-        for definition in source.streams { streams.declared += try await definition.streams(in: run, states: states) }
-        for definition in source.dynamicStreams {
-            streams.dynamic += try await definition.streams(in: run, states: states)
-        }
-        return streams
-    }
+    package func streams(in run: SourceRun) async throws -> SourceStreams { try await source.streams(in: run) }
 
     /// The run that streams are read in: workers, budget, cache.
     ///

@@ -7,25 +7,38 @@ import Manifest
 enum FaultyStreams {
     /// The root of the manifest without its faulty streams, and those; nil when there are errors outside streams, too.
     static func split(_ root: ManifestNode) -> (rest: ManifestNode, refused: [RefusedStream])? {
-        guard var mapping = root.mapping, let list = mapping["streams"], let streams = list.sequence else { return nil }
-        let path = ManifestPath().field("streams")
-        var sound: [ManifestNode] = []
-        var refused: [RefusedStream] = []
-        for (index, stream) in streams.enumerated() {
-            let errors = errors(of: stream, as: ComponentRegistry.streams, at: path.element(index, of: stream))
-            if errors.isEmpty {
-                sound.append(stream)
-            } else {
-                let name = stream.mapping?["name"]?.string ?? "streams[\(index)]"
-                refused.append(RefusedStream(name: name, fault: ManifestFault(Diagnostics(errors))))
-            }
-        }
-        mapping.entries["streams"] = ManifestMapping.Entry(node: ManifestNode(.sequence(sound), place: list.place))
+        guard var mapping = root.mapping else { return nil }
+        let refused =
+            take("streams", of: ComponentRegistry.streams, from: &mapping)
+            + take("dynamic_streams", of: ComponentRegistry.dynamicStreams, from: &mapping)
         let rest = ManifestNode(.mapping(mapping), place: root.place)
         guard !refused.isEmpty, errors(of: rest, as: ComponentRegistry.sources, at: ManifestPath()).isEmpty else {
             return nil
         }
         return (rest, refused)
+    }
+
+    /// Takes the faulty streams out of a list.
+    private static func take(
+        _ field: String,
+        of role: any AnyRole,
+        from mapping: inout ManifestMapping
+    ) -> [RefusedStream] {
+        guard let list = mapping[field], let streams = list.sequence else { return [] }
+        let path = ManifestPath().field(field)
+        var sound: [ManifestNode] = []
+        var refused: [RefusedStream] = []
+        for (index, stream) in streams.enumerated() {
+            let errors = errors(of: stream, as: role, at: path.element(index, of: stream))
+            if errors.isEmpty {
+                sound.append(stream)
+            } else {
+                let name = stream.mapping?["name"]?.string ?? "\(field)[\(index)]"
+                refused.append(RefusedStream(name: name, fault: ManifestFault(Diagnostics(errors))))
+            }
+        }
+        mapping.entries[field] = ManifestMapping.Entry(node: ManifestNode(.sequence(sound), place: list.place))
+        return refused
     }
 
     private static func errors(of node: ManifestNode, as role: any AnyRole, at path: ManifestPath) -> [Diagnostic] {

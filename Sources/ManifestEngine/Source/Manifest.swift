@@ -82,9 +82,7 @@ package struct Manifest: Sendable {
         var checker = ManifestChecker()
         checker.checkSource(root, as: ComponentRegistry.sources)
         diagnostics.add(contentsOf: checker.diagnostics.without(consequencesOf: faults))
-        var parentNames: Set<String> = []
-        collectParentNames(in: root, &parentNames)
-        let context = SourceContext(parentNames: parentNames)
+        let context = SourceContext(parentNames: ParentNames.all(in: root))
         return Manifest(
             file: file,
             root: root,
@@ -148,30 +146,6 @@ package struct Manifest: Sendable {
             fix: "begin with 'version:', 'check:', 'streams:' and 'spec:'"
         )
     }
-
-    /// Names of the streams that a router reads as parents.
-    private static func collectParentNames(in node: ManifestNode, _ names: inout Set<String>) {
-        switch node.value {
-        case .sequence(let elements): for element in elements { collectParentNames(in: element, &names) }
-        case .mapping(let mapping):
-            if mapping["type"]?.string == ParentStreamConfig.typeName,
-                let name = mapping["stream"]?.mapping?["name"]?.string
-            {
-                names.insert(name)
-            }
-            for (key, entry) in mapping.entries {
-                switch entry.node.value {
-                case .sequence, .mapping:
-                    if !describesNothing.contains(key) { collectParentNames(in: entry.node, &names) }
-                default: break
-                }
-            }
-        default: break
-        }
-    }
-
-    /// Parts of a manifest that describe nothing by themselves.
-    private static let describesNothing = ["definitions", "schemas", "$parameters"]
 }
 
 extension Diagnostics {

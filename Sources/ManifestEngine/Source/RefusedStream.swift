@@ -9,6 +9,9 @@ package struct RefusedStream: Sendable {
     /// The failure of a run that reads the stream; its type is the one of the reference, which stops there.
     package var failure: EngineFailure { EngineFailure(.system, fault.description) }
 
+    /// What a check says about it.
+    var checkText: String { "Stream \(name) cannot be read: \(failure.message)" }
+
     /// One failure for all streams that were left out; nil when there are none.
     package static func failure(of refused: [RefusedStream]) -> EngineFailure? {
         guard !refused.isEmpty else { return nil }

@@ -1,15 +1,22 @@
 /// The streams of a source, now that configuration and state are known.
 package struct SourceStreams: Sendable {
+    /// The streams that one entry of `dynamic_streams` gives.
+    package struct Made: Sendable {
+        /// The name of the entry.
+        package let name: String
+        package var streams: [DeclarativeStream]
+    }
+
     /// Those of `streams`.
     package var declared: [DeclarativeStream] = []
     /// Those of `dynamic_streams`.
-    package var dynamic: [DeclarativeStream] = []
+    package var dynamic: [Made] = []
     /// Those that cannot be read because their definitions have errors.
     package var refused: [RefusedStream] = []
 
     package init(
         _ declared: [DeclarativeStream] = [],
-        dynamic: [DeclarativeStream] = [],
+        dynamic: [Made] = [],
         refused: [RefusedStream] = []
     ) {
         self.declared = declared
@@ -18,5 +25,5 @@ package struct SourceStreams: Sendable {
     }
 
     /// All that can be read, in the order of the manifest.
-    package var all: [DeclarativeStream] { declared + dynamic }
+    package var all: [DeclarativeStream] { declared + dynamic.flatMap(\.streams) }
 }

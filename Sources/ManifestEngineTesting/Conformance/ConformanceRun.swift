@@ -104,7 +104,7 @@ package struct ConformanceRun {
             return true
         case "discover":
             if let fault = session.configFault { throw fault }
-            output.send(try await session.catalog())
+            output.send(try await session.catalog().message)
             if let fault = RefusedStream.failure(of: session.source.refused) { throw fault }
             return true
         default:

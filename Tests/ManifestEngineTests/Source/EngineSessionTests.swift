@@ -59,7 +59,7 @@ struct EngineSessionTests {
     @Test("the catalog has all streams in the order of the manifest")
     func catalog() async throws {
         let streams = ["items", "b", "a"].map(ManifestSample.stream)
-        let catalog = try await session(text: ManifestSample.text(streams: streams)).catalog()
+        let catalog = try await session(text: ManifestSample.text(streams: streams)).catalog().message
         let names = catalog["catalog"]?["streams"]?.array?.compactMap { $0["name"]?.string }
         #expect(names == ["items", "b", "a"])
     }

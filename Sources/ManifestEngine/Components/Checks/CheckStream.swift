@@ -1,4 +1,4 @@
-import JSON
+package import Diagnostics
 package import Manifest
 
 /// Checks a configuration by reading the first record of some streams.
@@ -8,32 +8,76 @@ package struct CheckStream: Component, ConnectionCheck {
     package static let typeName = "CheckStream"
     package static let summary = "Checks a configuration by reading the first record of some streams."
     package static let details = """
-        The check succeeds when the first page of each of the streams can be read.
+        The check succeeds when the first page of each of the streams can be read. Streams that are made from a template \
+        are requested only when a name is not among `streams`, or for `dynamic_streams_check_configs`.
         """
     package static let example = """
         type: CheckStream
         stream_names: [users]
         """
 
-    private static let namesField = Field.required(
-        "stream_names",
-        .list(.string, atLeast: 1),
-        "The streams to read, in order."
+    private static let namesField = Field("stream_names", .list(.string), "The streams to read, in order.")
+    private static let dynamicField = Field(
+        "dynamic_streams_check_configs",
+        .list(.component(ComponentRegistry.dynamicStreamChecks)),
+        "The streams made from templates to read, after the others."
     )
     private static let overrides = Field(
         "config_overrides",
         .settings,
         "Values that replace those of the configuration in a check; without effect yet."
     )
-    package static let fields = [namesField, overrides]
+    package static let fields = [namesField, dynamicField, overrides]
 
     package let streamNames: [String]
+    private let dynamic: [DynamicStreamCheckConfig]
 
     package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
-        guard let node = mapping[overrides.name] else { return [] }
-        let message = "'\(overrides.name)' is part of the language, but this version ignores it"
-        return [FieldFault(overrides.name, code: "no-effect", message, severity: .warning, at: node)]
+        var faults: [FieldFault] = []
+        let lists = [mapping[namesField.name], mapping[dynamicField.name]].compactMap { $0?.sequence }
+        if lists.allSatisfy(\.isEmpty) {
+            faults.append(
+                FieldFault(
+                    namesField.name,
+                    code: "missing-field",
+                    "CheckStream names no stream to read",
+                    fix: "add 'stream_names' with at least one stream"
+                )
+            )
+        }
+        if let node = mapping[overrides.name] {
+            let message = "'\(overrides.name)' is part of the language, but this version ignores it"
+            faults.append(FieldFault(overrides.name, code: "no-effect", message, severity: .warning, at: node))
+        }
+        return faults
     }
 
-    package init(_ reader: ComponentReader) throws { streamNames = reader.strings(Self.namesField) }
+    package init(_ reader: ComponentReader) throws {
+        streamNames = reader.strings(Self.namesField)
+        dynamic = try reader.components(Self.dynamicField, ComponentRegistry.dynamicStreamChecks)
+    }
+
+    package func failure(of check: SourceCheck) async throws -> EngineFailure? {
+        let streams = try await streams(of: check)
+        for name in streamNames {
+            if let refused = streams.refused.first(where: { $0.name == name }) {
+                return EngineFailure(.config, refused.checkText)
+            }
+            guard let stream = streams.all.first(where: { $0.name == name }) else {
+                throw EngineFailure(.system, "The check names the stream '\(name)', which is not in the manifest.")
+            }
+            if let failure = await check.failure(of: stream) { return failure }
+        }
+        for entry in dynamic {
+            if let failure = try await entry.failure(among: streams, check) { return failure }
+        }
+        return nil
+    }
+
+    /// The streams: those made from templates only where they are needed.
+    private func streams(of check: SourceCheck) async throws -> SourceStreams {
+        let declared = try await check.declaredStreams()
+        let known = Set(declared.all.map(\.name) + declared.refused.map(\.name))
+        return dynamic.isEmpty && known.isSuperset(of: streamNames) ? declared : try await check.streams()
+    }
 }

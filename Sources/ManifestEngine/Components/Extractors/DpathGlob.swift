@@ -1,5 +1,6 @@
 import Diagnostics
 package import JSON
+package import Manifest
 import Text
 
 /// Paths of shell patterns into JSON.
@@ -125,24 +126,35 @@ package struct DpathGlob: Sendable {
         return glob.matches(in: value)
     }
 
+    /// The places of all values at a path, in the order of `values(_:in:)`.
+    ///
+    /// Throws a system failure for a path with more than one `**`.
+    package static func places(_ path: [Segment], in value: JSONValue) throws -> [[NodeStep]] {
+        guard !path.isEmpty else { return [] }
+        var places: [[NodeStep]] = []
+        var steps: [Step] = []
+        try DpathGlob(path).collect(value, &steps) { steps, _ in places.append(steps.map(\.place)) }
+        return places
+    }
+
     private func matches(in value: JSONValue) -> [JSONValue] {
         var found: [JSONValue] = []
         var steps: [Step] = []
-        collect(value, &steps, into: &found)
+        collect(value, &steps) { found.append($1) }
         return found
     }
 
-    private func collect(_ value: JSONValue, _ steps: inout [Step], into found: inout [JSONValue]) {
+    private func collect(_ value: JSONValue, _ steps: inout [Step], _ body: ([Step], JSONValue) -> Void) {
         let children = Self.children(of: value)
         guard !children.isEmpty, isOpen(steps) else { return }
         for (step, child) in children {
             steps.append(step)
-            if covers(steps) { found.append(child) }
+            if covers(steps) { body(steps, child) }
             steps.removeLast()
         }
         for (step, child) in children {
             steps.append(step)
-            collect(child, &steps, into: &found)
+            collect(child, &steps, body)
             steps.removeLast()
         }
     }
@@ -226,6 +238,13 @@ package struct DpathGlob: Sendable {
     private enum Step {
         case key(String)
         case index(Int, count: Int)
+
+        var place: NodeStep {
+            switch self {
+            case .key(let key): .key(key)
+            case .index(let index, _): .index(index)
+            }
+        }
     }
 
     private static func children(of value: JSONValue) -> [(Step, JSONValue)] {

@@ -10,12 +10,14 @@ extension HttpRequester {
     ///
     /// - Parameter scope: one with the configuration and nothing else.
     func namedAddresses(in scope: Scope) -> [String] {
+        if isOfResponses { return [] }
         let bases = base.map { Self.namedTexts($0, in: scope) } ?? [""]
         let paths = path.map { Self.namedTexts($0, in: scope) } ?? []
         return bases + bases.flatMap { base in paths.map { RequestEncoding.join(base, String($0.drop { $0 == "/" })) } }
     }
 
-    private static func namedTexts(_ template: TemplateText, in scope: Scope) -> [String] {
+    /// The addresses that begin in a template.
+    static func namedTexts(_ template: TemplateText, in scope: Scope) -> [String] {
         let start = template.source.prefix { $0 != "{" }
         let texts = [try? template.text(in: scope), String(start)].compactMap { $0 }
         guard start.hasSuffix("://"), let end = template.source.firstRange(of: "}}")?.upperBound else { return texts }
@@ -30,7 +32,7 @@ extension HttpRequester {
     ///   - base: the first part of the addresses, where it depends only on manifest and configuration.
     func checkHost(of request: HTTPRequest, isToken: Bool, below base: String?, _ context: RunContext) throws {
         if !isToken && hasSettledAddress { return }
-        if let base, Self.isBelow(base, request.url) { return }
+        if let base, !isOfResponses, Self.isBelow(base, request.url) { return }
         try context.hosts.check(request, own: namedAddresses(in: context.makeScope()))
     }
 

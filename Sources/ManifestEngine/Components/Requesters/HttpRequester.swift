@@ -108,6 +108,8 @@ package final class HttpRequester: Component, Requester {
     let path: TemplateText?
     /// Whether the address, page tokens aside, depends only on manifest and configuration.
     let hasSettledAddress: Bool
+    /// Whether values of responses may be in its fields, which the manifest does not name then.
+    let isOfResponses: Bool
     let method: String
     let authenticator: any Authenticator
     let errorHandler: any ErrorHandler
@@ -132,7 +134,8 @@ package final class HttpRequester: Component, Requester {
     package init(_ reader: ComponentReader) throws {
         base = try reader.optionalTemplate(Self.urlBase) ?? reader.optionalTemplate(Self.url)
         path = try reader.optionalTemplate(Self.path)
-        hasSettledAddress = base?.isSettled ?? true && path?.isSettled ?? true
+        isOfResponses = reader.source.isOfResponses
+        hasSettledAddress = !isOfResponses && base?.isSettled ?? true && path?.isSettled ?? true
         method = try reader.string(Self.httpMethod)
         authenticator = try reader.named(base: base).component(Self.authenticator, ComponentRegistry.authenticators)
         errorHandler = try reader.component(Self.errorHandler, ComponentRegistry.errorHandlers)

@@ -108,6 +108,21 @@ package final class DeclarativeStream: Component, StreamDefinition {
         forgetsState = true
     }
 
+    /// A stream of nothing but its records, for components that read some.
+    ///
+    /// - Parameter name: for messages, and for the cache of its requests.
+    init(named name: String, reading retriever: any Retriever) {
+        self.name = name
+        self.retriever = retriever
+        primaryKey = nil
+        cursor = nil
+        transformations = []
+        schemaLoaders = []
+        mergesSchemas = false
+        stateMigrations = []
+        forgetsState = false
+    }
+
     /// The same stream, which is read from its start whatever its state is.
     func forgettingState() -> DeclarativeStream { DeclarativeStream(forgettingStateOf: self) }
 

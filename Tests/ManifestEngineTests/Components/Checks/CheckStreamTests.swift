@@ -13,7 +13,9 @@ struct CheckStreamTests {
     @Test(
         "needs a stream, and says what it leaves out",
         arguments: [
-            ("{}", ["missing-field"]), ("stream_names: []", ["invalid-value"]),
+            ("{}", ["missing-field"]), ("stream_names: []", ["missing-field"]),
+            ("dynamic_streams_check_configs: []", ["missing-field"]),
+            ("dynamic_streams_check_configs: [{type: DynamicStreamCheckConfig, dynamic_stream_name: a}]", []),
             ("stream_names: [a]\nconfig_overrides: {page_size: 1}", ["no-effect"]),
         ]
     )
