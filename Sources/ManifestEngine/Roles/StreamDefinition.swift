@@ -1,6 +1,6 @@
 package import JSON
 
-/// An entry of `streams` or `dynamic_streams`, or the stream of a parent: which streams it gives is known once
+/// An entry of `streams`, a stream made from a template, or the stream of a parent: which streams it gives is known once
 /// configuration and state are.
 package protocol StreamDefinition: Sendable {
     /// The streams that are known from the manifest alone; which of them are read may depend on more.
