@@ -84,7 +84,8 @@ package struct EngineSession: Sendable {
 
     /// The same as a failure that says who has to act.
     func checkFailure() async throws -> EngineFailure? {
-        try await source.check.failure(of: SourceCheck(source, run: try makeRun(isCheck: true)))
+        try source.check.overrides.apply(to: context, of: source)
+        return try await source.check.failure(of: SourceCheck(source, run: try makeRun(isCheck: true)))
     }
 
     /// Why streams that the check names cannot be checked at all.

@@ -1,4 +1,5 @@
 package import Diagnostics
+import JSON
 
 /// What a check asks of a source: its streams, and whether they can be read.
 package struct SourceCheck: Sendable {
@@ -9,6 +10,20 @@ package struct SourceCheck: Sendable {
         self.source = source
         self.run = run
     }
+
+    /// The streams that the configuration names for the check instead of the manifest's; nil when it names none.
+    var chosenNames: [String]? {
+        get throws {
+            guard let chosen = run.context.config[Self.namesKey], chosen.isTruthy else { return nil }
+            let names = chosen.array?.compactMap(\.string) ?? []
+            guard names.count == chosen.array?.count else {
+                throw EngineFailure(.config, "'\(Self.namesKey)' in the configuration must be a list of stream names.")
+            }
+            return names
+        }
+    }
+
+    private static let namesKey = "__airbyte_check_stream_names"
 
     /// The streams that need no template; nothing is requested for them.
     func declaredStreams() async throws -> SourceStreams { try await source.declaredStreams(in: run) }

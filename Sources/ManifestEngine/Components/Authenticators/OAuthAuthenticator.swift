@@ -84,6 +84,7 @@ package struct OAuthAuthenticator: Component, Authenticator {
 
     package init(_ reader: ComponentReader) throws {
         updater = RefreshTokenUpdater(reader)
+        if let updater { reader.source.parts.add(updater) }
         request = try TokenRequest(reader, updater: updater)
         tokenResponse = try TokenResponse(reader, refreshTokenName: updater == nil ? nil : request.refreshTokenName)
         rejection = TokenRejection(reader)

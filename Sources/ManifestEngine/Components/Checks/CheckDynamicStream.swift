@@ -22,17 +22,16 @@ package struct CheckDynamicStream: Component, ConnectionCheck {
         default: true,
         "Whether streams are read at all; without, there must only be one."
     )
-    private static let overrides = Field(
-        "config_overrides",
-        .settings,
-        "Values that replace those of the configuration in a check; without effect yet."
-    )
-    package static let fields = [countField, readsField, overrides]
+    package static let fields = [countField, readsField, CheckOverrides.field]
 
+    package let overrides: CheckOverrides
     private let count: Int
     private let readsStreams: Bool
 
+    package static func faults(in mapping: ManifestMapping) -> [FieldFault] { CheckOverrides.faults(in: mapping) }
+
     package init(_ reader: ComponentReader) throws {
+        overrides = CheckOverrides(reader)
         count = reader.value(Self.countField)?.integer ?? 1
         readsStreams = reader.bool(Self.readsField)
     }

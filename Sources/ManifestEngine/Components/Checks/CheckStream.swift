@@ -22,14 +22,10 @@ package struct CheckStream: Component, ConnectionCheck {
         .list(.component(ComponentRegistry.dynamicStreamChecks)),
         "The streams made from templates to read, after the others."
     )
-    private static let overrides = Field(
-        "config_overrides",
-        .settings,
-        "Values that replace those of the configuration in a check; without effect yet."
-    )
-    package static let fields = [namesField, dynamicField, overrides]
+    package static let fields = [namesField, dynamicField, CheckOverrides.field]
 
     package let streamNames: [String]
+    package let overrides: CheckOverrides
     private let dynamic: [DynamicStreamCheckConfig]
 
     package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
@@ -45,21 +41,19 @@ package struct CheckStream: Component, ConnectionCheck {
                 )
             )
         }
-        if let node = mapping[overrides.name] {
-            let message = "'\(overrides.name)' is part of the language, but this version ignores it"
-            faults.append(FieldFault(overrides.name, code: "no-effect", message, severity: .warning, at: node))
-        }
-        return faults
+        return faults + CheckOverrides.faults(in: mapping)
     }
 
     package init(_ reader: ComponentReader) throws {
         streamNames = reader.strings(Self.namesField)
+        overrides = CheckOverrides(reader)
         dynamic = try reader.components(Self.dynamicField, ComponentRegistry.dynamicStreamChecks)
     }
 
     package func failure(of check: SourceCheck) async throws -> EngineFailure? {
-        let streams = try await streams(of: check)
-        for name in streamNames {
+        let names = try check.chosenNames ?? streamNames
+        let streams = try await streams(names, of: check)
+        for name in names {
             if let refused = streams.refused.first(where: { $0.name == name }) {
                 return EngineFailure(.config, refused.checkText)
             }
@@ -75,9 +69,9 @@ package struct CheckStream: Component, ConnectionCheck {
     }
 
     /// The streams: those made from templates only where they are needed.
-    private func streams(of check: SourceCheck) async throws -> SourceStreams {
+    private func streams(_ names: [String], of check: SourceCheck) async throws -> SourceStreams {
         let declared = try await check.declaredStreams()
         let known = Set(declared.all.map(\.name) + declared.refused.map(\.name))
-        return dynamic.isEmpty && known.isSuperset(of: streamNames) ? declared : try await check.streams()
+        return dynamic.isEmpty && known.isSuperset(of: names) ? declared : try await check.streams()
     }
 }

@@ -88,6 +88,12 @@ package struct Spec: Component {
         ConfigChecker(connectionSpecification, input).unknownSettings(of: config)
     }
 
+    /// The names of the settings that the schema declares, in whatever branch.
+    var settingNames: [String] {
+        let schema = ConfigSchema(connectionSpecification)
+        return ConfigSchema.names(in: schema.schemas(at: []))
+    }
+
     /// Runs the further checks of the configuration rules; throws a configuration failure for the first that fails.
     package func validate(_ config: JSONObject, in scope: Scope) throws {
         for validator in rules?.validations ?? [] { try validator.validate(config, in: scope) }

@@ -16,7 +16,8 @@ struct CheckStreamTests {
             ("{}", ["missing-field"]), ("stream_names: []", ["missing-field"]),
             ("dynamic_streams_check_configs: []", ["missing-field"]),
             ("dynamic_streams_check_configs: [{type: DynamicStreamCheckConfig, dynamic_stream_name: a}]", []),
-            ("stream_names: [a]\nconfig_overrides: {page_size: 1}", ["no-effect"]),
+            ("stream_names: [a]\nconfig_overrides: {page_size: 1}", []),
+            ("stream_names: [a]\nconfig_overrides: {__airbyte_check: 1}", ["invalid-combination"]),
         ]
     )
     func faults(_ yaml: String, _ expected: [String]) throws {
