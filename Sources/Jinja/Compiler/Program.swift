@@ -37,7 +37,7 @@ final class Program: @unchecked Sendable {
     private static func compile(_ source: String, _ vocabulary: Vocabulary) throws(TemplateError) -> Program {
         let text = SourceText(source)
         let syntax = try Parser.parse(text)
-        let changesValues = ChangingMethods.areCalled(in: syntax.statements)
+        let changesValues = ChangingMethods.areUsed(in: syntax.statements)
         var compiler = Compiler(changesValues: changesValues, height: syntax.height)
         let statements = try compiler.compile(syntax.statements)
         return Program(source, text, compiler, statements, vocabulary)
@@ -152,72 +152,5 @@ final class Program: @unchecked Sendable {
             at: start.map { $0..<($0 + withdrawn.name.utf8.count) },
             hint: withdrawn.hint
         )
-    }
-}
-
-/// The methods that change their object in place.
-enum ChangingMethods {
-    private static let names: Set<String> = [
-        "append", "extend", "insert", "remove", "pop", "clear", "sort", "reverse", "update", "setdefault", "popitem",
-        "add", "discard",
-    ]
-
-    /// Whether a template calls such a method on anything.
-    ///
-    /// The scope's values are then made changeable when read.
-    static func areCalled(in statements: [StatementSyntax]) -> Bool {
-        statements.contains { statement in
-            var isCalled = false
-            statement.forEachExpression { isCalled = isCalled || isCall($0) }
-            return isCalled
-        }
-    }
-
-    private static func isCall(_ expression: ExpressionSyntax) -> Bool {
-        if case .call(let callee, _) = expression.form, case .attribute(_, let name) = callee.form,
-            names.contains(name)
-        {
-            return true
-        }
-        var isCalled = false
-        expression.forEachChild { isCalled = isCalled || isCall($0) }
-        return isCalled
-    }
-}
-
-extension StatementSyntax {
-    /// Calls `body` with each outermost expression of the statement and the statements in it.
-    func forEachExpression(_ body: (ExpressionSyntax) -> Void) {
-        func all(_ statements: [StatementSyntax]) { statements.forEach { $0.forEachExpression(body) } }
-        switch self {
-        case .text: break
-        case .output(let expression), .assignment(_, let expression), .loading(let expression, _): body(expression)
-        case .conditional(let branches, let otherwise):
-            for branch in branches {
-                body(branch.test)
-                all(branch.body)
-            }
-            all(otherwise)
-        case .loop(let loop):
-            body(loop.sequence)
-            loop.condition.map(body)
-            all(loop.body + loop.otherwise)
-        case .blockAssignment(_, let filter, let statements):
-            filter.map(body)
-            all(statements)
-        case .with(let pairs, let statements):
-            pairs.forEach { body($0.value) }
-            all(statements)
-        case .macro(let macro):
-            macro.parameters.forEach { $0.standard.map(body) }
-            all(macro.body)
-        case .callBlock(let call, let macro):
-            body(call)
-            all(macro.body)
-        case .filterBlock(let filter, let statements):
-            body(filter)
-            all(statements)
-        case .scope(let statements): all(statements)
-        }
     }
 }

@@ -18,6 +18,21 @@ package struct InterpolatedString: Sendable {
     /// The value; an undefined result throws, an empty one is the empty string.
     package func evaluate(in scope: Scope, types: ValueTypes = .any) throws(TemplateError) -> Value {
         if let fixed { return .string(fixed) }
+        guard template.program.changesValues else {
+            return try template.evaluate(in: scope, types: types) ?? .string("")
+        }
+        return try changingValue(in: scope, types)
+    }
+
+    /// The value of a template that changes values in place.
+    ///
+    /// The template is its own default, so one that gives nothing runs twice, and changes things twice.
+    private func changingValue(in scope: Scope, _ types: ValueTypes) throws(TemplateError) -> Value {
+        do throws(TemplateError) {
+            if let value = try template.evaluate(in: scope, types: types) { return value }
+        } catch {
+            guard error.kind == .undefined else { throw error }
+        }
         return try template.evaluate(in: scope, types: types) ?? .string("")
     }
 

@@ -95,7 +95,7 @@ package enum Value {
     }
 
     /// The same value with nothing left in a document, so that all of it can be changed in place.
-    var changeable: Value {
+    package var changeable: Value {
         var seen: Set<ObjectIdentifier> = []
         return changeable(&seen)
     }

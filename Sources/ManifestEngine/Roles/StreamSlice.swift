@@ -75,8 +75,8 @@ package final class SliceObject: TemplateObject {
     private let slice: StreamSlice
     /// All members, made when a template reads the slice as a whole or a container in it, which it may change.
     private var dict: DictObject?
-    private lazy var partition = Value(.object(slice.partition))
-    private lazy var cursor = Value(.object(slice.cursor))
+    private lazy var partition = DictObject(slice.partition)
+    private lazy var cursor = DictObject(slice.cursor)
     private lazy var extraFields = Value(.object(slice.extraFields))
     /// Further members of `extra_fields`.
     private let others: [(name: String, value: Value)]
@@ -93,7 +93,9 @@ package final class SliceObject: TemplateObject {
 
     private var members: DictObject {
         if let dict { return dict }
-        let members = DictObject(slice.merged)
+        // A list that is changed here is changed in the part that it belongs to, too.
+        for part in [partition, cursor] { _ = Value.dict(part).changeable }
+        let members = DictObject(partition.members.merging(cursor.members) { $1 })
         dict = members
         return members
     }
@@ -108,8 +110,8 @@ package final class SliceObject: TemplateObject {
 
     package func attribute(_ name: String) -> Value? {
         switch name {
-        case "partition", "_partition": partition
-        case "cursor_slice": cursor
+        case "partition", "_partition": .dict(partition)
+        case "cursor_slice": .dict(cursor)
         case "extra_fields": others.isEmpty ? extraFields : allExtraFields
         default: nil
         }

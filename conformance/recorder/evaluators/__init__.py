@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from . import components, cursors, dates, documents, http, jinja, python, records, yaml
+from . import components, cursors, dates, documents, http, jinja, python, records, templates, yaml
 
 Evaluator = Callable[[str, str], str]
 
@@ -20,5 +20,6 @@ EVALUATORS: dict[str, Evaluator] = {
     **jinja.EVALUATORS,
     **python.EVALUATORS,
     **records.EVALUATORS,
+    **templates.EVALUATORS,
     **yaml.EVALUATORS,
 }
