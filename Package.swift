@@ -84,7 +84,8 @@ let package = Package(
                 .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
-            ]
+            ],
+            resources: [.embedInCode("Python/worker.py")]
         ),
         .target(
             name: "ManifestEngineTesting",
@@ -162,7 +163,7 @@ let package = Package(
         .testTarget(
             name: "ManifestEngineTests",
             dependencies: floors + ["ManifestEngine", "ManifestEngineTesting", "EngineFuzzing", "TestSupport"],
-            exclude: ["Fuzzing/Crashes"]
+            exclude: ["Fuzzing/Crashes", "Python/Fixture"]
         ),
         .testTarget(name: "GongSimulatorTests", dependencies: ["GongSimulator"]),
         .testTarget(

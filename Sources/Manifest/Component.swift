@@ -14,6 +14,8 @@ package protocol Component: Sendable {
     static var fields: [Field] { get }
     /// Whether an unknown field is an error; elsewhere it is a warning, as the reference reads over it.
     static var refusesUnknownFields: Bool { get }
+    /// Whether a class in Python does the work: it has whatever other fields it likes.
+    static var runsPython: Bool { get }
     /// Fields of the language that the engine does not run yet.
     static var absentFields: [String] { get }
     /// Faults that do not show in a single field, such as two fields that exclude each other.
@@ -27,6 +29,7 @@ package protocol Component: Sendable {
 extension Component {
     package static var details: String { "" }
     package static var refusesUnknownFields: Bool { false }
+    package static var runsPython: Bool { false }
     package static var absentFields: [String] { [] }
     package static func faults(in mapping: ManifestMapping) -> [FieldFault] { [] }
     package static func sliceNames(in mapping: ManifestMapping) -> SliceNames? { nil }

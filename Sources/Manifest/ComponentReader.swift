@@ -271,6 +271,10 @@ package struct SourceContext: Sendable {
     package var parentNames: Set<String> = []
     /// Whether values of responses are in the components, so that hosts in them get no credentials.
     package private(set) var isOfResponses = false
+    /// Runs the Python classes of the manifest; nil where nothing does.
+    package var python: (any ClassRunner)?
+    /// The definition of the stream that is being read.
+    package var streamDefinition: ManifestNode?
     /// Gets the components that others ask for once all are read, such as every requester.
     package private(set) var parts = ReadParts()
 

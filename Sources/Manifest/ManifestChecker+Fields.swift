@@ -10,6 +10,8 @@ extension ManifestChecker {
         let absentFields: [String]
         let refusesUnknownFields: Bool
         let isComponent: Bool
+        /// Whether it has fields beyond those that are declared.
+        let isOpen: Bool
 
         init(_ type: any Component.Type) {
             name = type.typeName
@@ -17,6 +19,7 @@ extension ManifestChecker {
             absentFields = type.absentFields
             refusesUnknownFields = type.refusesUnknownFields
             isComponent = true
+            isOpen = type.runsPython
         }
 
         init(object name: String, _ fields: [Field]) {
@@ -25,6 +28,7 @@ extension ManifestChecker {
             absentFields = []
             refusesUnknownFields = false
             isComponent = false
+            isOpen = false
         }
 
         /// Whether a name stands in every component, or is a field of this one.
@@ -57,6 +61,7 @@ extension ManifestChecker {
     }
 
     private mutating func checkNames(_ mapping: ManifestMapping, _ owner: Owner, _ path: ManifestPath) {
+        if owner.isOpen { return }
         let parameters = mapping["$parameters"]?.mapping?.keys ?? []
         for (name, entry) in mapping.entries where !owner.has(name) && !parameters.contains(name) {
             if owner.absentFields.contains(name) {

@@ -30,7 +30,7 @@ extension ManifestChecker {
 
     /// Checks what is certain of a component before it is complete: the types in it, and which kinds its values have.
     private mutating func checkDraft(_ node: ManifestNode, as role: any AnyRole, at path: ManifestPath) {
-        var checker = ManifestChecker()
+        var checker = ManifestChecker(hasPython: hasPython)
         checker.check(node, as: role, at: path)
         let certain: Set = ["missing-type", "unknown-type", "unsupported-type", "wrong-type"]
         for fault in checker.diagnostics.errors where certain.contains(fault.code) { diagnostics.add(fault) }

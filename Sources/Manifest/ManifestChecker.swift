@@ -13,7 +13,10 @@ package struct ManifestChecker {
     /// What templates may read here.
     var names = TemplateNames()
 
-    package init() {}
+    /// Whether there is a Python that runs the classes of a manifest.
+    let hasPython: Bool
+
+    package init(hasPython: Bool = false) { self.hasPython = hasPython }
 
     /// Checks a whole manifest, whose root plays a role.
     package mutating func checkSource(_ root: ManifestNode, as role: any AnyRole) {
@@ -48,6 +51,7 @@ package struct ManifestChecker {
         guard let name = typeNode.string, let type = role.type(name) else {
             return reportUnknownType(typeNode, role, path, className: mapping["class_name"]?.string)
         }
+        if type.runsPython && !hasPython { return reportClass(mapping, of: node, type, role, path) }
         let outer = names.slice
         if let slice = type.sliceNames(in: mapping) { names.slice = slice }
         check(mapping, of: node, type: type, at: path)
@@ -65,10 +69,10 @@ package struct ManifestChecker {
             let code = className.map { " '\($0)'" } ?? ""
             return report(
                 "unsupported-type",
-                "\(name) runs Python code\(code), which the engine does not support",
+                "\(name) runs Python code\(code), which the engine does not support here",
                 node,
                 path,
-                fix: "use what the language has instead: \(role.words)"
+                fix: Self.nativeFix(role)
             )
         }
         if role.absent.contains(name) {
@@ -84,6 +88,30 @@ package struct ManifestChecker {
             NearestName.of(name, in: role.typeNames + role.absent).map { "did you mean '\($0)'?" }
             ?? "\(role.oneOfThem) is one of: \(role.words)"
         report("unknown-type", "'\(name)' is not \(role.oneOfThem)", node, path, fix: fix)
+    }
+
+    /// Reports a Python class that nothing runs.
+    private mutating func reportClass(
+        _ mapping: ManifestMapping,
+        of node: ManifestNode,
+        _ type: any Component.Type,
+        _ role: any AnyRole,
+        _ path: ManifestPath
+    ) {
+        let code = mapping["class_name"]?.string.map { " '\($0)'" } ?? ""
+        report(
+            "unsupported-type",
+            "\(type.typeName) runs the Python class\(code) as \(role.oneOfThem), and there is no Python with airbyte-cdk",
+            mapping["type"] ?? node,
+            path,
+            fix: "\(Self.nativeFix(role)), or name an interpreter that has airbyte-cdk with --python"
+        )
+    }
+
+    /// What may take the place of a Python class.
+    private static func nativeFix(_ role: any AnyRole) -> String {
+        let native = role.types.filter { !$0.runsPython }.map { $0.typeName }
+        return native.isEmpty ? "remove it" : "use what the language has instead: \(native.joined(separator: ", "))"
     }
 
     private mutating func check(

@@ -19,8 +19,10 @@ package struct ComponentText {
     }
 
     /// What the checker says about the component.
-    package func diagnostics(as role: any AnyRole) -> [Diagnostic] {
-        var checker = ManifestChecker()
+    ///
+    /// - Parameter hasPython: whether classes in Python may do the work.
+    package func diagnostics(as role: any AnyRole, hasPython: Bool = false) -> [Diagnostic] {
+        var checker = ManifestChecker(hasPython: hasPython)
         checker.check(ParameterPropagation.apply(to: written, as: role), as: role)
         return checker.diagnostics.inFileOrder
     }

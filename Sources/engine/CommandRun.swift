@@ -16,6 +16,7 @@ final class CommandRun: Sendable {
     private let options: RunOptions
     private let manifestPath: String
     private let configuration: ConfigOptions?
+    private let python: PythonOptions?
     private let isQuiet: Bool
     /// Whether warnings about the manifest are messages too.
     private let logsWarnings: Bool
@@ -30,6 +31,7 @@ final class CommandRun: Sendable {
         logging: LogOptions,
         configuration: ConfigOptions? = nil,
         network: NetworkOptions? = nil,
+        python: PythonOptions? = nil,
         options: RunOptions? = nil,
         responseTimeout: Double? = nil,
         format: MessageOutput.Format = .messages,
@@ -40,6 +42,7 @@ final class CommandRun: Sendable {
         Console.hide(secrets)
         manifestPath = manifest
         self.configuration = configuration
+        self.python = python ?? network?.python
         self.options = options ?? network?.runOptions ?? RunOptions()
         var transportOptions: TransportOptions
         (transportOptions, startFault) = network?.settings(ProcessEnvironment.variables) ?? (TransportOptions(), nil)
@@ -99,10 +102,11 @@ final class CommandRun: Sendable {
         let bytes: [UInt8]
         do { bytes = try Files.read(manifestPath, role: "manifest") } catch { throw CommandFault(.manifest, error) }
         do {
+            let python = python?.interpreter(for: bytes)
             let manifest =
                 bearsFaultyStreams
-                ? try Manifest.loadSoundStreams(bytes, name: manifestPath, secrets: secrets)
-                : try Manifest.load(bytes, name: manifestPath, secrets: secrets)
+                ? try Manifest.loadSoundStreams(bytes, name: manifestPath, secrets: secrets, python: python)
+                : try Manifest.load(bytes, name: manifestPath, secrets: secrets, python: python)
             for warning in manifest.diagnostics.inFileOrder {
                 if !isQuiet { Console.error(warning.rendered) }
                 if logsWarnings { output.send(Messages.log(.warn, secrets.masked(warning.headline))) }

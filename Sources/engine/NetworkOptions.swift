@@ -57,6 +57,8 @@ struct NetworkOptions: ParsableArguments {
     )
     var maxWait: Double?
 
+    @OptionGroup var python: PythonOptions
+
     func validate() throws {
         if key != nil && cert == nil {
             throw ValidationError("--key needs the certificate it belongs to, named with --cert")

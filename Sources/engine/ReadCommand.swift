@@ -67,6 +67,12 @@ struct ReadCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Reads every slice, even if all of them fail in the same way.")
     var keepGoing = false
 
+    @Flag(
+        name: .long,
+        help: "Leaves out streams that need what this engine does not support, with a warning each, instead of failing."
+    )
+    var skipUnsupported = false
+
     @OptionGroup var network: NetworkOptions
     @OptionGroup var logging: LogOptions
 
@@ -105,6 +111,9 @@ struct ReadCommand: AsyncParsableCommand {
             let streams = try await session.streams(in: run)
             let choice = try choice(streams, states, command)
             Interruption.shared.runBegins()
+            for stream in choice.skipped {
+                Console.error("warning: \(stream.name) is left out: \(stream.reasons)")
+            }
             if let refusal = choice.refusal { throw CommandFault(.manifest, refusal) }
             for warning in states.warnings.all + StreamChoice(streams).unknownStates(states) {
                 Console.error(warning.rendered)
@@ -140,12 +149,14 @@ struct ReadCommand: AsyncParsableCommand {
             throw error is CommandFault ? error : CommandFault(.input, error)
         }
         do {
-            return try StreamChoice(streams).selections(
+            var choice = try StreamChoice(streams).selections(
                 catalog: file,
                 catalogName: catalog ?? "",
                 patterns: stream,
                 states: states
             )
+            if skipUnsupported { choice.skipUnsupported() }
+            return choice
         } catch {
             // A pattern that matches no stream.
             throw CommandFault(.usage, error)

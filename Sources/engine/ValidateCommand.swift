@@ -14,10 +14,11 @@ struct ValidateCommand: AsyncParsableCommand {
     var manifest: String
 
     @OptionGroup var configuration: ConfigOptions
+    @OptionGroup var python: PythonOptions
     @OptionGroup var logging: LogOptions
 
     func run() async throws {
-        let command = try CommandRun(manifest: manifest, logging: logging, configuration: configuration)
+        let command = try CommandRun(manifest: manifest, logging: logging, configuration: configuration, python: python)
         try await command.perform {
             let manifest = try command.load(bearsFaultyStreams: false)
             let source = try manifest.source()

@@ -9,12 +9,18 @@ struct ConformanceTests {
         .deletingLastPathComponent()
 
     /// All cases, or the one that the variable `CASE` names.
+    ///
+    /// Those with classes in Python are left out where no Python has airbyte-cdk.
     private static func cases() throws -> [ConformanceSuite.Case] {
-        try ConformanceSuite(
+        let suite = try ConformanceSuite(
             folder: root.appending(path: "conformance").path,
             manifest: root.appending(path: "manifests/gong.yaml").path,
             testCommand: "swift test --filter ConformanceTests/conforms"
-        ).cases
+        )
+        if !suite.unrunnable.isEmpty {
+            print("not run, as no Python has airbyte-cdk: \(suite.unrunnable.joined(separator: ", "))")
+        }
+        return suite.cases
     }
 
     @Test("same as the reference", arguments: try cases())

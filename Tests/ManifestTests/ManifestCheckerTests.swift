@@ -73,13 +73,13 @@ struct ManifestCheckerTests {
         Row(
             manifest(selector: "extractor: {type: ①CustomRecordExtractor, class_name: source_x.components.Y}"),
             "unsupported-type",
-            "CustomRecordExtractor runs Python code 'source_x.components.Y', which the engine does not support",
+            "CustomRecordExtractor runs the Python class 'source_x.components.Y' as an extractor, and there is no Python with",
             "use what the language has instead: CombinedExtractor"
         ),
         Row(
             manifest(requester: "url: http://api, authenticator: {type: ①CustomAuthenticator}"),
             "unsupported-type",
-            "CustomAuthenticator runs Python code, which the engine does not support",
+            "CustomAuthenticator runs the Python class as an authenticator, and there is no Python with airbyte-cdk",
             "use what the language has instead: ApiKeyAuthenticator"
         ),
         Row(

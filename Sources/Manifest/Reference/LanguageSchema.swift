@@ -45,6 +45,7 @@ package struct LanguageSchema: Sendable {
     /// The fields of a type; which of them must be there depends on where it stands.
     private func fields(of type: any Component.Type) -> JSONObject {
         var object = object(type.fields, isComponent: true)
+        if type.runsPython { object["additionalProperties"] = true }
         object["title"] = .string(type.typeName)
         object["description"] = .string(type.details.isEmpty ? type.summary : "\(type.summary) \(type.details)")
         return object
@@ -72,11 +73,17 @@ package struct LanguageSchema: Sendable {
         let typed = role.types.map { type in
             condition(["required": ["type"], "properties": ["type": ["const": .string(type.typeName)]]], whole(type))
         }
-        let any: JSONObject = ["anyOf": .array(role.types.map { .object(Self.link($0.typeName)) })]
+        let native = role.types.filter { !$0.runsPython }
+        // A class in Python has whatever fields it likes.
+        let any = condition(
+            ["required": ["class_name"]],
+            [:],
+            else: ["anyOf": .array(native.map { .object(Self.link($0.typeName)) })]
+        )
         let plain = defaultType.flatMap(role.type).map(whole) ?? ["required": ["type"]]
         let untyped = condition(
             ["not": ["required": ["type"]]],
-            condition(["required": ["$ref"]], role.types.isEmpty ? [:] : any, else: plain)
+            condition(["required": ["$ref"]], native.isEmpty ? [:] : any, else: plain)
         )
         let object: JSONObject = [
             "type": "object",

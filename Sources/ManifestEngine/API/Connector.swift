@@ -53,7 +53,7 @@ public struct Connector: Sendable {
     private init(_ bytes: [UInt8], name: String, _ options: ConnectorOptions) throws(ConnectorError) {
         let secrets = SecretMask()
         do {
-            manifest = try Manifest.loadSoundStreams(bytes, name: name, secrets: secrets)
+            manifest = try Manifest.loadSoundStreams(bytes, name: name, secrets: secrets, python: options.python)
             var all = manifest.diagnostics
             for stream in try manifest.source().refused { all.add(contentsOf: stream.fault.diagnostics) }
             problems = all.problems(secrets)

@@ -35,6 +35,10 @@ public struct ConnectorOptions: Sendable {
     /// the process if nil.
     public var environment: [String: String]?
 
+    /// The Python interpreter, with airbyte-cdk, that runs the classes which a manifest names; without one, streams that need
+    /// them cannot be read.
+    public var python: String?
+
     /// The lightest log lines that `onLog` gets.
     public var logLevel = LogLine.Level.info
 

@@ -44,8 +44,8 @@ package enum ComponentRegistry {
             .init(ConfigAddFields.self, ConfigAddFields.init),
             .init(ConfigRemapField.self, ConfigRemapField.init),
             .init(ConfigRemoveFields.self, ConfigRemoveFields.init),
-        ],
-        absent: ["CustomConfigTransformation"]
+            .init(CustomConfigTransformation.self, CustomConfigTransformation.init),
+        ]
     )
 
     package static let configValidators = Role<any ConfigValidator>(
@@ -58,8 +58,10 @@ package enum ComponentRegistry {
 
     package static let validationStrategies = Role<any ValidationStrategy>(
         "validation strategy",
-        [.init(ValidateAdheresToSchema.self, ValidateAdheresToSchema.init)],
-        absent: ["CustomValidationStrategy"]
+        [
+            .init(CustomValidationStrategy.self, CustomValidationStrategy.init),
+            .init(ValidateAdheresToSchema.self, ValidateAdheresToSchema.init),
+        ]
     )
 
     package static let checks = Role<any ConnectionCheck>(
@@ -123,8 +125,7 @@ package enum ComponentRegistry {
 
     package static let requesters = Role<any Requester>(
         "requester",
-        [.init(HttpRequester.self, HttpRequester.init)],
-        absent: ["CustomRequester"]
+        [.init(CustomRequester.self, CustomRequester.init), .init(HttpRequester.self, HttpRequester.init)]
     )
 
     package static let queryProperties = Role<any PropertyList>("query property list", [], absent: ["QueryProperties"])
@@ -158,6 +159,7 @@ package enum ComponentRegistry {
             .init(ApiKeyAuthenticator.self, ApiKeyAuthenticator.init),
             .init(BasicHttpAuthenticator.self, BasicHttpAuthenticator.init),
             .init(BearerAuthenticator.self, BearerAuthenticator.init),
+            .init(CustomAuthenticator.self, CustomAuthenticator.init),
             .init(JwtAuthenticator.self, JwtAuthenticator.init),
             .init(LegacySessionTokenAuthenticator.self, LegacySessionTokenAuthenticator.init),
             .init(NoAuth.self, NoAuth.init),
@@ -166,8 +168,7 @@ package enum ComponentRegistry {
             .init(SessionTokenAuthenticator.self, SessionTokenAuthenticator.init),
         ],
         absent: [
-            "CustomAuthenticator",
-            "RateLimitedMultipleTokenAuthenticator",
+            "RateLimitedMultipleTokenAuthenticator"
         ]
     )
 
@@ -175,9 +176,9 @@ package enum ComponentRegistry {
         "error handler",
         [
             .init(CompositeErrorHandler.self, CompositeErrorHandler.init),
+            .init(CustomErrorHandler.self, CustomErrorHandler.init),
             .init(DefaultErrorHandler.self, DefaultErrorHandler.init),
-        ],
-        absent: ["CustomErrorHandler"]
+        ]
     )
 
     package static let responseFilters = Role<HttpResponseFilter>(
@@ -189,12 +190,12 @@ package enum ComponentRegistry {
         "backoff strategy",
         [
             .init(ConstantBackoffStrategy.self, ConstantBackoffStrategy.init),
+            .init(CustomBackoffStrategy.self, CustomBackoffStrategy.init),
             .init(ExponentialBackoffStrategy.self, ExponentialBackoffStrategy.init),
             .init(WaitTimeFromHeader.self, WaitTimeFromHeader.init),
             .init(WaitTimeFromResponse.self, WaitTimeFromResponse.init),
             .init(WaitUntilTimeFromHeader.self, WaitUntilTimeFromHeader.init),
-        ],
-        absent: ["CustomBackoffStrategy"]
+        ]
     )
 
     package static let paginators = Role<any Paginator>(
@@ -209,16 +210,17 @@ package enum ComponentRegistry {
         "pagination strategy",
         [
             .init(CursorPagination.self, CursorPagination.init),
+            .init(CustomPaginationStrategy.self, CustomPaginationStrategy.init),
             .init(OffsetIncrement.self, OffsetIncrement.init),
             .init(PageIncrement.self, PageIncrement.init),
-        ],
-        absent: ["CustomPaginationStrategy"]
+        ]
     )
 
     package static let decoders = Role<any Decoder>(
         "decoder",
         [
             .init(CsvDecoder.self, CsvDecoder.init),
+            .init(CustomDecoder.self, CustomDecoder.init),
             .init(GzipDecoder.self, GzipDecoder.init),
             .init(IterableDecoder.self, IterableDecoder.init),
             .init(JsonDecoder.self, JsonDecoder.init),
@@ -226,8 +228,7 @@ package enum ComponentRegistry {
             .init(JsonlDecoder.self, JsonlDecoder.init),
             .init(XmlDecoder.self, XmlDecoder.init),
             .init(ZipfileDecoder.self, ZipfileDecoder.init),
-        ],
-        absent: ["CustomDecoder"]
+        ]
     )
 
     package static let recordSelectors = Role<RecordSelector>(
@@ -239,10 +240,10 @@ package enum ComponentRegistry {
         "extractor",
         [
             .init(CombinedExtractor.self, CombinedExtractor.init),
+            .init(CustomRecordExtractor.self, CustomRecordExtractor.init),
             .init(DpathExtractor.self, DpathExtractor.init),
             .init(ResponseToFileExtractor.self, ResponseToFileExtractor.init),
-        ],
-        absent: ["CustomRecordExtractor"]
+        ]
     )
 
     package static let recordExpanders = Role<RecordExpander>(
@@ -257,28 +258,26 @@ package enum ComponentRegistry {
 
     package static let recordFilters = Role<any RecordFiltering>(
         "record filter",
-        [.init(RecordFilter.self, RecordFilter.init)],
-        absent: ["CustomRecordFilter"]
+        [.init(CustomRecordFilter.self, CustomRecordFilter.init), .init(RecordFilter.self, RecordFilter.init)]
     )
 
     package static let schemaNormalizations = Role<any SchemaNormalization>(
         "schema normalization",
-        [],
-        absent: ["CustomSchemaNormalization"]
+        [.init(CustomSchemaNormalization.self, CustomSchemaNormalization.init)]
     )
 
     package static let transformations = Role<any Transformation>(
         "transformation",
         [
             .init(AddFields.self, AddFields.init),
+            .init(CustomTransformation.self, CustomTransformation.init),
             .init(DpathFlattenFields.self, DpathFlattenFields.init),
             .init(FlattenFields.self, FlattenFields.init),
             .init(KeysReplace.self, KeysReplace.init),
             .init(KeysToLower.self, KeysToLower.init),
             .init(KeysToSnakeCase.self, KeysToSnakeCase.init),
             .init(RemoveFields.self, RemoveFields.init),
-        ],
-        absent: ["CustomTransformation"]
+        ]
     )
 
     package static let keyTransformations = Role<KeyTransformation>(
@@ -294,12 +293,12 @@ package enum ComponentRegistry {
     package static let partitionRouters = Role<any PartitionRouter>(
         "partition router",
         [
+            .init(CustomPartitionRouter.self, CustomPartitionRouter.init),
             .init(GroupingPartitionRouter.self, GroupingPartitionRouter.init),
             .init(ListPartitionRouter.self, ListPartitionRouter.init),
             .init(SubstreamPartitionRouter.self, SubstreamPartitionRouter.init),
             .init(UnionPartitionRouter.self, UnionPartitionRouter.init),
-        ],
-        absent: ["CustomPartitionRouter"]
+        ]
     )
 
     package static let parentStreams = Role<ParentStreamConfig>(
@@ -323,17 +322,20 @@ package enum ComponentRegistry {
 
     package static let stateMigrations = Role<any StateMigration>(
         "state migration",
-        [.init(LegacyToPerPartitionStateMigration.self, LegacyToPerPartitionStateMigration.init)],
-        absent: ["CustomStateMigration"]
+        [
+            .init(CustomStateMigration.self, CustomStateMigration.init),
+            .init(LegacyToPerPartitionStateMigration.self, LegacyToPerPartitionStateMigration.init),
+        ]
     )
 
     package static let schemaLoaders = Role<any SchemaLoader>(
         "schema loader",
         [
+            .init(CustomSchemaLoader.self, CustomSchemaLoader.init),
             .init(InlineSchemaLoader.self, InlineSchemaLoader.init),
             .init(JsonFileSchemaLoader.self, JsonFileSchemaLoader.init),
         ],
-        absent: ["CustomSchemaLoader", "DynamicSchemaLoader"]
+        absent: ["DynamicSchemaLoader"]
     )
 
     package static let concurrencyLevels = Role<ConcurrencyLevel>(

@@ -9,6 +9,8 @@ package struct DecodedPage: Sendable {
     package var bodies: [JSONValue]
     /// A note for the author of the manifest, such as a body that is not JSON.
     package var fault: String?
+    /// The response that was decoded, for extractors that look at it; nil where its body came in pieces.
+    package var response: HTTPResponse?
 
     package init(bodies: [JSONValue], fault: String? = nil) {
         self.bodies = bodies

@@ -87,6 +87,12 @@ package final class SliceObject: TemplateObject {
         self.others = others
     }
 
+    /// The slice of a scope; nil outside of slices.
+    static func slice(in scope: Scope) -> StreamSlice? {
+        guard case .object(let object) = scope[.streamSlice] else { return nil }
+        return (object as? SliceObject)?.slice
+    }
+
     package var typeName: String { "StreamSlice" }
     package var isMapping: Bool { true }
     package var mapping: DictObject? { members }

@@ -108,6 +108,8 @@ package struct DeclarativeSource: Component {
     let concurrency: ConcurrencyLevel
     let budget: HTTPAPIBudget?
     private let jobs: TemplateText
+    /// What runs the classes that the manifest names; nil where nothing does.
+    let python: PythonWorker?
     /// All requesters, those of parents and logins included, and everything else that was gathered.
     let parts: ReadParts
 
@@ -198,6 +200,7 @@ package struct DeclarativeSource: Component {
         (streams, refused) = try Self.streams(reader)
         dynamicStreams = try reader.components(Self.dynamicStreamsField, ComponentRegistry.dynamicStreams)
         parts = reader.source.parts
+        python = reader.source.python as? PythonWorker
     }
 
     /// How many jobs may run at once; at least one.

@@ -33,8 +33,11 @@ package struct EngineSession: Sendable {
         random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: .min ... .max) }
     ) throws {
         source = try manifest.source()
+        // Rules of the specification may be classes, which see the configuration as it was read.
+        source.python?.begin(config: input.values) { messages.debug("Python: \($0)") }
         prepared = try PreparedConfig(input, by: source.spec, clock: clock, secrets: secrets)
         if !prepared.bareSecrets.isEmpty { messages.log(.warn, Self.unmasked(prepared.bareSecrets)) }
+        source.python?.begin(config: prepared.inForce) { messages.debug("Python: \(secrets.masked($0))") }
         context = RunContext(
             config: prepared.inForce,
             transport: transport,

@@ -6,13 +6,17 @@ import Manifest
 /// A shared definition is reported where it is first used, so each stream is checked again on its own.
 enum FaultyStreams {
     /// The root of the manifest without its faulty streams, and those; nil when there are errors outside streams, too.
-    static func split(_ root: ManifestNode) -> (rest: ManifestNode, refused: [RefusedStream])? {
+    static func split(
+        _ root: ManifestNode,
+        hasPython: Bool = false
+    ) -> (rest: ManifestNode, refused: [RefusedStream])? {
         guard var mapping = root.mapping else { return nil }
         let refused =
-            take("streams", of: ComponentRegistry.streams, from: &mapping)
-            + take("dynamic_streams", of: ComponentRegistry.dynamicStreams, from: &mapping)
+            take("streams", of: ComponentRegistry.streams, from: &mapping, hasPython)
+            + take("dynamic_streams", of: ComponentRegistry.dynamicStreams, from: &mapping, hasPython)
         let rest = ManifestNode(.mapping(mapping), place: root.place)
-        guard !refused.isEmpty, errors(of: rest, as: ComponentRegistry.sources, at: ManifestPath()).isEmpty else {
+        guard !refused.isEmpty, errors(of: rest, as: ComponentRegistry.sources, at: ManifestPath(), hasPython).isEmpty
+        else {
             return nil
         }
         return (rest, refused)
@@ -22,14 +26,15 @@ enum FaultyStreams {
     private static func take(
         _ field: String,
         of role: any AnyRole,
-        from mapping: inout ManifestMapping
+        from mapping: inout ManifestMapping,
+        _ hasPython: Bool
     ) -> [RefusedStream] {
         guard let list = mapping[field], let streams = list.sequence else { return [] }
         let path = ManifestPath().field(field)
         var sound: [ManifestNode] = []
         var refused: [RefusedStream] = []
         for (index, stream) in streams.enumerated() {
-            let errors = errors(of: stream, as: role, at: path.element(index, of: stream))
+            let errors = errors(of: stream, as: role, at: path.element(index, of: stream), hasPython)
             if errors.isEmpty {
                 sound.append(stream)
             } else {
@@ -41,8 +46,13 @@ enum FaultyStreams {
         return refused
     }
 
-    private static func errors(of node: ManifestNode, as role: any AnyRole, at path: ManifestPath) -> [Diagnostic] {
-        var checker = ManifestChecker()
+    private static func errors(
+        of node: ManifestNode,
+        as role: any AnyRole,
+        at path: ManifestPath,
+        _ hasPython: Bool
+    ) -> [Diagnostic] {
+        var checker = ManifestChecker(hasPython: hasPython)
         checker.check(node, as: role, at: path)
         return checker.diagnostics.errors
     }

@@ -12,18 +12,23 @@ package struct Manifest: Sendable {
     private let refused: [RefusedStream]
     private let hasUnresolvedReferences: Bool
     private let context: SourceContext
+    /// The interpreter that runs the classes which the manifest names.
+    private let python: String?
 
     /// Reads a manifest and checks all of it.
     ///
     /// Text to nodes, references replaced, types and parameters filled in, fields checked.
-    /// - Parameter secrets: gets the secrets that are written out in the manifest.
+    /// - Parameters:
+    ///   - secrets: gets the secrets that are written out in the manifest.
+    ///   - python: the interpreter that runs the classes which the manifest names; they are refused if nil.
     /// - Throws: `ManifestFault` with every error that was found; warnings alone do not throw.
     package static func load(
         _ bytes: [UInt8],
         name: String,
-        secrets: SecretMask = SecretMask()
+        secrets: SecretMask = SecretMask(),
+        python: String? = nil
     ) throws -> Manifest {
-        let manifest = try inspect(bytes, name: name, secrets: secrets)
+        let manifest = try inspect(bytes, name: name, secrets: secrets, python: python)
         if manifest.diagnostics.hasErrors { throw ManifestFault(manifest.diagnostics) }
         return manifest
     }
@@ -34,11 +39,14 @@ package struct Manifest: Sendable {
     package static func loadSoundStreams(
         _ bytes: [UInt8],
         name: String,
-        secrets: SecretMask = SecretMask()
+        secrets: SecretMask = SecretMask(),
+        python: String? = nil
     ) throws -> Manifest {
-        let manifest = try inspect(bytes, name: name, secrets: secrets)
+        let manifest = try inspect(bytes, name: name, secrets: secrets, python: python)
         guard manifest.diagnostics.hasErrors else { return manifest }
-        guard !manifest.hasUnresolvedReferences, let (rest, refused) = FaultyStreams.split(manifest.root) else {
+        guard !manifest.hasUnresolvedReferences,
+            let (rest, refused) = FaultyStreams.split(manifest.root, hasPython: python != nil)
+        else {
             throw ManifestFault(manifest.diagnostics)
         }
         return Manifest(
@@ -47,7 +55,8 @@ package struct Manifest: Sendable {
             diagnostics: Diagnostics(manifest.diagnostics.warnings),
             refused: refused,
             hasUnresolvedReferences: false,
-            context: manifest.context
+            context: manifest.context,
+            python: python
         )
     }
 
@@ -55,7 +64,8 @@ package struct Manifest: Sendable {
     package static func inspect(
         _ bytes: [UInt8],
         name: String,
-        secrets: SecretMask = SecretMask()
+        secrets: SecretMask = SecretMask(),
+        python: String? = nil
     ) throws -> Manifest {
         let file = SourceFile(name: name, bytes: bytes)
         let document: YAMLNode
@@ -79,7 +89,7 @@ package struct Manifest: Sendable {
         let (root, fault) = ParameterPropagation.limited(resolved, as: ComponentRegistry.sources)
         if let fault { throw ManifestFault(fault) }
         for secret in LiteralSecrets.values(in: root) { secrets.add(secret) }
-        var checker = ManifestChecker()
+        var checker = ManifestChecker(hasPython: python != nil)
         checker.checkSource(root, as: ComponentRegistry.sources)
         diagnostics.add(contentsOf: checker.diagnostics.without(consequencesOf: faults))
         let context = SourceContext(parentNames: ParentNames.all(in: root))
@@ -89,7 +99,8 @@ package struct Manifest: Sendable {
             diagnostics: diagnostics,
             refused: [],
             hasUnresolvedReferences: faults.hasErrors || builder.diagnostics.hasErrors,
-            context: context
+            context: context,
+            python: python
         )
     }
 
@@ -98,6 +109,8 @@ package struct Manifest: Sendable {
 
     /// The components of the manifest.
     package func source() throws -> DeclarativeSource {
+        var context = context
+        context.python = python.map { PythonWorker($0, folder: folder) }
         var source = try DeclarativeSource(ComponentReader(root, path: ManifestPath(), source: context))
         source.refused.insert(contentsOf: refused, at: 0)
         return source

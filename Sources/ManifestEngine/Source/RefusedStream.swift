@@ -9,6 +9,12 @@ package struct RefusedStream: Sendable {
     /// The failure of a run that reads the stream; its type is the one of the reference, which stops there.
     package var failure: EngineFailure { EngineFailure(.system, fault.description) }
 
+    /// Whether the only faults are types, fields or values of the language that the engine does not support.
+    var isUnsupported: Bool { fault.diagnostics.errors.allSatisfy { $0.code.hasPrefix("unsupported-") } }
+
+    /// What is wrong with it, on one line.
+    package var reasons: String { fault.diagnostics.errors.map(\.message).joined(separator: "; ") }
+
     /// What a check says about it.
     var checkText: String { "Stream \(name) cannot be read: \(failure.message)" }
 

@@ -22,6 +22,15 @@ package struct StreamChoice: Sendable {
         /// Streams that were picked and cannot be read because of errors in the manifest.
         package var refused: [RefusedStream] = []
 
+        /// Streams that were picked and are left out, as they need what the engine does not support.
+        package private(set) var skipped: [RefusedStream] = []
+
+        /// Leaves out the streams whose only fault is that they need what the engine does not support.
+        package mutating func skipUnsupported() {
+            skipped = refused.filter(\.isUnsupported)
+            refused.removeAll(where: \.isUnsupported)
+        }
+
         /// The errors of the manifest, when they leave nothing to read.
         package var refusal: ManifestFault? {
             guard selections.isEmpty, !refused.isEmpty else { return nil }

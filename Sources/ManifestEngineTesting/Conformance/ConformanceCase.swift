@@ -25,6 +25,9 @@ package struct ConformanceCase: Sendable, CustomStringConvertible {
         "\(folder.deletingLastPathComponent().lastPathComponent)/\(folder.lastPathComponent)"
     }
 
+    /// Whether classes in Python take part.
+    var needsPython: Bool { FileManager.default.fileExists(atPath: folder.appending(path: "components.py").path) }
+
     /// A folder with one of these is a case.
     private static let marks = [
         "README.md", "case.json", "manifest.yaml", "edits.json", "api.json", "expected", "ours",

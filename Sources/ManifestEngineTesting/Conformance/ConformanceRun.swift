@@ -19,9 +19,12 @@ package struct ConformanceRun {
 
     private let test: ConformanceCase
     private let manifest: String
+    private let python: String?
 
-    package init(_ test: ConformanceCase, sharedManifest: URL) throws {
+    /// - Parameter python: the interpreter for cases with classes in Python.
+    package init(_ test: ConformanceCase, sharedManifest: URL, python: String? = nil) throws {
         self.test = test
+        self.python = test.needsPython ? python : nil
         manifest = try test.manifestText(shared: sharedManifest)
     }
 
@@ -76,7 +79,8 @@ package struct ConformanceRun {
             let session = try EngineSession(
                 manifest: Manifest.loadSoundStreams(
                     Array(manifest.utf8),
-                    name: test.folder.appending(path: "manifest.yaml").path
+                    name: test.folder.appending(path: "manifest.yaml").path,
+                    python: python
                 ),
                 config: ConfigInput(config),
                 transport: transport,

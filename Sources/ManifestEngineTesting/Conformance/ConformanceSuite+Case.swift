@@ -5,6 +5,7 @@ extension ConformanceSuite {
     public struct Case: Sendable, CustomStringConvertible {
         let test: ConformanceCase
         let manifest: URL
+        let python: String?
         let commands: Commands
 
         /// Area and name, such as `decoders/csv`.
@@ -29,7 +30,7 @@ extension ConformanceSuite {
         /// - Throws: what keeps the case from being run at all.
         public func differences() async throws -> [Difference] {
             let missing = try test.missingGoldens().map { Difference(file: $0, text: "is missing") }
-            let results = try await ConformanceRun(test, sharedManifest: manifest).results()
+            let results = try await ConformanceRun(test, sharedManifest: manifest, python: python).results()
             return try missing
                 + zip(1..., results).flatMap { run, result in
                     try ConformanceComparison(result, run: run, of: test).differences()

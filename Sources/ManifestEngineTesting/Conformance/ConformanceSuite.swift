@@ -1,4 +1,5 @@
 public import Foundation
+import ManifestEngine
 
 /// The conformance cases of a folder: manifests, what their APIs send, and what must come out.
 ///
@@ -10,6 +11,8 @@ public import Foundation
 public struct ConformanceSuite: Sendable {
     /// The cases, by area and name.
     public let cases: [Case]
+    /// Cases that need Python classes and are left out, as no interpreter has airbyte-cdk.
+    public let unrunnable: [String]
 
     /// Finds the cases of a folder.
     ///
@@ -21,18 +24,30 @@ public struct ConformanceSuite: Sendable {
     ///   - testCommand: what runs the tests; a failure shows it.
     ///   - recordCommand: what records the cases that are named after it; a failure shows it. For another folder than
     ///     this package's, `conformance/record --folder` and the folder.
+    ///   - python: the interpreter that runs the Python classes of cases; by default that of the variable
+    ///     `REFERENCE_PYTHON`, of `.venv` in the folder, or `python3`, if it has airbyte-cdk.
     /// - Throws: an error when the folder or a case cannot be read, when there is no case, or when the named one is missing.
     public init(
         folder path: String,
         manifest: String? = nil,
         only: String? = ProcessInfo.processInfo.environment["CASE"],
         testCommand: String = "swift test",
-        recordCommand: String = "conformance/record"
+        recordCommand: String = "conformance/record",
+        python: String? = nil
     ) throws {
         let shared = URL(filePath: manifest ?? "\(path)/manifest.yaml")
         let found = try ConformanceCase.all(in: URL(filePath: path)).filter { only == nil || $0.description == only }
         if let only, found.isEmpty { throw ConformanceCase.Fault(description: "there is no case \(only) in \(path)") }
         let commands = Commands(test: testCommand, record: recordCommand)
-        cases = found.map { Case(test: $0, manifest: shared, commands: commands) }
+        let python = found.contains(where: \.needsPython) ? python ?? Self.python(below: path) : nil
+        let runnable = found.filter { python != nil || !$0.needsPython }
+        cases = runnable.map { Case(test: $0, manifest: shared, python: python, commands: commands) }
+        unrunnable = found.map(\.description).filter { name in !runnable.contains { $0.description == name } }
+    }
+
+    /// The first usual interpreter that has airbyte-cdk.
+    private static func python(below path: String) -> String? {
+        let named = ProcessInfo.processInfo.environment["REFERENCE_PYTHON"]
+        return [named, "\(path)/.venv/bin/python", "python3"].compactMap { $0 }.first(where: PythonWorker.isUsable)
     }
 }

@@ -87,7 +87,8 @@ struct RegisteredTypeTests {
         let type = try #require(role.type(name))
         #expect(type.example.hasPrefix("type: \(name)\n") || type.example == "type: \(name)")
         let found = try ComponentText(type.example.replacing("\"#/definitions/users\"", with: parent)).diagnostics(
-            as: role
+            as: role,
+            hasPython: true
         )
         #expect(found.map(\.rendered).isEmpty)
     }

@@ -101,7 +101,7 @@ struct StreamTemplate: Sendable {
         )
         if let fault { throw ManifestFault(fault) }
         let whole = ScalarStrings.written(in: filled, as: ComponentRegistry.streams)
-        var checker = ManifestChecker()
+        var checker = ManifestChecker(hasPython: context.python != nil)
         checker.check(whole, as: ComponentRegistry.streams, at: path)
         if checker.diagnostics.hasErrors { throw ManifestFault(Diagnostics(checker.diagnostics.errors)) }
         var source = context

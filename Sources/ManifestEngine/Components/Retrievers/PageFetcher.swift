@@ -53,10 +53,12 @@ struct PageFetcher: Sendable {
 
     private func decodeBody(_ sent: SentResponse) throws -> DecodedPage {
         do {
-            return try retriever.bodyDecoder.decode(
+            var page = try retriever.bodyDecoder.decode(
                 sent.response,
                 recordDepth: retriever.selector.extractor.recordDepth
             )
+            page.response = sent.response
+            return page
         } catch let failure as EngineFailure {
             let detail = [run.shown(sent.request), failure.detail].compactMap { $0 }.joined(separator: "\n")
             throw EngineFailure(failure.type, failure.message, detail: detail)

@@ -85,7 +85,7 @@ package final class DeclarativeStream: Component, StreamDefinition {
     package init(_ reader: ComponentReader) throws {
         var reader = reader
         name = try reader.string(Self.nameField)
-        reader = reader.named(name)
+        reader = reader.named(name, definition: reader.node)
         primaryKey = Self.keyPaths(reader.value(Self.primaryKeyField))
         retriever = try reader.component(Self.retrieverField, ComponentRegistry.retrievers)
         cursor = try reader.optionalComponent(Self.cursorField, ComponentRegistry.cursors)

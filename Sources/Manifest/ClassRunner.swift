@@ -1,0 +1,2 @@
+/// Runs the classes that a manifest names.
+package protocol ClassRunner: Sendable {}
