@@ -76,6 +76,9 @@ extension AnyRole {
     /// The types that the engine runs, in order.
     package var types: [any Component.Type] { typeNames.compactMap(type) }
 
+    /// The types that need no Python, in order.
+    package var native: [any Component.Type] { types.filter { !$0.runsPython } }
+
     /// The fields of its types whose content holds values for a configuration and no references.
     package var settingsFields: Set<String> {
         let fields = types.flatMap { $0.fields }

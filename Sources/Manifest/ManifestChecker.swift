@@ -110,7 +110,7 @@ package struct ManifestChecker {
 
     /// What may take the place of a Python class.
     private static func nativeFix(_ role: any AnyRole) -> String {
-        let native = role.types.filter { !$0.runsPython }.map { $0.typeName }
+        let native = role.native.map { $0.typeName }
         return native.isEmpty ? "remove it" : "use what the language has instead: \(native.joined(separator: ", "))"
     }
 

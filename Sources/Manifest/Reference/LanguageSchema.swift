@@ -73,7 +73,7 @@ package struct LanguageSchema: Sendable {
         let typed = role.types.map { type in
             condition(["required": ["type"], "properties": ["type": ["const": .string(type.typeName)]]], whole(type))
         }
-        let native = role.types.filter { !$0.runsPython }
+        let native = role.native
         // A class in Python has whatever fields it likes.
         let any = condition(
             ["required": ["class_name"]],
