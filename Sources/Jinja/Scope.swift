@@ -20,6 +20,9 @@ package final class Scope {
     /// How many containers were put into others so far.
     var nestings = 0
 
+    /// What the scope has in common with others of its run; nil where no template changes anything that they see.
+    package private(set) var shared: SharedValues?
+
     /// What the running evaluation has spent, see `SizeLimit.work`.
     var work = 0
 
@@ -35,6 +38,7 @@ package final class Scope {
     /// A scope with the same variables; later changes to one are not seen by the other.
     package init(copying other: Scope) {
         environment = other.environment
+        shared = other.shared
         slots = .allocate(capacity: Self.slotCount)
         slots.initialize(repeating: nil, count: Self.slotCount)
         rest = other.rest
@@ -81,6 +85,21 @@ package final class Scope {
     package var names: [String] {
         let numbers = (0..<Self.slotCount).filter { slots[$0] != nil } + rest.keys
         return numbers.map { Symbol.name(of: $0) }
+    }
+
+    /// Takes part in what the scopes of a run have in common, the configuration among it.
+    package func share(_ values: SharedValues, config symbol: Symbol) {
+        shared = values
+        store(values.configValue, symbol.number)
+    }
+
+    /// Copies the lists and dicts among the variables that are the scope's own, so that they hold nothing that is shared.
+    func detachOpened(except symbols: [Symbol]) {
+        forEachPresent { number in
+            guard !symbols.contains(where: { $0.number == number }), let value = slots[number] else { return }
+            if case .dict(let dict) = value, case .dict(let config)? = shared?.configValue, dict === config { return }
+            slots[number] = value.detached
+        }
     }
 
     /// A variable as a value that can be changed in place; the scope keeps the changed form.

@@ -33,6 +33,11 @@ package struct Template: Sendable {
         !program.isImpure && !program.changesValues && program.variables.allSatisfy(symbols.contains)
     }
 
+    /// Whether an evaluation may change one of these variables in place.
+    package func changes(anyOf symbols: [Symbol]) -> Bool {
+        program.changesValues && program.variables.contains(where: symbols.contains)
+    }
+
     /// Whether the text has no expression, statement or comment in it at all.
     package var isPlainText: Bool { program.isPlainText }
 

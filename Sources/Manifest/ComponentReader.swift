@@ -12,8 +12,7 @@ package struct ComponentReader: Sendable {
     package let path: ManifestPath
     /// What all components of a source have in common.
     package let source: SourceContext
-    /// The component around an object without a type.
-    private let owner: ManifestMapping?
+    private let ownParameters: ComponentParameters
 
     package init(_ node: ManifestNode, path: ManifestPath = ManifestPath(), source: SourceContext) {
         self.node = node
@@ -21,7 +20,7 @@ package struct ComponentReader: Sendable {
         typeName = node.typeName ?? ""
         self.path = path
         self.source = source
-        owner = nil
+        ownParameters = ComponentParameters(mapping["$parameters"]?.json.object ?? [:])
     }
 
     private init(_ node: ManifestNode, named field: Field, in reader: ComponentReader) {
@@ -30,11 +29,11 @@ package struct ComponentReader: Sendable {
         typeName = "'\(field.name)'"
         path = reader.path.field(field.name)
         source = reader.source
-        owner = reader.owner ?? reader.mapping
+        ownParameters = reader.ownParameters
     }
 
     /// The component's `$parameters`, its parents' included.
-    package var parameters: JSONObject { (owner ?? mapping)["$parameters"]?.json.object ?? [:] }
+    package var parameters: JSONObject { ownParameters.members }
 
     /// The reader of an object without a type, which has fields of its own; nil when it is left out.
     package func object(_ field: Field) -> ComponentReader? {
@@ -85,8 +84,11 @@ package struct ComponentReader: Sendable {
 
     // MARK: Templates
 
+    /// Notes whether a template changes what others see.
+    private func note(_ changesVariables: Bool) { if changesVariables { source.parts.changes.note() } }
+
     private func origin(_ node: ManifestNode, _ path: ManifestPath) -> TemplateOrigin {
-        TemplateOrigin(parameters: parameters, place: node.place, path: path, node: node)
+        TemplateOrigin(parameters: ownParameters, place: node.place, path: path, node: node)
     }
 
     package func optionalTemplate(_ field: Field) throws -> TemplateText? {
@@ -111,7 +113,9 @@ package struct ComponentReader: Sendable {
         default: return nil
         }
         do throws(TemplateError) {
-            return try TemplateText(text, origin: origin(node, path))
+            let template = try TemplateText(text, origin: origin(node, path))
+            note(template.template.changes(anyOf: ChangedVariables.symbols))
+            return template
         } catch {
             throw syntaxFault(error, node, path)
         }
@@ -142,7 +146,9 @@ package struct ComponentReader: Sendable {
         }
         let path = path.field(field.name)
         do throws(TemplateError) {
-            return try TemplateCondition(text, origin: origin(node, path))
+            let condition = try TemplateCondition(text, origin: origin(node, path))
+            note(condition.template.changes(anyOf: ChangedVariables.symbols))
+            return condition
         } catch {
             throw syntaxFault(error, node, path)
         }
@@ -153,7 +159,9 @@ package struct ComponentReader: Sendable {
         guard let node = mapping[field.name], let object = node.json.object, node.mapping != nil else { return nil }
         let path = path.field(field.name)
         do throws(TemplateError) {
-            return try TemplateMapping(object, origin: origin(node, path))
+            let mapping = try TemplateMapping(object, origin: origin(node, path))
+            note(mapping.mapping.changes(anyOf: ChangedVariables.symbols))
+            return mapping
         } catch {
             throw syntaxFault(error, node, path)
         }
@@ -164,7 +172,9 @@ package struct ComponentReader: Sendable {
         guard let node = mapping[field.name], !node.isNull else { return nil }
         let path = path.field(field.name)
         do throws(TemplateError) {
-            return try NestedTemplates(node.json, origin: origin(node, path))
+            let templates = try NestedTemplates(node.json, origin: origin(node, path))
+            note(templates.tree.changes(anyOf: ChangedVariables.symbols))
+            return templates
         } catch {
             throw syntaxFault(error, node, path)
         }
@@ -283,11 +293,18 @@ package struct SourceContext: Sendable {
         self.parentNames = parentNames
     }
 
+    /// The same for components that have no part in the reading of streams.
+    package func apart() -> SourceContext {
+        var other = self
+        other.parts = ReadParts()
+        return other
+    }
+
     /// The same for components with values of responses in them, which others do not ask for.
     package func ofResponses() -> SourceContext {
         var other = self
         other.isOfResponses = true
-        other.parts = ReadParts()
+        other.parts = ReadParts(changes: parts.changes)
         return other
     }
 }

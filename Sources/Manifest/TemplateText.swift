@@ -72,14 +72,14 @@ package struct TemplateMapping: Sendable {
 
 /// Where templates of a component stand, for messages, and the `$parameters` they see.
 package final class TemplateOrigin: Sendable {
-    let parameters: JSONObject
+    let parameters: ComponentParameters
     package let place: Place?
     let path: ManifestPath?
     /// The scalar as written, to find a place inside it.
     let node: ManifestNode?
 
     package init(
-        parameters: JSONObject = [:],
+        parameters: ComponentParameters = ComponentParameters(),
         place: Place? = nil,
         path: ManifestPath? = nil,
         node: ManifestNode? = nil
@@ -97,11 +97,8 @@ package final class TemplateOrigin: Sendable {
         _ body: (Scope) throws(TemplateError) -> Result
     ) throws -> Result {
         do throws(TemplateError) {
-            guard !parameters.isEmpty else { return try body(scope) }
-            let outer = scope[.parameters]
-            scope[.parameters] = Value(.object(parameters))
-            defer { scope[.parameters] = outer }
-            return try body(scope)
+            if parameters.isEmpty && scope.shared == nil { return try body(scope) }
+            return try parameters.evaluate(in: scope, body)
         } catch {
             throw TemplateFailure(error: error, origin: self)
         }

@@ -12,7 +12,7 @@ struct TemplateTextTests {
     @Test("prints as Python does", arguments: try RecordedTable.rows("text"))
     func text(_ row: RecordedRow) throws {
         let parameters = try JSONValue(parsing: row.argument).object ?? [:]
-        let text = try TemplateText(row.input, origin: TemplateOrigin(parameters: parameters))
+        let text = try TemplateText(row.input, origin: TemplateOrigin(parameters: ComponentParameters(parameters)))
         #expect(try text.text(in: .testing()) == row.expected)
     }
 
@@ -29,7 +29,8 @@ struct TemplateTextTests {
     @Test("gives the parameters of the component back afterwards")
     func parameters() throws {
         let scope = try Scope.testing(variables: ["parameters": #"{"a":"outer"}"#])
-        let inner = try TemplateText("{{ parameters.a }}", origin: TemplateOrigin(parameters: ["a": "inner"]))
+        let origin = TemplateOrigin(parameters: ComponentParameters(["a": "inner"]))
+        let inner = try TemplateText("{{ parameters.a }}", origin: origin)
         let outer = try TemplateText("{{ parameters.a }}")
         #expect(try inner.text(in: scope) == "inner")
         #expect(try outer.text(in: scope) == "outer")
@@ -43,9 +44,14 @@ struct TemplateTextTests {
         #expect(failure?.description.hasSuffix(" (test.yaml:1:33) at fields[0] > value") == true, "\(failure as Any)")
     }
 
-    private func context(_ config: JSONObject) throws -> RunContext {
-        let clock = try TestClock("2026-09-10T12:00:00Z")
-        return RunContext(config: config, transport: StubTransport([]), clock: clock, messages: MessageRecorder())
+    private func context(_ config: JSONObject, changes: ChangedVariables = ChangedVariables()) throws -> RunContext {
+        RunContext(
+            config: config,
+            transport: StubTransport([]),
+            clock: try TestClock("2026-09-10T12:00:00Z"),
+            messages: MessageRecorder(),
+            changes: changes
+        )
     }
 
     @Test("a text that only the configuration decides about follows it")
@@ -53,7 +59,7 @@ struct TemplateTextTests {
         let context = try context(["a": ["b": "one"]])
         let text = try TemplateText(
             "{{ config['a']['b'] }}/{{ parameters.p }}",
-            origin: TemplateOrigin(parameters: ["p": 1])
+            origin: TemplateOrigin(parameters: ComponentParameters(["p": 1]))
         )
         let before = context.makeScope()
         #expect(try text.text(in: before) == "one/1")
@@ -64,8 +70,21 @@ struct TemplateTextTests {
         #expect(try text.text(in: after) == "two/1")
     }
 
-    @Test("a configuration that a template changed is read again, and by that scope alone")
+    @Test("a configuration that a template changes is shared where the manifest has such a template, else it is not")
     func changedInPlace() throws {
+        let changes = ChangedVariables()
+        changes.note()
+        let context = try context(["list": [1], "token": "a"], changes: changes)
+        let text = try TemplateText("{{ config.list | length }}{{ config.token }}")
+        let (scope, other) = (context.makeScope(), context.makeScope())
+        #expect(try text.text(in: scope) == "1a")
+        _ = try TemplateText("{{ config.list.append(2) or 'done' }}").text(in: scope)
+        context.updateConfig { $0["token"] = "b" }
+        #expect(try [scope, other, context.makeScope()].map { try text.text(in: $0) } == ["2b", "2b", "2b"])
+    }
+
+    @Test("a configuration that a template changed unexpectedly is read by that scope alone")
+    func changedAlone() throws {
         let context = try context(["list": [1]])
         let text = try TemplateText("{{ config.list | length }}")
         let (scope, other) = (context.makeScope(), context.makeScope())

@@ -5,28 +5,29 @@ enum ChangingMethods {
         "add", "discard",
     ]
 
-    /// Whether a template may call such a method on anything.
+    /// Whether a template may call such a method on anything but lists and dicts of its own.
     ///
     /// The scope's values are then made changeable when read.
     static func areUsed(in statements: [StatementSyntax]) -> Bool {
-        statements.contains { statement in
+        let own = OwnContainers(statements)
+        return statements.contains { statement in
             var areUsed = false
-            statement.forEachExpression { areUsed = areUsed || isUsed(in: $0) }
+            statement.forEachExpression { areUsed = areUsed || isUsed(in: $0, own) }
             return areUsed
         }
     }
 
-    private static func isUsed(in expression: ExpressionSyntax) -> Bool {
-        if isTaken(by: expression) { return true }
+    private static func isUsed(in expression: ExpressionSyntax, _ own: OwnContainers) -> Bool {
+        if isTaken(by: expression, own) { return true }
         var isUsed = false
-        expression.forEachChild { isUsed = isUsed || self.isUsed(in: $0) }
+        expression.forEachChild { isUsed = isUsed || self.isUsed(in: $0, own) }
         return isUsed
     }
 
     /// Whether an expression takes such a method, to call it now or later.
-    private static func isTaken(by expression: ExpressionSyntax) -> Bool {
+    private static func isTaken(by expression: ExpressionSyntax, _ own: OwnContainers) -> Bool {
         switch expression.form {
-        case .attribute(_, let name): names.contains(name)
+        case .attribute(let operand, let name): names.contains(name) && !own.include(operand)
         case .call(let callee, _): isItem(callee)
         case .filter(_, "attr", let arguments): arguments.positional.first.map(isName) ?? false
         default: false

@@ -34,6 +34,14 @@ package struct InterpolatedMapping: Sendable {
         }
     }
 
+    /// Whether an evaluation may change one of these variables in place.
+    package func changes(anyOf symbols: [Symbol]) -> Bool {
+        entries.contains { entry in
+            if case .template(let template) = entry.field, template.changes(anyOf: symbols) { return true }
+            return entry.key.changes(anyOf: symbols)
+        }
+    }
+
     /// The mapping with everything evaluated; a later key that is equal to an earlier one wins.
     package func evaluate(
         in scope: Scope,

@@ -30,6 +30,19 @@ package struct InterpolatedNestedMapping: Sendable {
         }
     }
 
+    /// Whether an evaluation may change one of these variables in place.
+    package func changes(anyOf symbols: [Symbol]) -> Bool { Self.changes(root, symbols) }
+
+    private static func changes(_ node: Node, _ symbols: [Symbol]) -> Bool {
+        switch node {
+        case .template(let template): template.changes(anyOf: symbols)
+        case .fixed: false
+        case .list(let nodes): nodes.contains { changes($0, symbols) }
+        case .mapping(let nodes):
+            nodes.contains { $0.key.changes(anyOf: symbols) || changes($0.value, symbols) }
+        }
+    }
+
     /// The tree with everything evaluated.
     package func evaluate(in scope: Scope) throws(TemplateError) -> Value { try Self.value(root, scope) }
 

@@ -163,7 +163,9 @@ enum MethodTable {
         case .date: return dateMethods[name]
         case .timedelta, .duration: return timedeltaMethods[name]
         case .int, .big, .bool, .double: return NumberMethods.has(name, value) ? numberMethods[name] : nil
-        case .object(let object): return object.isMapping ? mappingMethods[name] : nil
+        case .object(let object):
+            guard object.isMapping else { return nil }
+            return object.isDict ? dictMethods[name] : mappingMethods[name]
         case .undefined, .null, .iterable, .function, .ellipsis: return nil
         }
     }

@@ -13,6 +13,8 @@ package protocol TemplateObject: AnyObject {
     var mapping: DictObject? { get }
     /// Whether there is a `mapping`, determined without making it.
     var isMapping: Bool { get }
+    /// Whether the mapping can be changed in place, as a dict; its `mapping` is then always the same.
+    var isDict: Bool { get }
     /// Truth, as `bool()` sees it.
     var isTrue: Bool { get }
     /// Printed form, used when there is no mapping.
@@ -34,6 +36,7 @@ extension TemplateObject {
     package func item(_ key: Value) -> Value? { mapping?.value(for: key) }
     package var mapping: DictObject? { nil }
     package var isMapping: Bool { mapping != nil }
+    package var isDict: Bool { false }
     package var isTrue: Bool { mapping.map { $0.count > 0 } ?? true }
     package var text: String { "<\(typeName) object>" }
     package func setAttribute(_ name: String, _ value: Value) -> Bool { false }

@@ -9,10 +9,13 @@ package protocol RecordFiltering: Sendable {
     var place: Place? { get }
     /// Whether the record in scope is kept.
     func keepsRecord(in scope: Scope) throws -> Bool
+    /// Whether the decision may change the record in scope.
+    var changesRecord: Bool { get }
     /// What takes the place of `keepsRecord` and sees a page at a time; nil where records are judged one by one.
     var pageStep: (any PageStep)? { get }
 }
 
 extension RecordFiltering {
+    package var changesRecord: Bool { false }
     package var pageStep: (any PageStep)? { nil }
 }

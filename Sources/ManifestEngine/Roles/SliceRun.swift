@@ -15,6 +15,7 @@ package final class SliceRun: Sendable {
     package let executor: (any TaskExecutor)?
     /// Sets further variables in each scope.
     private let variables: (@Sendable (Scope) -> Void)?
+    private let shared = SharedSlice()
 
     package init(
         _ slice: StreamSlice,
@@ -55,7 +56,7 @@ package final class SliceRun: Sendable {
     func makeScope() -> Scope {
         let scope = context.makeScope()
         for (name, value) in slice.extraFields { scope[Symbol(name)] = Value(value) }
-        scope.setSlice(.object(SliceObject(slice)))
+        scope.setSlice(.object(scope.shared == nil ? SliceObject(slice) : shared.object(of: slice)))
         variables?(scope)
         return scope
     }

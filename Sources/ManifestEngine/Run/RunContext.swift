@@ -3,7 +3,7 @@ package import Diagnostics
 package import HTTP
 package import JSON
 package import Jinja
-import Manifest
+package import Manifest
 import Synchronization
 
 /// What everything that runs shares: configuration, network, time, and where messages go.
@@ -26,6 +26,9 @@ package final class RunContext: Sendable {
     /// How often lines of one kind were logged.
     let repetition = LogRepetition()
     private let storedConfig: Mutex<StoredConfig>
+    /// What templates of the manifest change for each other.
+    private let changes: ChangedVariables
+    private let shared: SharedValues
 
     /// The configuration and its form for templates, made once for each change.
     private struct StoredConfig {
@@ -48,8 +51,11 @@ package final class RunContext: Sendable {
         options: RunOptions = RunOptions(),
         manifestFolder: String = "",
         configStore: (any ConfigStore)? = nil,
+        changes: ChangedVariables = ChangedVariables(),
         random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: .min ... .max) }
     ) {
+        self.changes = changes
+        shared = SharedValues(config: DictObject(config))
         self.transport = transport
         self.clock = clock
         self.messages = messages
@@ -68,18 +74,27 @@ package final class RunContext: Sendable {
     /// Changes the configuration and returns the new one.
     @discardableResult
     package func updateConfig(_ change: (inout JSONObject) -> Void) -> JSONObject {
-        storedConfig.withLock { config in
-            var members = config.members
-            change(&members)
-            config.members = members
-            return members
+        let (before, after) = storedConfig.withLock { config in
+            let before = config.members
+            change(&config.members)
+            return (before, config.members)
         }
+        shared.changeConfig { config in
+            for name in before.keys where after[name] == nil { config[name] = nil }
+            for (name, value) in after where before[name] != value { config[name] = Value(value) }
+        }
+        return after
     }
+
+    /// Whether templates change variables in place that others see, so that their order matters.
+    var sharesValues: Bool { changes.areNoted }
 
     /// A fresh scope for templates, with the configuration in it and no parameters; each task needs its own.
     package func makeScope() -> Scope {
         let config = Value(storedConfig.withLock { $0.shared })
-        return Scope(environment: environment, config: config, parameters: Value(Self.noParameters))
+        let scope = Scope(environment: environment, config: config, parameters: Value(Self.noParameters))
+        if sharesValues { scope.share(shared, config: .config) }
+        return scope
     }
 
     /// What templates of a component without `$parameters` see as `parameters`.

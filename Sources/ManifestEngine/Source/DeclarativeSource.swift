@@ -192,7 +192,9 @@ package struct DeclarativeSource: Component {
     }
 
     package init(_ reader: ComponentReader) throws {
-        spec = try reader.optionalComponent(Self.specField, ComponentRegistry.specs)
+        // What its templates change is over before the first stream is read.
+        let early = ComponentReader(reader.node, path: reader.path, source: reader.source.apart())
+        spec = try early.optionalComponent(Self.specField, ComponentRegistry.specs)
         check = try reader.component(Self.checkField, ComponentRegistry.checks)
         concurrency = try reader.component(Self.concurrencyField, ComponentRegistry.concurrencyLevels)
         jobs = try reader.template(Self.jobsField)

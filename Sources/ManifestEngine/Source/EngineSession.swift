@@ -48,6 +48,7 @@ package struct EngineSession: Sendable {
             options: options,
             manifestFolder: manifest.folder,
             configStore: configStore,
+            changes: source.parts.changes,
             random: random
         )
         context.hosts.name { [parts = source.parts, weak context] in

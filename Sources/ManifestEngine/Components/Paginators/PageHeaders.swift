@@ -13,6 +13,7 @@ final class PageHeaders: TemplateObject {
 
     var typeName: String { "dict" }
     var isMapping: Bool { true }
+    var isDict: Bool { true }
     var mapping: DictObject? { dict }
 
     /// The headers by name as first sent; values of a header that came several times are joined with commas.

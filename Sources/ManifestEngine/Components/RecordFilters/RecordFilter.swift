@@ -38,5 +38,7 @@ package struct RecordFilter: Component, RecordFiltering {
 
     package var place: Place? { condition?.origin.place }
 
+    package var changesRecord: Bool { condition?.template.changes(anyOf: [.record]) ?? false }
+
     package func keepsRecord(in scope: Scope) throws -> Bool { try condition?.holds(in: scope) ?? false }
 }

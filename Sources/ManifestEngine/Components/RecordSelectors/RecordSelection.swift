@@ -14,6 +14,7 @@ package final class RecordSelection {
     private let transformations: [any Transformation]
     private let filter: (any RecordFiltering)?
     private let normalizer: (any RecordNormalizer)?
+    private let filterChangesRecords: Bool
     private let transformsFirst: Bool
     /// Whether some step takes the records of a page together.
     private let hasPageSteps: Bool
@@ -44,6 +45,7 @@ package final class RecordSelection {
         self.transformations = transformations ?? stream.transformations
         filter = stream.retriever.selector.filter
         self.normalizer = normalizer
+        filterChangesRecords = filter?.changesRecord ?? false
         transformsFirst = stream.transformsBeforeFiltering
         hasPageSteps =
             self.transformations.contains { $0.pageStep.map { _ in true } ?? false }
@@ -100,7 +102,7 @@ package final class RecordSelection {
             scope[.record] = Value(record)
             if changes && transformsFirst { try transform(&record, in: scope) }
             if keepsWindow, !(tracker?.keeps(record, now: clock.now) ?? true) { continue }
-            if let filter, try !filter.keepsRecord(in: scope) {
+            if let filter, try !keeps(&record, by: filter) {
                 findings.noteFilteredOut(record)
                 continue
             }
@@ -160,12 +162,20 @@ package final class RecordSelection {
     private func filtered(_ records: [Record], by filter: any RecordFiltering) async throws -> [Record] {
         if let step = filter.pageStep { return try await step.apply(to: records, in: scope) }
         defer { scope[.record] = nil }
-        return try records.filter { record in
+        var kept: [Record] = []
+        for var record in records {
             scope[.record] = Value(record)
-            let isKept = try filter.keepsRecord(in: scope)
-            if !isKept { findings.noteFilteredOut(record) }
-            return isKept
+            if try keeps(&record, by: filter) { kept.append(record) } else { findings.noteFilteredOut(record) }
         }
+        return kept
+    }
+
+    /// Whether the record in scope is kept; it takes over what the filter changed.
+    @inline(__always)
+    private func keeps(_ record: inout Record, by filter: any RecordFiltering) throws -> Bool {
+        let isKept = try filter.keepsRecord(in: scope)
+        if filterChangesRecords { try record.takeChanges(from: scope) }
+        return isKept
     }
 
     /// Whether paging of a data feed ends with a page.

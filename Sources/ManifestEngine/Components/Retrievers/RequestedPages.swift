@@ -22,7 +22,7 @@ final class RequestedPages: PageReader {
     private let run: SliceRun
     private let selection: RecordSelection
     private let scope: Scope
-    /// Whether a page is requested only after the one before was handled.
+    /// Whether a page is requested only after the one before was handled, whose templates may change what its own see.
     private let goesPageByPage: Bool
     private var watch: PageWatch
     /// The page whose records are handed out; nil between pages.
@@ -36,7 +36,9 @@ final class RequestedPages: PageReader {
         self.run = run
         self.selection = selection
         scope = selection.scope
-        goesPageByPage = !run.source.readsAhead || retriever.paginator.readsRecords || selection.isDataFeed
+        goesPageByPage =
+            !run.source.readsAhead || retriever.paginator.readsRecords || selection.isDataFeed
+            || run.context.sharesValues
         watch = PageWatch(isCounting: retriever.paginator.isCounting)
         upcoming = .first
     }

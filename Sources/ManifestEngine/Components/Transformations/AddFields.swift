@@ -37,23 +37,30 @@ package struct AddFields: Component, Transformation {
     private struct Addition: Sendable {
         let field: AddedFieldDefinition
         let key: JSONKey
+        /// Whether the value or the condition changes the record in place.
+        let changesRecord: Bool
     }
 
     private let additions: [Addition]
     private let condition: TemplateCondition?
 
     package init(_ reader: ComponentReader) throws {
-        additions = try reader.components(Self.fieldsField, ComponentRegistry.addedFields).map {
-            Addition(field: $0, key: JSONKey($0.path.first ?? ""))
-        }
         let isConditional = reader.optionalString(Self.condition).map { !$0.isEmpty } ?? false
-        condition = isConditional ? try reader.optionalCondition(Self.condition) : nil
+        let condition = isConditional ? try reader.optionalCondition(Self.condition) : nil
+        self.condition = condition
+        additions = try reader.components(Self.fieldsField, ComponentRegistry.addedFields).map { field in
+            let templates = [field.value.template, condition?.template].compactMap(\.self)
+            let changesRecord = templates.contains { $0.changes(anyOf: [.record]) }
+            return Addition(field: field, key: JSONKey(field.path.first ?? ""), changesRecord: changesRecord)
+        }
     }
 
     package func transform(_ record: inout Record, in scope: Scope) throws {
         for (index, addition) in additions.enumerated() {
             let value = try addition.field.value.value(in: scope, types: addition.field.types)
-            if let condition, try !holds(condition, value, addition.field, in: scope) { continue }
+            let isAdded = try condition.map { try holds($0, value, addition.field, in: scope) } ?? true
+            if addition.changesRecord { try record.takeChanges(from: scope) }
+            guard isAdded else { continue }
             try write(try value.json(), addition, to: &record)
             if index + 1 < additions.count { scope[.record] = Value(record) }
         }
