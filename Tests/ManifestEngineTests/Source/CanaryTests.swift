@@ -60,7 +60,22 @@ struct CanaryTests {
             + "{type: RequestOption, inject_into: header, field_name: X-Own}}",
         #"{type: OAuthAuthenticator, token_refresh_endpoint: "http://api/token", client_id: id, "#
             + #"client_secret: "{{ config['secret'] }}", refresh_token: "{{ config['secret'] }}"}"#,
+        #"{type: JwtAuthenticator, algorithm: HS256, secret_key: "{{ config['secret'] }}"}"#,
+        #"{type: LegacySessionTokenAuthenticator, header: X, login_url: login, session_token_response_key: id, "#
+            + #"validate_session_url: me, username: user, password: "{{ config['secret'] }}"}"#,
+        #"{type: SessionTokenAuthenticator, session_token_path: [id], login_requester: {url: "http://api/login", "#
+            + #"http_method: POST, request_body_json: {password: "{{ config['secret'] }}"}}, "#
+            + "request_authentication: {type: Bearer}}",
+        #"{type: SelectiveAuthenticator, authenticator_selection_path: [secret], authenticators: "#
+            + "{other: {type: NoAuth}}}",
     ]
+
+    @Test("every authenticator is among those that are tried")
+    func complete() {
+        for type in ComponentRegistry.authenticators.native {
+            #expect(Self.authenticators.contains { $0.contains("type: \(type.typeName)") }, "\(type.typeName)")
+        }
+    }
 
     private static func manifest(_ authenticator: String) -> String {
         """

@@ -45,10 +45,18 @@ struct TokenRun {
     init(
         _ config: JSONObject = [:],
         _ server: TokenServer = TokenServer(.json(500, "{}")),
-        store: (any ConfigStore)? = nil
+        store: (any ConfigStore)? = nil,
+        secrets: SecretMask = SecretMask()
     ) {
         self.server = server
-        context = RunContext(config: config, transport: server, clock: clock, messages: messages, configStore: store)
+        context = RunContext(
+            config: config,
+            transport: server,
+            clock: clock,
+            messages: messages,
+            secrets: secrets,
+            configStore: store
+        )
         source = SourceRun(context: context)
     }
 
