@@ -2,7 +2,7 @@
 
 import os
 import sys
-import time
+import threading
 from types import SimpleNamespace
 
 from airbyte_cdk.sources.types import StreamSlice
@@ -20,7 +20,7 @@ class Change:
             sys.stderr.flush()
             os._exit(3)
         if mode == "hang":
-            time.sleep(60)
+            threading.Event().wait()
         if mode == "print":
             print('{"id": 1, "result": "not a reply"}')
             sys.stdout.flush()
