@@ -149,10 +149,10 @@ struct ManifestCheckerTests {
             "remove it"
         ),
         Row(
-            manifest(requester: "url: http://api, request_parameters: {a: {type: ①QueryProperties}}"),
-            "unsupported-type",
-            "QueryProperties is part of the language",
-            "available here"
+            manifest(requester: "url: http://api, request_parameters: {a: ①{type: QueryProperties}}"),
+            "missing-field",
+            "QueryProperties needs 'property_list'",
+            "add 'property_list'"
         ),
         Row(
             manifest(stream: "①name: again"),

@@ -11,7 +11,8 @@ package enum ComponentRegistry {
         configValidators, validationStrategies, checks, dynamicStreamChecks, streams, dynamicStreams,
         componentsResolvers,
         componentMappings, streamConfigs, streamParameters, retrievers, jobStatusMaps, requesters,
-        queryProperties, requestBodies, requestOptions, pageTokenOptions, authenticators, errorHandlers,
+        queryProperties, propertyEndpoints, propertyChunkings, mergeStrategies, propertySelectors, requestBodies,
+        requestOptions, pageTokenOptions, authenticators, errorHandlers,
         responseFilters, backoffStrategies, paginators, paginationStrategies, decoders, recordSelectors,
         extractors, recordExpanders, parentFieldPaths, recordFilters, schemaNormalizations, transformations,
         keyTransformations, addedFields, partitionRouters, parentStreams, cursors, datetimes, stateMigrations,
@@ -128,7 +129,30 @@ package enum ComponentRegistry {
         [.init(CustomRequester.self, CustomRequester.init), .init(HttpRequester.self, HttpRequester.init)]
     )
 
-    package static let queryProperties = Role<any PropertyList>("query property list", [], absent: ["QueryProperties"])
+    package static let queryProperties = Role<any PropertyList>(
+        "query property list",
+        [.init(QueryProperties.self, QueryProperties.init)]
+    )
+
+    package static let propertyEndpoints = Role<PropertiesFromEndpoint>(
+        "source of properties",
+        [.init(PropertiesFromEndpoint.self, PropertiesFromEndpoint.init)]
+    )
+
+    package static let propertyChunkings = Role<PropertyChunking>(
+        "property chunking",
+        [.init(PropertyChunking.self, PropertyChunking.init)]
+    )
+
+    package static let mergeStrategies = Role<GroupByKeyMergeStrategy>(
+        "record merge strategy",
+        [.init(GroupByKeyMergeStrategy.self, GroupByKeyMergeStrategy.init)]
+    )
+
+    package static let propertySelectors = Role<JsonSchemaPropertySelector>(
+        "property selector",
+        [.init(JsonSchemaPropertySelector.self, JsonSchemaPropertySelector.init)]
+    )
 
     package static let requestBodies = Role<any RequestBodyComponent>(
         "request body",

@@ -4,8 +4,14 @@ package import Jinja
 package protocol Requester: AnyObject, Sendable {
     /// The stream's name, for messages.
     var name: String { get }
+    /// The properties that its requests ask for; nil when they ask for none by name.
+    var properties: (any PropertyList)? { get }
     /// What sends the requests of a run; made once for it.
     func makeRequests(in run: SourceRun) -> any PageRequests
+}
+
+extension Requester {
+    package var properties: (any PropertyList)? { nil }
 }
 
 /// Sends the requests of a requester in one run.

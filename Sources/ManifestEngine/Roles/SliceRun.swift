@@ -32,6 +32,16 @@ package final class SliceRun: Sendable {
         self.executor = executor
     }
 
+    /// Another slice of the same stream, with the same variables.
+    init(_ other: SliceRun, slice: StreamSlice) {
+        self.slice = slice
+        streamName = other.streamName
+        source = other.source
+        cursor = other.cursor
+        executor = other.executor
+        variables = other.variables
+    }
+
     /// The same slice, with further variables in each scope.
     init(_ other: SliceRun, variables: @escaping @Sendable (Scope) -> Void) {
         slice = other.slice

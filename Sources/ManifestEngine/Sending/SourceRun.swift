@@ -16,6 +16,9 @@ package final class SourceRun: Sendable {
     private let cache = DiskCache()
     /// Names of the streams whose requests are made more than once in this run.
     private let sharedNames = Mutex<Set<String>>([])
+    private let propertyNames = Mutex<[ObjectIdentifier: AsyncOnce<[String]>]>([:])
+    /// The schemas of the catalog, by stream.
+    private let catalogSchemas = Mutex<[String: JSONObject]>([:])
     private let requests = Mutex<[ObjectIdentifier: any PageRequests]>([:])
 
     /// The states that the run begins with, by stream.
@@ -49,6 +52,25 @@ package final class SourceRun: Sendable {
 
     /// Announces that several components make the requests of a stream.
     func share(_ name: String) { _ = sharedNames.withLock { $0.insert(name) } }
+
+    /// Announces the schema that the catalog has for a stream.
+    package func select(_ schema: JSONObject, of stream: String) { catalogSchemas.withLock { $0[stream] = schema } }
+
+    /// The schema that the catalog has for a stream; nil without a catalog.
+    func catalogSchema(of stream: String) -> JSONObject? { catalogSchemas.withLock { $0[stream] } }
+
+    /// The names that an endpoint gives, requested once.
+    func names(
+        of endpoint: PropertiesFromEndpoint,
+        _ request: @escaping @Sendable () async throws -> [String]
+    ) async throws -> [String] {
+        let once = propertyNames.withLock { known in
+            let once = known[ObjectIdentifier(endpoint)] ?? AsyncOnce()
+            known[ObjectIdentifier(endpoint)] = once
+            return once
+        }
+        return try await once.value(request)
+    }
 
     /// Whether a page may be requested while the one before is handled; not where any record may be the last one wanted.
     var readsAhead: Bool { !isCheck && context.options.recordLimit == nil }

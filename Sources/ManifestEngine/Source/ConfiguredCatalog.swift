@@ -1,6 +1,6 @@
 package import Config
 import Diagnostics
-import JSON
+package import JSON
 import Text
 import YAML
 
@@ -9,6 +9,8 @@ package struct ConfiguredCatalog: Sendable {
     package struct Stream: Sendable {
         package let name: String
         package let cursorField: [String]?
+        /// The schema; nil when the entry has none.
+        package let schema: JSONObject?
     }
 
     package let streams: [Stream]
@@ -38,7 +40,11 @@ package struct ConfiguredCatalog: Sendable {
                     fix: "each entry is {\"stream\": {\"name\": …}, \"sync_mode\": …}"
                 )
             }
-            return Stream(name: name, cursorField: entry["cursor_field"]?.array?.compactMap(\.string))
+            return Stream(
+                name: name,
+                cursorField: entry["cursor_field"]?.array?.compactMap(\.string),
+                schema: (entry["stream"] ?? entry)["json_schema"]?.object
+            )
         }
         var faults = Diagnostics()
         for (index, entry) in entries.enumerated() {

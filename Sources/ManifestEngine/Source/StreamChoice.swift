@@ -51,7 +51,7 @@ package struct StreamChoice: Sendable {
     ) throws -> Choice {
         var diagnostics = Diagnostics()
         var choice = Choice()
-        var chosen: [(stream: DeclarativeStream, cursorField: [String]?)] = []
+        var chosen: [(stream: DeclarativeStream, entry: ConfiguredCatalog.Stream?)] = []
         if let catalog {
             for entry in catalog.streams {
                 if let faulty = refused.first(where: { $0.name == entry.name }) {
@@ -63,7 +63,7 @@ package struct StreamChoice: Sendable {
                     choice.unknown.append(unknown(entry.name, "\(catalogName): the catalog names"))
                     continue
                 }
-                chosen.append((stream, entry.cursorField))
+                chosen.append((stream, entry))
             }
         } else {
             chosen = streams.map { ($0, nil) }
@@ -77,7 +77,12 @@ package struct StreamChoice: Sendable {
         let isPicked = { name in patterns.isEmpty || patterns.contains { ShellPattern($0).matches(name) } }
         choice.refused = choice.refused.filter { isPicked($0.name) }
         choice.selections = chosen.filter { isPicked($0.stream.name) }.map {
-            StreamSelection($0.stream, state: states[$0.stream.name], catalogCursorField: $0.cursorField)
+            StreamSelection(
+                $0.stream,
+                state: states[$0.stream.name],
+                catalogCursorField: $0.entry?.cursorField,
+                catalogSchema: $0.entry?.schema
+            )
         }
         return choice
     }

@@ -8,9 +8,17 @@ package struct StreamSelection: Sendable {
     package let stream: DeclarativeStream
     package let state: JSONObject?
     package let catalogCursorField: [String]?
+    /// The schema that the catalog has for the stream; nil without a catalog.
+    package let catalogSchema: JSONObject?
 
-    package init(_ stream: DeclarativeStream, state: JSONObject? = nil, catalogCursorField: [String]? = nil) {
+    package init(
+        _ stream: DeclarativeStream,
+        state: JSONObject? = nil,
+        catalogCursorField: [String]? = nil,
+        catalogSchema: JSONObject? = nil
+    ) {
         self.stream = stream
+        self.catalogSchema = catalogSchema
         self.state = state
         self.catalogCursorField = catalogCursorField
     }
@@ -53,6 +61,9 @@ package struct SourceReader: Sendable {
             zip(choice.unknownNames, choice.unknown).map { reportUnread($0, EngineFailure.from(ManifestFault($1))) }
             + choice.refused.map { reportUnread($0.name, $0.failure) }
         run.expect(choice.selections.map(\.stream))
+        for selection in choice.selections {
+            if let schema = selection.catalogSchema { run.select(schema, of: selection.stream.name) }
+        }
         let workers = SliceWorkers(run)
         let isAlone = choice.selections.count + unread.count == 1
         let readers = choice.selections.map { selection in

@@ -100,9 +100,9 @@ package final class HttpRequester: Component, Requester {
     )
     package static let fields = [
         urlBase, url, path, httpMethod, authenticator, parameters, headers, bodyData, bodyJSON, body, errorHandler,
-        useCache, connectTimeout, readTimeout, keepAlive,
+        RequestedProperties.listField, RequestedProperties.endpointField, useCache, connectTimeout, readTimeout,
+        keepAlive,
     ]
-    package static let absentFields = ["fetch_properties_from_endpoint", "query_properties"]
 
     let base: TemplateText?
     let path: TemplateText?
@@ -119,6 +119,7 @@ package final class HttpRequester: Component, Requester {
     let timeouts: HTTPTimeouts
     /// Whether responses are cached for repeated requests, such as those of a parent that is a stream itself.
     let usesCache: Bool
+    package let properties: (any PropertyList)?
     /// Replaces the stream's name in the keys of the cache.
     package let name: String
 
@@ -126,6 +127,7 @@ package final class HttpRequester: Component, Requester {
         if mapping[urlBase.name] == nil && mapping[url.name] == nil {
             return [FieldFault(code: "missing-field", "HttpRequester needs 'url' or 'url_base'", fix: "add 'url'")]
         }
+        if let fault = RequestedProperties.fault(in: mapping, parameters) { return [fault] }
         let bodies = [bodyData.name, bodyJSON.name, body.name].filter { mapping[$0] != nil }
         guard bodies.count > 1 else { return [] }
         return [FieldFault(bodies[1], "a request has one body: \(bodies.joined(separator: " and "))", fix: "keep one")]
@@ -139,7 +141,9 @@ package final class HttpRequester: Component, Requester {
         method = try reader.string(Self.httpMethod)
         authenticator = try reader.named(base: base).component(Self.authenticator, ComponentRegistry.authenticators)
         errorHandler = try reader.component(Self.errorHandler, ComponentRegistry.errorHandlers)
-        parameters = try reader.templateMapping(Self.parameters)
+        let requested = try RequestedProperties(reader, Self.parameters)
+        properties = requested.list
+        parameters = try requested.reader.templateMapping(Self.parameters)
         headers = try reader.templateMapping(Self.headers)
         body = try Self.readBody(reader)
         timeouts = HTTPTimeouts(connect: reader.number(Self.connectTimeout), read: reader.number(Self.readTimeout))

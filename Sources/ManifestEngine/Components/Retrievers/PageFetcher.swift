@@ -11,6 +11,8 @@ struct PageFetcher: Sendable {
     let retriever: SimpleRetriever
     let run: SliceRun
     let token: JSONValue?
+    /// Whether the body may come in pieces, where the decoder reads it so.
+    var takesPieces = true
 
     func fetch() async throws -> FetchedPage {
         let scope = run.makeScope()
@@ -22,7 +24,7 @@ struct PageFetcher: Sendable {
             run: run.source,
             pathToken: path,
             injected: injected,
-            wantsPieces: retriever.bodyDecoder.readsPieces
+            wantsPieces: takesPieces && retriever.bodyDecoder.readsPieces
         )
         return try decode(sent)
     }

@@ -100,6 +100,7 @@ package final class SimpleRetriever: Component, Retriever {
     var bodyDecoder: any Decoder { selector.extractor.ownDecoder ?? decoder }
 
     package func pages(of slice: SliceRun, selecting selection: RecordSelection) -> Pages {
-        Pages(RequestedPages(self, slice, selection))
+        guard let properties = requester.properties else { return Pages(RequestedPages(self, slice, selection)) }
+        return Pages(PropertyPages(self, properties, slice, selection))
     }
 }
