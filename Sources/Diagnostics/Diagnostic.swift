@@ -32,6 +32,9 @@ package struct Diagnostic: Sendable, Equatable {
         case error, warning
     }
 
+    /// The code of a warning about a stream that cannot be made, which leaves the manifest valid.
+    package static let streamRefused = "stream-refused"
+
     package let severity: Severity
     /// A stable name of the kind of fault, such as `unknown-field`.
     package let code: String
@@ -122,6 +125,10 @@ package struct Diagnostics: Sendable, Equatable {
 
     package var errors: [Diagnostic] { all.filter { $0.severity == .error } }
     package var warnings: [Diagnostic] { all.filter { $0.severity == .warning } }
+    /// The errors, and the warnings about what keeps a stream from being made once its manifest is used.
+    package var ofStreams: [Diagnostic] {
+        all.filter { $0.severity == .error || $0.code == Diagnostic.streamRefused }
+    }
     package var hasErrors: Bool { all.contains { $0.severity == .error } }
 
     /// The faults in the order of the file, file by file; first those without a place, as they were found.

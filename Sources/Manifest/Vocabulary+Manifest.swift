@@ -36,6 +36,7 @@ extension Symbol {
     package static let componentsValues = Vocabulary.manifest["components_values"]
     package static let streamTemplateConfig = Vocabulary.manifest["stream_template_config"]
     package static let sessionToken = Vocabulary.manifest["session_token"]
+    package static let rawSchema = Vocabulary.manifest["raw_schema"]
 }
 
 extension Template {

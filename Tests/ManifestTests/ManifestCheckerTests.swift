@@ -83,12 +83,6 @@ struct ManifestCheckerTests {
             "use what the language has instead: ApiKeyAuthenticator"
         ),
         Row(
-            manifest(requester: "url: http://api, authenticator: {type: ①RateLimitedMultipleTokenAuthenticator}"),
-            "unsupported-type",
-            "RateLimitedMultipleTokenAuthenticator is part of the language, but this version does not support it",
-            "available here: "
-        ),
-        Row(
             manifest(requester: "url: http://api, authenticator: ①{api_token: x}"),
             "missing-type",
             "an authenticator needs a 'type'",

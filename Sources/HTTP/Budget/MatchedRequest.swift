@@ -8,7 +8,7 @@ package struct MatchedRequest {
     package let headers: HTTPHeaderList
     private let query: String
 
-    init(_ request: HTTPRequest) {
+    package init(_ request: HTTPRequest) {
         let parts = AddressParts(request.url)
         method = request.method
         base = parts.map { "\($0.scheme)://\($0.authority)" } ?? ""

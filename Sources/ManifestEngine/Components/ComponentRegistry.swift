@@ -12,11 +12,12 @@ package enum ComponentRegistry {
         componentsResolvers,
         componentMappings, streamConfigs, streamParameters, retrievers, jobStatusMaps, requesters,
         queryProperties, propertyEndpoints, propertyChunkings, mergeStrategies, propertySelectors, requestBodies,
-        requestOptions, pageTokenOptions, authenticators, errorHandlers,
+        requestOptions, pageTokenOptions, authenticators, quotaStatusSources, tokenQuotas, errorHandlers,
         responseFilters, backoffStrategies, paginators, paginationStrategies, decoders, recordSelectors,
         extractors, recordExpanders, parentFieldPaths, recordFilters, schemaNormalizations, transformations,
         keyTransformations, addedFields, partitionRouters, parentStreams, cursors, datetimes, stateMigrations,
-        schemaLoaders, concurrencyLevels, budgets, callRatePolicies, rates, requestMatchers,
+        schemaLoaders, schemaTypeIdentifiers, typesMaps, complexFieldTypes, concurrencyLevels, budgets,
+        callRatePolicies, rates, requestMatchers,
     ]
 
     /// What a manifest is as a whole.
@@ -188,13 +189,21 @@ package enum ComponentRegistry {
             .init(LegacySessionTokenAuthenticator.self, LegacySessionTokenAuthenticator.init),
             .init(NoAuth.self, NoAuth.init),
             .init(OAuthAuthenticator.self, OAuthAuthenticator.init),
+            .init(
+                RateLimitedMultipleTokenAuthenticator.self,
+                RateLimitedMultipleTokenAuthenticator.init
+            ),
             .init(SelectiveAuthenticator.self, SelectiveAuthenticator.init),
             .init(SessionTokenAuthenticator.self, SessionTokenAuthenticator.init),
-        ],
-        absent: [
-            "RateLimitedMultipleTokenAuthenticator"
         ]
     )
+
+    package static let quotaStatusSources = Role<QuotaStatusSource>(
+        "quota status source",
+        [.init(QuotaStatusSource.self, QuotaStatusSource.init)]
+    )
+
+    package static let tokenQuotas = Role<TokenQuota>("token quota", [.init(TokenQuota.self, TokenQuota.init)])
 
     package static let errorHandlers = Role<any ErrorHandler>(
         "error handler",
@@ -356,10 +365,22 @@ package enum ComponentRegistry {
         "schema loader",
         [
             .init(CustomSchemaLoader.self, CustomSchemaLoader.init),
+            .init(DynamicSchemaLoader.self, DynamicSchemaLoader.init),
             .init(InlineSchemaLoader.self, InlineSchemaLoader.init),
             .init(JsonFileSchemaLoader.self, JsonFileSchemaLoader.init),
-        ],
-        absent: ["DynamicSchemaLoader"]
+        ]
+    )
+
+    package static let schemaTypeIdentifiers = Role<SchemaTypeIdentifier>(
+        "schema type identifier",
+        [.init(SchemaTypeIdentifier.self, SchemaTypeIdentifier.init)]
+    )
+
+    package static let typesMaps = Role<TypesMap>("types map", [.init(TypesMap.self, TypesMap.init)])
+
+    package static let complexFieldTypes = Role<ComplexFieldType>(
+        "complex field type",
+        [.init(ComplexFieldType.self, ComplexFieldType.init)]
     )
 
     package static let concurrencyLevels = Role<ConcurrencyLevel>(

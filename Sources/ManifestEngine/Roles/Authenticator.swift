@@ -20,6 +20,9 @@ package protocol Authenticator: Sendable {
     /// Learns from the response to a request, such as how much of a quota is left; called for each response.
     func observe(_ response: HTTPResponse, to request: HTTPRequest, run: SourceRun) async throws
 
+    /// Whether a rate-limited request can be repeated at once, as others of its kind have calls left.
+    func hasAlternative(to request: HTTPRequest, run: SourceRun) throws -> Bool
+
     /// Fetches a new token although the old one has not expired; false when the type has none to fetch.
     func renew(rejected: RequestParts, in scope: Scope, run: SourceRun) async throws -> Bool
 }
@@ -30,6 +33,8 @@ extension Authenticator {
     package func sign(_ request: inout HTTPRequest, in scope: Scope, run: SourceRun) async throws {}
 
     package func observe(_ response: HTTPResponse, to request: HTTPRequest, run: SourceRun) async throws {}
+
+    package func hasAlternative(to request: HTTPRequest, run: SourceRun) throws -> Bool { false }
 
     package func renew(rejected: RequestParts, in scope: Scope, run: SourceRun) async throws -> Bool { false }
 }

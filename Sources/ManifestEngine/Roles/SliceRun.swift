@@ -13,6 +13,8 @@ package final class SliceRun: Sendable {
     package let cursor: (any CursorDefinition)?
     /// Where requests ahead of the pull run best; nil when it does not matter.
     package let executor: (any TaskExecutor)?
+    /// Whether a page may be requested while the one before is handled.
+    let readsAhead: Bool
     /// Sets further variables in each scope.
     private let variables: (@Sendable (Scope) -> Void)?
     private let shared = SharedSlice()
@@ -22,9 +24,11 @@ package final class SliceRun: Sendable {
         streamName: String,
         source: SourceRun,
         cursor: (any CursorDefinition)? = nil,
-        executor: (any TaskExecutor)? = nil
+        executor: (any TaskExecutor)? = nil,
+        readsAhead: Bool = true
     ) {
         variables = nil
+        self.readsAhead = readsAhead && source.readsAhead
         self.slice = slice
         self.streamName = streamName
         self.source = source
@@ -49,6 +53,7 @@ package final class SliceRun: Sendable {
         source = other.source
         cursor = nil
         executor = other.executor
+        readsAhead = other.readsAhead
         self.variables = variables
     }
 

@@ -23,6 +23,8 @@ package struct SentResponse: Sendable {
 package struct RequestSender: Sendable {
     /// Fetches a new token for a request that was rejected; false when the authenticator has none to fetch.
     package typealias Renewal = (_ rejected: HTTPRequest) async throws -> Bool
+    /// Whether a rate-limited request can be repeated at once with other credentials.
+    package typealias Rotation = (_ rejected: HTTPRequest) throws -> Bool
     /// Learns from the response to a request.
     package typealias Observer = (HTTPResponse, HTTPRequest) async throws -> Void
 
@@ -60,12 +62,14 @@ package struct RequestSender: Sendable {
     /// - Parameters:
     ///   - scope: variables for the handler's templates; `response`, `headers` and `request_url` are set in a copy.
     ///   - renew: called once at most, for the action REFRESH_TOKEN_THEN_RETRY; nil when nothing can be renewed.
+    ///   - rotate: asked for the action RATE_LIMITED; nil when there is one login.
     ///   - observe: gets each response, before anything is decided about it.
     ///   - make: builds the request of an attempt, counted from 1; later attempts get a fresh signature that way.
     /// - Throws: `EngineFailure` for a response that fails the stream and for the end of all attempts; `CancellationError`.
     package func send(
         in scope: Scope,
         renew: Renewal? = nil,
+        rotate: Rotation? = nil,
         observe: Observer? = nil,
         make: (_ attempt: Int) async throws -> HTTPRequest
     ) async throws -> SentResponse {
@@ -100,7 +104,8 @@ package struct RequestSender: Sendable {
             case .refreshTokenThenRetry: try await renewToken(report, attempts: &attempts, renew: renew)
             case .retry: break
             }
-            try await pause(after: outcome, report, attempts: &attempts, in: scope)
+            let rotates = try resolution.action == .rateLimited && rotate?(report.request) ?? false
+            try await pause(after: outcome, report, rotates: rotates, attempts: &attempts, in: scope)
         }
     }
 
@@ -151,15 +156,22 @@ package struct RequestSender: Sendable {
 
     // MARK: Before the next attempt
 
+    /// Seconds before a request is repeated with other credentials.
+    private static let rotationWait = 0.1
+
     /// Waits as long as the handler or the default says, or throws when the attempts are used up.
     private func pause(
         after outcome: RequestOutcome,
         _ report: RequestReport,
+        rotates: Bool,
         attempts: inout RequestAttempts,
         in scope: Scope
     ) async throws {
         let now = context.clock.now().secondsSince1970
-        let asked = try await handler.backoff(after: outcome, attempt: attempts.count, in: scope, now: now)
+        let asked =
+            rotates
+            ? Self.rotationWait
+            : try await handler.backoff(after: outcome, attempt: attempts.count, in: scope, now: now)
         let cause: RequestAttempts.Cause =
             if let asked, asked != 0 { .asked(seconds: asked) } else {
                 report.resolution.action == .rateLimited ? .rateLimited : .plain

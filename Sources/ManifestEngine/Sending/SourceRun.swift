@@ -20,6 +20,9 @@ package final class SourceRun: Sendable {
     /// The schemas of the catalog, by stream.
     private let catalogSchemas = Mutex<[String: JSONObject]>([:])
     private let requests = Mutex<[ObjectIdentifier: any PageRequests]>([:])
+    private let pools = Mutex<[String: TokenPools]>([:])
+    /// The schemas that somebody asked for; streams are held, so that no other gets the identifier of one.
+    private let schemas = Mutex<[ObjectIdentifier: (DeclarativeStream, AsyncOnce<JSONObject>)]>([:])
 
     /// The states that the run begins with, by stream.
     package let inputStates: JSONObject
@@ -83,6 +86,26 @@ package final class SourceRun: Sendable {
             requests[ObjectIdentifier(requester)] = made
             return made
         }
+    }
+
+    /// The tokens with quotas of an authenticator, by what its definition says.
+    func tokenPools(of definition: String, make: () -> TokenPools) -> TokenPools {
+        pools.withLock { pools in
+            if let known = pools[definition] { return known }
+            let made = make()
+            pools[definition] = made
+            return made
+        }
+    }
+
+    /// The JSON schema of a stream; loaded once in the run, when first asked for.
+    func schema(of stream: DeclarativeStream) async throws -> JSONObject {
+        let loaded = schemas.withLock { schemas in
+            let entry = schemas[ObjectIdentifier(stream)] ?? (stream, AsyncOnce())
+            schemas[ObjectIdentifier(stream)] = entry
+            return entry.1
+        }
+        return try await loaded.value { try await stream.schema(in: self) }
     }
 
     /// Sends requests by the budget of the run.

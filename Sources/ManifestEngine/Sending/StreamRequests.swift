@@ -34,6 +34,7 @@ package final class StreamRequests: PageRequests {
         return try await sender.send(
             in: scope,
             renew: { _ in try await authenticator.renew(rejected: signed, in: scope, run: run) },
+            rotate: { try authenticator.hasAlternative(to: $0, run: run) },
             observe: { try await authenticator.observe($0, to: $1, run: run) },
             make: { _ in
                 let prepared = try prepare(in: scope, run)

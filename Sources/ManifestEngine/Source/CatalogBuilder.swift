@@ -3,7 +3,7 @@ package import JSON
 extension DeclarativeStream {
     /// The stream's entry in the catalog of `discover`.
     package func catalogEntry(in run: SourceRun) async throws -> JSONValue {
-        let schema = try await schema(in: run)
+        let schema = try await run.schema(of: self)
         let isIncremental = cursor != nil
         var entry: JSONObject = [
             "name": .string(name),

@@ -3,7 +3,7 @@ import Manifest
 
 /// Separates the faulty streams of a manifest from the rest of it.
 ///
-/// A shared definition is reported where it is first used, so each stream is checked again on its own.
+/// A stream is faulty by its errors, and by warnings that say that it cannot be made. A shared definition is reported where it is first used, so each stream is checked again on its own.
 enum FaultyStreams {
     /// The root of the manifest without its faulty streams, and those; nil when there are errors outside streams, too.
     static func split(
@@ -54,6 +54,6 @@ enum FaultyStreams {
     ) -> [Diagnostic] {
         var checker = ManifestChecker(hasPython: hasPython)
         checker.check(node, as: role, at: path)
-        return checker.diagnostics.errors
+        return checker.diagnostics.ofStreams
     }
 }

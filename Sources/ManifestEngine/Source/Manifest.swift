@@ -43,10 +43,11 @@ package struct Manifest: Sendable {
         python: String? = nil
     ) throws -> Manifest {
         let manifest = try inspect(bytes, name: name, secrets: secrets, python: python)
-        guard manifest.diagnostics.hasErrors else { return manifest }
+        guard !manifest.diagnostics.ofStreams.isEmpty else { return manifest }
         guard !manifest.hasUnresolvedReferences,
             let (rest, refused) = FaultyStreams.split(manifest.root, hasPython: python != nil)
         else {
+            guard manifest.diagnostics.hasErrors else { return manifest }
             throw ManifestFault(manifest.diagnostics)
         }
         return Manifest(

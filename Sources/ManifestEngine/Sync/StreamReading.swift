@@ -10,7 +10,6 @@ package final class StreamReading: Sendable {
     package let cursor: (any StreamCursor)?
     /// What was noticed about settings that match nothing.
     let findings = StreamFindings()
-    private let loadedSchema = AsyncOnce<JSONObject>()
     private let madeNormalizer = AsyncOnce<(any RecordNormalizer)?>()
 
     /// Opens a stream to be read from a state, which is migrated first.
@@ -67,10 +66,8 @@ package final class StreamReading: Sendable {
         return state
     }
 
-    /// The JSON schema of the records; loaded once, when first needed.
-    package func schema() async throws -> JSONObject {
-        try await loadedSchema.value { [stream, run] in try await stream.schema(in: run) }
-    }
+    /// The JSON schema of the records; loaded once in the run, when first needed.
+    package func schema() async throws -> JSONObject { try await run.schema(of: stream) }
 
     /// What converts records to the types of the schema; nil when they stay as they come.
     func normalizer() async throws -> (any RecordNormalizer)? {

@@ -115,6 +115,21 @@ struct ManifestTests {
         #expect(RefusedStream.failure(of: []) == nil)
     }
 
+    @Test("a stream that cannot be made leaves the manifest valid, and is left out by name")
+    func refusedStream() throws {
+        let option = "{type: RequestOption, inject_into: request_parameter, field_name: a, field_path: [b]}"
+        let router = "{type: ListPartitionRouter, values: [x], cursor_field: c, request_option: \(option)}"
+        let refused = Self.faultyStream.replacing(
+            "      paginator: {type: DefaultPagnator}",
+            with: "      partition_router: \(router)"
+        )
+        let text = ManifestSample.text(streams: [Self.soundStream, refused])
+        #expect(try load(text).diagnostics.warnings.map(\.code) == ["stream-refused"])
+        let source = try Manifest.loadSoundStreams(Array(text.utf8), name: "m.yaml").source()
+        #expect(source.candidates.map(\.name) == ["items"])
+        #expect(source.refused.map(\.name) == ["broken"])
+    }
+
     @Test("a fault in a shared definition counts for every stream that uses it")
     func sharedFault() throws {
         let reference = "      paginator: {$ref: \"#/definitions/pages\"}"

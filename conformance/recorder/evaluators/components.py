@@ -10,7 +10,7 @@ import requests
 from airbyte_cdk.sources.declarative.concurrent_declarative_source import ConcurrentDeclarativeSource
 from airbyte_cdk.sources.declarative.models import declarative_component_schema as models
 from airbyte_cdk.sources.declarative.parsers.model_to_component_factory import ModelToComponentFactory
-from airbyte_cdk.sources.types import StreamSlice
+from airbyte_cdk.sources.types import Record, StreamSlice
 from airbyte_cdk.utils.yaml_loader import safe_load_yaml
 
 from .text import compact
@@ -42,6 +42,27 @@ def _filtered(given: str, argument: str) -> str:
     """Whether a record is `kept` or `dropped`."""
     kept = _component(argument).filter_records([json.loads(given)], stream_state={}, stream_slice=_SLICE)
     return "kept" if list(kept) else "dropped"
+
+
+def _schema(given: str, argument: str) -> str:
+    """The fields of a schema that a record describes, by a `DynamicSchemaLoader` without its retriever."""
+    fields = safe_load_yaml(argument)
+    fields = {
+        "type": "DynamicSchemaLoader",
+        "retriever": {
+            "type": "SimpleRetriever",
+            "requester": {"type": "HttpRequester", "url_base": "http://h", "path": "/"},
+            "record_selector": {"type": "RecordSelector", "extractor": {"type": "DpathExtractor", "field_path": []}},
+        },
+        **fields,
+    }
+    model = models.DynamicSchemaLoader
+    loader = ModelToComponentFactory().create_component(
+        model_type=model, component_definition=fields, config=_CONFIG
+    )
+    records = [Record(data=json.loads(given), stream_name="s")]
+    loader.retriever = type("Retriever", (), {"read_records": lambda self, _: iter(records)})()
+    return compact(loader.get_json_schema()["properties"])
 
 
 def _decoded(given: str, argument: str) -> str:
@@ -81,6 +102,7 @@ EVALUATORS = {
     "component.decode_text": _decoded_text,
     "component.extract": _extracted,
     "component.filter": _filtered,
+    "component.schema": _schema,
     "component.transform": _transformed,
     "manifest.streams": _streams,
 }

@@ -116,10 +116,7 @@ package struct JwtAuthenticator: Component, Authenticator {
     }
 
     package func credentials(in scope: Scope, run: SourceRun) throws -> RequestParts {
-        let token = try token(in: scope, run.context)
-        let prefix = try prefix?.text(in: scope) ?? ""
-        let text = prefix.isEmpty ? token : "\(prefix) \(token)"
-        run.context.secrets.add(token)
+        let text = try signedText(in: scope, run.context)
         var parts = RequestParts()
         if let option {
             try option.inject(.string(text), into: &parts, in: scope)
@@ -130,6 +127,14 @@ package struct JwtAuthenticator: Component, Authenticator {
     }
 
     // MARK: The token
+
+    /// A new token, after the prefix if there is one.
+    func signedText(in scope: Scope, _ context: RunContext) throws -> String {
+        let token = try token(in: scope, context)
+        let prefix = try prefix?.text(in: scope) ?? ""
+        context.secrets.add(token)
+        return prefix.isEmpty ? token : "\(prefix) \(token)"
+    }
 
     private func token(in scope: Scope, _ context: RunContext) throws -> String {
         var key = try secret.text(in: scope)

@@ -18,7 +18,8 @@ package struct OAuthAuthenticator: Component, Authenticator {
     package static let details = """
         Adds `Authorization: Bearer …`. Streams with the same definition share one token. With \
         `refresh_token_updater` the tokens live in the configuration, and each refresh changes it. Without \
-        `token_refresh_endpoint` the token `access_token_value` is always used.
+        `token_refresh_endpoint` the token `access_token_value` is always used. With `use_profile_assertion` a token is \
+        asked for with nothing but a signed web token.
         """
     package static let example = """
         type: OAuthAuthenticator
@@ -38,16 +39,9 @@ package struct OAuthAuthenticator: Component, Authenticator {
         .template(reads: .config),
         "When `access_token_value` expires: a date with time, or seconds since 1970; without it, the token counts as expired."
     )
-    private static let useProfileAssertion = Field(
-        "use_profile_assertion",
-        .either([.boolean, .template(reads: .config)]),
-        default: false,
-        "Must be false: signing with a profile assertion is not supported."
-    )
-    private static let profileAssertion = Field("profile_assertion", .any, "Has no effect here.")
     package static let fields =
         TokenRequest.fields + TokenResponse.fields + TokenRejection.fields + [
-            accessTokenValue, tokenExpiryDate, RefreshTokenUpdater.field, useProfileAssertion, profileAssertion,
+            accessTokenValue, tokenExpiryDate, RefreshTokenUpdater.field,
         ]
 
     private let request: TokenRequest
@@ -61,10 +55,6 @@ package struct OAuthAuthenticator: Component, Authenticator {
 
     package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
         var faults: [FieldFault] = []
-        if let node = mapping[useProfileAssertion.name], node.isTruthy {
-            let message = "OAuth with a profile assertion is not supported"
-            faults.append(FieldFault(useProfileAssertion.name, code: "unsupported-value", message))
-        }
         if let node = mapping[tokenExpiryDate.name], let text = node.string, !text.isEmpty, !text.contains("{"),
             TokenExpiry.date(.string(text)) == nil
         {

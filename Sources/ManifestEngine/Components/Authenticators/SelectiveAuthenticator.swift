@@ -65,6 +65,10 @@ package struct SelectiveAuthenticator: Component, Authenticator {
         try await selected(by: run.context.config).observe(response, to: request, run: run)
     }
 
+    package func hasAlternative(to request: HTTPRequest, run: SourceRun) throws -> Bool {
+        try selected(by: run.context.config).hasAlternative(to: request, run: run)
+    }
+
     /// The value of the configuration that selects; each request asks for it, so plain paths are just walked.
     private func selector(in config: JSONObject) -> JSONValue? {
         guard let first = path.first, !path.contains(where: DpathGlob.isPattern) else {

@@ -69,8 +69,20 @@ struct TokenRequest: Sendable {
         default: false,
         "Whether the form fields go into the query and the body stays empty."
     )
+    static let usesAssertion = Field(
+        "use_profile_assertion",
+        .either([.boolean, .template(reads: .config)]),
+        default: false,
+        "Whether a signed web token is sent in place of the client id, the secret and the refresh token; any string means yes."
+    )
+    static let assertionField = Field(
+        "profile_assertion",
+        .component(ComponentRegistry.authenticators),
+        "The `JwtAuthenticator` that signs the token of `use_profile_assertion`."
+    )
     static let fields = [
-        endpoint, clientIDName, clientID, clientSecretName, clientSecret, refreshTokenName, refreshToken, grantTypeName,
+        usesAssertion, assertionField, endpoint, clientIDName, clientID, clientSecretName, clientSecret,
+        refreshTokenName, refreshToken, grantTypeName,
         grantType, scopes, body, headers, asQuery,
     ]
 
@@ -87,10 +99,13 @@ struct TokenRequest: Sendable {
     private let body: TemplateMapping?
     private let headers: TemplateMapping?
     private let isQuery: Bool
+    /// Signs the web token that takes the place of all other credentials; nil when there is none.
+    private let assertion: JwtAuthenticator?
 
     /// Client id, secret and refresh token must be given, unless they live in the configuration.
     static func faults(in mapping: ManifestMapping, hasUpdater: Bool) -> [FieldFault] {
         if hasUpdater { return [] }
+        if mapping[usesAssertion.name]?.isTruthy ?? false { return assertionFaults(in: mapping) }
         var needed = [clientID, clientSecret]
         if (mapping[grantType.name]?.json ?? grantType.defaultValue) == grantType.defaultValue {
             needed.append(refreshToken)
@@ -102,6 +117,21 @@ struct TokenRequest: Sendable {
                 fix: "add '\(field.name)'. \(field.text)"
             )
         }
+    }
+
+    private static func assertionFaults(in mapping: ManifestMapping) -> [FieldFault] {
+        guard let node = mapping[assertionField.name] else {
+            let message = "an OAuthAuthenticator with '\(usesAssertion.name)' needs '\(assertionField.name)'"
+            return [FieldFault(code: "missing-field", message, fix: "add '\(assertionField.name)'")]
+        }
+        guard let type = node.typeName, type != JwtAuthenticator.typeName else { return [] }
+        return [
+            FieldFault(
+                assertionField.name,
+                code: "unsupported-value",
+                "a profile assertion is signed by a JwtAuthenticator"
+            )
+        ]
     }
 
     init(_ reader: ComponentReader, updater: RefreshTokenUpdater?) throws {
@@ -120,6 +150,10 @@ struct TokenRequest: Sendable {
         body = try reader.templateMapping(Self.body)
         headers = try reader.templateMapping(Self.headers)
         isQuery = reader.bool(Self.asQuery)
+        let isSigned = updater == nil && reader.mapping[Self.usesAssertion.name]?.isTruthy ?? false
+        assertion =
+            isSigned
+            ? try reader.component(Self.assertionField, ComponentRegistry.authenticators) as? JwtAuthenticator : nil
     }
 
     /// The request, from the configuration in force.
@@ -161,12 +195,19 @@ struct TokenRequest: Sendable {
         return request
     }
 
+    /// The grant type of a signed web token, RFC 7523.
+    private static let signedGrant = "urn:ietf:params:oauth:grant-type:jwt-bearer"
+
     private func form(
         _ scope: Scope,
         _ context: RunContext,
         _ updater: RefreshTokenUpdater?,
         hasCredentials: Bool
     ) throws -> JSONObject {
+        if let assertion {
+            let token = try assertion.signedText(in: scope, context)
+            return [try grantTypeName.text(in: scope): .string(Self.signedGrant), "assertion": .string(token)]
+        }
         var form: JSONObject = [try grantTypeName.text(in: scope): .string(try grantType.text(in: scope))]
         if !hasCredentials {
             let id = try updater?.clientID(in: context.config) ?? Self.value(clientID, scope)
@@ -200,7 +241,7 @@ struct TokenRequest: Sendable {
 
 extension TemplateMapping {
     /// The mapping with everything evaluated and its keys as text.
-    fileprivate func texts(in scope: Scope) throws -> JSONObject {
+    func texts(in scope: Scope) throws -> JSONObject {
         let values = try origin.evaluate(in: scope) { scope throws(TemplateError) in try mapping.evaluate(in: scope) }
         var result = JSONObject()
         for (key, value) in values { result[key.pythonText] = try value.json() }

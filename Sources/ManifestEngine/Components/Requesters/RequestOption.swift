@@ -1,3 +1,4 @@
+import Diagnostics
 package import JSON
 package import Jinja
 package import Manifest
@@ -40,11 +41,24 @@ package struct RequestOption: Component {
 
     let target: Target
     let fieldPath: [TemplateText]
+    /// Whether two places are named, so that no value can be put into either.
+    private let isAmbiguous: Bool
 
     package static func faults(in mapping: ManifestMapping) -> [FieldFault] {
         let hasName = mapping[fieldName.name] != nil
         let hasPath = mapping[fieldPath.name] != nil
-        if hasName == hasPath {
+        if hasName && hasPath {
+            return [
+                FieldFault(
+                    fieldName.name,
+                    code: "stream-refused",
+                    "a stream cannot be read whose RequestOption has both 'field_name' and 'field_path'",
+                    fix: "keep exactly one of them",
+                    severity: .warning
+                )
+            ]
+        }
+        if !hasName && !hasPath {
             return [
                 FieldFault(
                     code: "invalid-combination",
@@ -66,6 +80,7 @@ package struct RequestOption: Component {
             throw reader.fault(Self.injectInto, "'\(text)' is not a part of a request")
         }
         self.target = target
+        isAmbiguous = reader.has(Self.fieldName) && reader.has(Self.fieldPath)
         if let name = try reader.optionalTemplate(Self.fieldName) {
             fieldPath = [name]
         } else {
@@ -75,6 +90,9 @@ package struct RequestOption: Component {
 
     /// Puts a value where the option says.
     package func inject(_ value: JSONValue, into parts: inout RequestParts, in scope: Scope) throws {
+        guard !isAmbiguous else {
+            throw EngineFailure(.config, "A RequestOption of the manifest has both 'field_name' and 'field_path'.")
+        }
         let path = try fieldPath.map { try $0.text(in: scope) }
         guard let name = path.first else { return }
         switch target {

@@ -37,7 +37,7 @@ final class RequestedPages: PageReader {
         self.selection = selection
         scope = selection.scope
         goesPageByPage =
-            !run.source.readsAhead || retriever.paginator.readsRecords || selection.isDataFeed
+            !run.readsAhead || retriever.paginator.readsRecords || selection.isDataFeed
             || run.context.sharesValues
         watch = PageWatch(isCounting: retriever.paginator.isCounting)
         upcoming = .first

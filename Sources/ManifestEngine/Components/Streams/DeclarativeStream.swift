@@ -89,7 +89,8 @@ package final class DeclarativeStream: Component, StreamDefinition {
         primaryKey = Self.keyPaths(reader.value(Self.primaryKeyField))
         retriever = try reader.component(Self.retrieverField, ComponentRegistry.retrievers)
         cursor = try reader.optionalComponent(Self.cursorField, ComponentRegistry.cursors)
-        schemaLoaders = try reader.components(Self.schemaField, ComponentRegistry.schemaLoaders)
+        let loaders: [any SchemaLoader] = try reader.components(Self.schemaField, ComponentRegistry.schemaLoaders)
+        schemaLoaders = reader.has(Self.schemaField) ? loaders : [JsonFileSchemaLoader.ofStream(reader)]
         mergesSchemas = reader.isList(Self.schemaField)
         transformations = try reader.components(Self.transformationsField, ComponentRegistry.transformations)
         stateMigrations = try reader.components(Self.migrationsField, ComponentRegistry.stateMigrations)

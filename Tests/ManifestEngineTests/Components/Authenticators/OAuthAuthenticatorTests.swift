@@ -71,6 +71,21 @@ struct OAuthAuthenticatorTests {
         #expect(request.headers.fields == [.init(name: "Authorization", value: "Basic eHl6")])
     }
 
+    @Test("sends nothing but a signed web token, and no secret where it is not wanted")
+    func assertion() async throws {
+        let assertion = "{type: JwtAuthenticator, secret_key: \"{{ config['secret'] }}\", algorithm: HS256}"
+        for (use, form) in [
+            ("true", "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer&assertion=eyJ"),
+            ("false", Self.client),
+        ] {
+            let run = TokenRun(Self.config, TokenServer(.json(200, Self.granted)))
+            let more = "use_profile_assertion: \(use)\nscopes: [a]\nprofile_assertion: \(assertion)"
+            #expect(try await run.authorization(Self.makeAuthenticator(more)) == "Bearer at-1")
+            #expect(run.server.forms.allSatisfy { $0.hasPrefix(form) })
+            #expect(run.server.forms[0].contains("scopes") == (use == "false"))
+        }
+    }
+
     @Test("leaves out a refresh token that client credentials do not have")
     func clientCredentials() async throws {
         let authenticator = try OAuthAuthenticator(
@@ -218,7 +233,11 @@ struct OAuthAuthenticatorTests {
             ("client_id: i\nclient_secret: s\nrefresh_token: r", "token_refresh_endpoint"),
             ("token_refresh_endpoint: u\nclient_secret: s\nrefresh_token: r", "client_id"),
             ("token_refresh_endpoint: u\nclient_id: i\nclient_secret: s", "refresh_token"),
-            ("\(fields)\nuse_profile_assertion: true", "profile assertion"),
+            ("token_refresh_endpoint: u\nuse_profile_assertion: true", "profile_assertion"),
+            (
+                "token_refresh_endpoint: u\nuse_profile_assertion: true\nprofile_assertion: {type: NoAuth}",
+                "JwtAuthenticator"
+            ),
             (
                 "\(fields)\nrefresh_token_error_key: e\nrefresh_token_updater: {refresh_token_error_key: e}",
                 "refresh_token_error_"

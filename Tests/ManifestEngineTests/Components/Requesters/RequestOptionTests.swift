@@ -34,7 +34,7 @@ struct RequestOptionTests {
             ("{inject_into: header}", "a RequestOption has either 'field_name' or 'field_path'"),
             (
                 "{inject_into: body_json, field_name: a, field_path: [b]}",
-                "a RequestOption has either 'field_name' or 'field_path'"
+                "a stream cannot be read whose RequestOption has both 'field_name' and 'field_path'"
             ),
             ("{inject_into: header, field_path: [a]}", "'field_path' only works with inject_into: body_json"),
             (
@@ -45,5 +45,15 @@ struct RequestOptionTests {
     )
     func faults(_ yaml: String, _ expected: String) throws {
         #expect(try RequestOption.diagnostics(yaml: yaml).map(\.message) == [expected])
+    }
+
+    @Test("with both name and path it is read with a warning, and fails when it is used")
+    func ambiguous() throws {
+        let yaml = "{inject_into: header, field_name: a, field_path: [b]}"
+        #expect(try RequestOption.diagnostics(yaml: yaml).map(\.severity) == [.warning])
+        let option = try RequestOption(fields: yaml)
+        var parts = RequestParts()
+        let failure = #expect(throws: EngineFailure.self) { try option.inject(1, into: &parts, in: .testing()) }
+        #expect(failure?.type == .config)
     }
 }

@@ -10,6 +10,15 @@ import Testing
 struct JsonFileSchemaLoaderTests {
     /// The schema that a loader reads in a folder with some files.
     private func schema(_ files: [String: String], _ fields: String = "{}") async throws -> String {
+        let loader = try JsonFileSchemaLoader(fields: fields)
+        return try await inFolder(files) { JSONValue.object(try await loader.schema(of: "calls", in: $0)).text }
+    }
+
+    /// Runs with a manifest in a folder with some files.
+    private func inFolder(
+        _ files: [String: String],
+        _ body: (SourceRun) async throws -> String
+    ) async throws -> String {
         let folder = FileManager.default.temporaryDirectory.appending(path: "schemas-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         for (name, text) in files {
@@ -27,8 +36,7 @@ struct JsonFileSchemaLoaderTests {
             messages: MessageRecorder(),
             manifestFolder: folder.path()
         )
-        let loader = try JsonFileSchemaLoader(fields: fields)
-        return JSONValue.object(try await loader.schema(of: "calls", in: SourceRun(context: context))).text
+        return try await body(SourceRun(context: context))
     }
 
     @Test(
@@ -39,10 +47,22 @@ struct JsonFileSchemaLoaderTests {
             ("schemas/calls.json", "{file_path: source_x/schemas/calls.json}"),
             ("schemas/calls.json", "{file_path: \"./source_{{ config.place }}/schemas/calls.json\"}"),
             ("calls.json", "{$parameters: {name: calls}}"),
+            ("schemas/calls.json", "{$parameters: {name: calls}}"),
         ]
     )
     func places(_ file: String, _ fields: String) async throws {
         #expect(try await schema([file: #"{"type":"object"}"#], fields) == #"{"type":"object"}"#)
+    }
+
+    @Test("a stream without a schema loader takes the file in 'schemas', or the empty schema")
+    func ofStream() async throws {
+        let stream = try StreamSample.stream("calls")
+        for (files, expected) in [
+            (["schemas/calls.json": #"{"a":1}"#], #"{"a":1}"#), (["calls.json": #"{"a":1}"#], "{}"), ([:], "{}"),
+        ] as [([String: String], String)] {
+            let found = try await inFolder(files) { JSONValue.object(try await stream.schema(in: $0)).text }
+            #expect(found == expected)
+        }
     }
 
     @Test("puts what references name in their place, without definitions")
