@@ -66,6 +66,9 @@ struct CanaryTests {
         #"{type: SessionTokenAuthenticator, session_token_path: [id], login_requester: {url: "http://api/login", "#
             + #"http_method: POST, request_body_json: {password: "{{ config['secret'] }}"}}, "#
             + "request_authentication: {type: Bearer}}",
+        #"{type: RateLimitedMultipleTokenAuthenticator, tokens: "{{ config['secret'] }}", quota_status_source: "#
+            + #"{type: QuotaStatusSource, url: "http://api/limits"}, quotas: [{type: TokenQuota, name: all, "#
+            + "remaining_path: [items], reset_path: [items]}]}",
         #"{type: SelectiveAuthenticator, authenticator_selection_path: [secret], authenticators: "#
             + "{other: {type: NoAuth}}}",
     ]

@@ -30,7 +30,7 @@ struct AuthenticatorContractTests {
     private static let config: JSONObject = [
         "access_key": "access-1", "access_key_secret": "secret-2", "api_key": "secret-3", "client_id": "client-4",
         "client_secret": "secret-5", "refresh_token": "secret-6", "username": "user-7", "password": "secret-8",
-        "session_token": "secret-9", "secret_key": "secret-10",
+        "session_token": "secret-9", "secret_key": "secret-10", "tokens": "secret-12",
         "credentials": ["auth_type": "key", "key": "secret-11"],
     ]
 
