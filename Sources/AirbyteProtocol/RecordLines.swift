@@ -55,8 +55,16 @@ package final class RecordLines: @unchecked Sendable {
     package func append(_ record: Record) {
         bytes.append(contentsOf: head)
         record.write(to: bytes)
+        if let file = record.file { append(file) }
         bytes.append(tail.base, tail.count)
         count += 1
+    }
+
+    /// Appends the file of a record to its message.
+    private func append(_ file: RecordFile) {
+        guard case .message = shape else { return }
+        bytes.append(",\"file_reference\":")
+        bytes.append(json: file.json)
     }
 
     /// Whether it is time to write the lines out, even within a page.

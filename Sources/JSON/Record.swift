@@ -19,6 +19,8 @@ package struct Record: Sendable {
 
     private var body: Body
     private(set) var edits: [Edit] = []
+    /// The file that belongs to the record, if any.
+    package var file: RecordFile?
 
     /// A record as it came; nil when the value is not an object.
     package init?(_ view: JSONView) {

@@ -137,9 +137,12 @@ struct ManifestCheckerTests {
             "read stream_interval.start_time"
         ),
         Row(
-            manifest(stream: "①file_uploader: {}"),
+            manifest(
+                selector:
+                    "extractor: {field_path: [], record_expander: {expand_records_from_field: [a], ①truncated_list_retriever: {}}}"
+            ),
             "unsupported-field",
-            "'file_uploader' of DeclarativeStream is part of the language, but this version does not support it",
+            "'truncated_list_retriever' of RecordExpander is part of the language, but this version does not support it",
             "remove it"
         ),
         Row(

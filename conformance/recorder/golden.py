@@ -11,7 +11,8 @@ from .api import Seen
 from .case import PORT
 
 _RECORD = re.compile(
-    r'\{"type": ?"RECORD", ?"record": ?\{"stream": ?("(?:[^"\\]|\\.)*"), ?"data": ?(.*), ?"emitted_at": ?\d+\}\}',
+    r'\{"type": ?"RECORD", ?"record": ?\{"stream": ?("(?:[^"\\]|\\.)*"), ?"data": ?(.*), ?"emitted_at": ?\d+'
+    r'(?:, ?"file_reference": ?(\{[^{}]*\}))?\}\}',
     re.DOTALL,
 )
 _ADDRESS = re.compile(r"0x[0-9a-f]{6,}")
@@ -75,7 +76,8 @@ def record_lines(lines: list[str]) -> list[str]:
     for line in lines:
         match = _RECORD.fullmatch(line)
         if match:
-            found.append((json.loads(match[1]), f'{{"stream":{match[1]},"data":{match[2]}}}'))
+            file = f',"file_reference":{match[3]}' if match[3] else ""
+            found.append((json.loads(match[1]), f'{{"stream":{match[1]},"data":{match[2]}{file}}}'))
         elif json.loads(line)["type"] == "RECORD":
             raise ValueError(f"unreadable record: {line}")
     return [line for _, line in sorted(found)]

@@ -16,7 +16,7 @@ package enum ComponentRegistry {
         responseFilters, backoffStrategies, paginators, paginationStrategies, decoders, recordSelectors,
         extractors, recordExpanders, parentFieldPaths, recordFilters, schemaNormalizations, transformations,
         keyTransformations, addedFields, partitionRouters, parentStreams, cursors, datetimes, stateMigrations,
-        schemaLoaders, schemaTypeIdentifiers, typesMaps, complexFieldTypes, concurrencyLevels, budgets,
+        schemaLoaders, schemaTypeIdentifiers, typesMaps, complexFieldTypes, fileUploaders, concurrencyLevels, budgets,
         callRatePolicies, rates, requestMatchers,
     ]
 
@@ -381,6 +381,11 @@ package enum ComponentRegistry {
     package static let complexFieldTypes = Role<ComplexFieldType>(
         "complex field type",
         [.init(ComplexFieldType.self, ComplexFieldType.init)]
+    )
+
+    package static let fileUploaders = Role<FileUploader>(
+        "file uploader",
+        [.init(FileUploader.self, FileUploader.init)]
     )
 
     package static let concurrencyLevels = Role<ConcurrencyLevel>(

@@ -20,6 +20,8 @@ package struct RunOptions: Sendable, Equatable {
 
     /// Time limit of a check in seconds: for one response, and for all attempts at it.
     package static let checkPatience = 10.0
+    /// The folder for the files of records; nil for the one that the reference uses.
+    package var filesFolder: String?
 
     package init() {}
 

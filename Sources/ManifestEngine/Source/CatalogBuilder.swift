@@ -16,7 +16,7 @@ extension DeclarativeStream {
         }
         if let primaryKey { entry["source_defined_primary_key"] = primaryKey }
         entry["is_resumable"] = .bool(isIncremental)
-        entry["is_file_based"] = false
+        entry["is_file_based"] = .bool(uploader != nil)
         return .object(entry)
     }
 }

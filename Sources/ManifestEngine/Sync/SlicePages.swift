@@ -71,9 +71,18 @@ final class SlicePages: AsyncSequence, AsyncIteratorProtocol {
             tracker: tracker,
             normalizer: try await reading.normalizer(),
             context: context,
-            scope: scope
+            scope: scope,
+            upload: upload
         )
         current = (slice, selection, try pages(run, selection))
+    }
+
+    /// What gives a record of the stream its file.
+    private var upload: ((Record) async throws -> RecordFile?)? {
+        let (stream, run) = (reading.stream, reading.run)
+        return stream.uploader.map { uploader in
+            { try await uploader.file(of: $0, stream: stream.name, in: run) }
+        }
     }
 
     private func end() {

@@ -18,6 +18,8 @@ package final class RecordSelection {
     private let transformsFirst: Bool
     /// Whether some step takes the records of a page together.
     private let hasPageSteps: Bool
+    /// Gives a record its file; nil where records have none.
+    private let upload: ((Record) async throws -> RecordFile?)?
     private let keepsWindow: Bool
     /// Whether pages come newest first, so that a record outside the window ends the paging.
     let isDataFeed: Bool
@@ -39,8 +41,10 @@ package final class RecordSelection {
         tracker: CursorTracker?,
         normalizer: (any RecordNormalizer)? = nil,
         context: RunContext,
-        scope: Scope
+        scope: Scope,
+        upload: ((Record) async throws -> RecordFile?)? = nil
     ) {
+        self.upload = upload
         extractor = stream.retriever.selector.extractor
         self.transformations = transformations ?? stream.transformations
         filter = stream.retriever.selector.filter
@@ -49,7 +53,7 @@ package final class RecordSelection {
         transformsFirst = stream.transformsBeforeFiltering
         hasPageSteps =
             self.transformations.contains { $0.pageStep.map { _ in true } ?? false }
-            || filter?.pageStep.map { _ in true } ?? false
+            || filter?.pageStep.map { _ in true } ?? false || upload.map { _ in true } ?? false
         isDataFeed = stream.cursor?.isDataFeed ?? false
         keepsWindow = (stream.cursor?.isClientSideIncremental ?? false) && !isDataFeed
         streamName = stream.name
@@ -135,6 +139,9 @@ package final class RecordSelection {
         if !transformsFirst { try await transform(&records) }
         if let normalizer {
             for index in records.indices { try normalize(&records[index], normalizer) }
+        }
+        if let upload {
+            for index in records.indices { records[index].file = try await upload(records[index]) }
         }
         summary.emittedCount = (summary.emittedCount ?? 0) + records.count
         summary.lastRecord = records.last ?? summary.lastRecord

@@ -60,10 +60,15 @@ package final class DeclarativeStream: Component, StreamDefinition {
         .list(.component(ComponentRegistry.stateMigrations)),
         "Migrations of a state in an older form."
     )
+    private static let uploaderField = Field(
+        "file_uploader",
+        .component(ComponentRegistry.fileUploaders, default: FileUploader.typeName),
+        "How the file of each record is downloaded."
+    )
     package static let fields = [
         nameField, primaryKeyField, retrieverField, cursorField, schemaField, transformationsField, migrationsField,
+        uploaderField,
     ]
-    package static let absentFields = ["file_uploader"]
 
     package let name: String
     /// The key as the catalog shows it: a list of paths.
@@ -75,6 +80,8 @@ package final class DeclarativeStream: Component, StreamDefinition {
     /// Whether the schema is made of those of a list.
     private let mergesSchemas: Bool
     let stateMigrations: [any StateMigration]
+    /// Downloads the file of each record; nil where records have none.
+    let uploader: FileUploader?
     /// Whether the stream is read from its start although there is a state.
     let forgetsState: Bool
 
@@ -94,6 +101,7 @@ package final class DeclarativeStream: Component, StreamDefinition {
         mergesSchemas = reader.isList(Self.schemaField)
         transformations = try reader.components(Self.transformationsField, ComponentRegistry.transformations)
         stateMigrations = try reader.components(Self.migrationsField, ComponentRegistry.stateMigrations)
+        uploader = try reader.optionalComponent(Self.uploaderField, ComponentRegistry.fileUploaders)
         forgetsState = false
     }
 
@@ -106,6 +114,7 @@ package final class DeclarativeStream: Component, StreamDefinition {
         schemaLoaders = other.schemaLoaders
         mergesSchemas = other.mergesSchemas
         stateMigrations = other.stateMigrations
+        uploader = other.uploader
         forgetsState = true
     }
 
@@ -121,6 +130,7 @@ package final class DeclarativeStream: Component, StreamDefinition {
         schemaLoaders = []
         mergesSchemas = false
         stateMigrations = []
+        uploader = nil
         forgetsState = false
     }
 
