@@ -116,8 +116,10 @@ package enum ComponentRegistry {
 
     package static let retrievers = Role<any Retriever>(
         "retriever",
-        [.init(AsyncRetriever.self, AsyncRetriever.init), .init(SimpleRetriever.self, SimpleRetriever.init)],
-        absent: ["CustomRetriever"]
+        [
+            .init(AsyncRetriever.self, AsyncRetriever.init), .init(CustomRetriever.self, CustomRetriever.init),
+            .init(SimpleRetriever.self, SimpleRetriever.init),
+        ]
     )
 
     package static let jobStatusMaps = Role<AsyncJobStatusMap>(

@@ -45,15 +45,23 @@ final class PythonProcess: Sendable {
         }
         self.pid = pid
         self.input = Mutex(input)
-        let noted = DispatchGroup()
-        DispatchQueue(label: "python.notes").async(group: noted) { Self.readLines(of: notes, onNote) }
-        DispatchQueue(label: "python.lines").async { [self] in
+        let reading = DispatchGroup()
+        DispatchQueue(label: "python.notes").async(group: reading) { Self.readLines(of: notes, onNote) }
+        DispatchQueue(label: "python.lines").async(group: reading) { [self] in
             Self.readLines(of: output, onLine)
+            closeInput()
+        }
+        DispatchQueue(label: "python.end").async { [self] in
             let end = awaitEnd()
-            noted.wait()
+            // What it wrote last is still to be read; but processes that it has started may hold its streams.
+            _ = reading.wait(timeout: .now() + Self.lastWords)
+            closeInput()
             onEnd(end)
         }
     }
+
+    /// Seconds that streams are read after the end of the process.
+    private static let lastWords = 2.0
 
     deinit { closeInput() }
 
@@ -149,7 +157,6 @@ final class PythonProcess: Sendable {
     /// Waits for the end of the process and says what it was.
     private func awaitEnd() -> String {
         var status: Int32 = 0
-        closeInput()
         while waitpid(pid, &status, 0) < 0 { if errno != EINTR { break } }
         isOver.withLock { $0 = true }
         let signal = status & 0x7F

@@ -11,19 +11,26 @@ A component is made when it is first called. Only calls get a reply:
     {"id": 7, "error": {"message": "", "traceback": "", "failure_type": "config_error"}}
 """
 
+import sys
+
+# The working directory is no place to import from.
+sys.path[:] = [path for path in sys.path if path]
+
 import base64
+import copy
 import http.client
-import importlib.util
+import importlib.abc
+import importlib.machinery
 import json
 import os
 import signal
-import sys
 import threading
 import traceback
+import types
 from concurrent.futures import ThreadPoolExecutor
 
 CALLS_AT_ONCE = 64
-SLICES_AT_ONCE = 100
+ITEMS_AT_ONCE = 100
 
 
 def own_streams():
@@ -38,16 +45,65 @@ def own_streams():
 
 
 def load_components(folder):
-    """Loads components.py from beside the manifest, under both names that manifests use."""
+    """Loads components.py from beside the manifest, under all names that manifests use."""
+    folder = os.path.abspath(folder)
     path = os.path.join(folder, "components.py")
     if not os.path.exists(path):
         return
-    sys.path.insert(0, folder)
-    spec = importlib.util.spec_from_file_location("components", path)
-    module = importlib.util.module_from_spec(spec)
+    sys.path.append(folder)
+    module = types.ModuleType("components")
+    module.__file__ = path
     sys.modules["components"] = module
-    sys.modules["source_declarative_manifest.components"] = module
-    spec.loader.exec_module(module)
+    sys.meta_path.append(ConnectorPackages(module))
+    with open(path, "rb") as file:
+        # Not by the loader of files, which would write into the folder.
+        exec(compile(file.read(), path, "exec"), module.__dict__)
+
+
+class ConnectorPackages(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Finds components.py by the name of the package it had, such as `source_jira.components`, if that is not installed."""
+
+    def __init__(self, components):
+        self.components = components
+
+    def find_spec(self, name, path=None, target=None):
+        words = name.split(".")
+        if not words[0].startswith("source_") or len(words) > 1 and words[1] != "components":
+            return None
+        return importlib.machinery.ModuleSpec(name, self, is_package=True)
+
+    def create_module(self, spec):
+        return None
+
+    def exec_module(self, module):
+        if "." in module.__name__:
+            package = dict(module.__dict__)
+            module.__dict__.update(self.components.__dict__)
+            module.__dict__.update({name: package[name] for name in ("__name__", "__path__", "__spec__", "__package__")})
+
+
+class Batches:
+    """An iterator that is read in parts; what was made before a failure comes before it."""
+
+    def __init__(self, made):
+        self.made = iter(made)
+        self.failure = None
+
+    def next(self, written):
+        if self.failure:
+            raise self.failure
+        items = []
+        try:
+            for item in self.made:
+                items += written(item)
+                if len(items) >= ITEMS_AT_ONCE:
+                    return {"items": items, "is_end": False}
+        except BaseException as error:
+            if not items:
+                raise
+            self.failure = error
+            return {"items": items, "is_end": False}
+        return {"items": items, "is_end": True}
 
 
 def response_of(given):
@@ -113,6 +169,37 @@ def written_slice(made):
     return {"partition": dict(made or {}), "cursor": {}, "extra_fields": {}}
 
 
+def written_record(made):
+    """The record that a retriever gives, as a list; none for a message, which is logged."""
+    if hasattr(made, "items"):
+        return [dict(made)]
+    print(made)
+    return []
+
+
+def cache_parents(definition):
+    """Lets several streams share what their parents read, as the package does for its own routers."""
+    for parent in definition.get("parent_stream_configs") or []:
+        stream = parent.get("stream") or {}
+        for part in (stream, stream.get("full_refresh_stream") or {}, stream.get("incremental_stream") or {}):
+            requester = (part.get("retriever") or {}).get("requester")
+            if isinstance(requester, dict):
+                requester.setdefault("use_cache", True)
+
+
+def state_manager(stream, state):
+    """The state of a stream as the package hands it around; none where there is no state."""
+    if not state:
+        return None
+    from airbyte_cdk import models
+    from airbyte_cdk.sources.connector_state_manager import ConnectorStateManager
+
+    stream_state = models.AirbyteStreamState(
+        stream_descriptor=models.StreamDescriptor(name=stream), stream_state=models.AirbyteStateBlob(state)
+    )
+    return ConnectorStateManager([models.AirbyteStateMessage(type=models.AirbyteStateType.STREAM, stream=stream_state)])
+
+
 def token_of(arguments):
     token = arguments.get("token")
     return None if token is None else {"next_page_token": token}
@@ -128,21 +215,44 @@ class Component:
         self.options = request["options"]
         self.lock = threading.Lock()
         self.instance = None
-        self.iterators = {}
+        self.batches = {}
 
-    def made(self):
+    def made(self, arguments):
         with self.lock:
             if self.instance is None:
-                self.instance = self.make()
+                self.instance = self.make_retriever(arguments) if self.type == "CustomRetriever" else self.make(arguments)
             return self.instance
 
-    def make(self):
+    def make_retriever(self, arguments):
+        """The retriever of a stream, which is made together with all that the stream hands to it."""
+        from airbyte_cdk.sources.declarative.models import declarative_component_schema as models
+        from airbyte_cdk.sources.declarative.parsers.model_to_component_factory import ModelToComponentFactory
+
+        definition = dict(self.options["stream"])
+        for name in ("schema_loader", "state_migrations"):
+            definition.pop(name, None)
+        manager = state_manager(definition["name"], arguments.get("state"))
+        factory = ModelToComponentFactory(connector_state_manager=manager)
+        made = []
+
+        def keep(model, config, **given):
+            retriever = factory.create_custom_component(model, config, **given)
+            made.append(retriever)
+            return retriever
+
+        factory.PYDANTIC_MODEL_TO_CONSTRUCTOR[models.CustomRetriever] = keep
+        factory.create_component(models.DeclarativeStream, definition, self.config)
+        return made[-1]
+
+    def make(self, arguments):
         from airbyte_cdk.sources.declarative.models import declarative_component_schema as models
         from airbyte_cdk.sources.declarative.parsers.model_to_component_factory import ModelToComponentFactory
 
         options = dict(self.options)
         model = getattr(models, self.type)
-        factory = ModelToComponentFactory()
+        state = arguments.get("state") if self.type == "CustomPartitionRouter" else None
+        factory = ModelToComponentFactory(connector_state_manager=state_manager(options.get("stream_name"), state))
+        cache_parents(self.definition)
         if "decoder" in options:
             options["decoder"] = factory.create_component(
                 getattr(models, options["decoder"]["type"]), options["decoder"], self.config
@@ -152,7 +262,7 @@ class Component:
         return factory.create_component(model, self.definition, self.config, **options)
 
     def call(self, method, arguments):
-        return getattr(self, "do_" + method)(self.made(), arguments)
+        return getattr(self, "do_" + method)(self.made(arguments), arguments)
 
     # Records
 
@@ -270,18 +380,35 @@ class Component:
     # Partitions
 
     def do_begin_slices(self, made, arguments):
-        number = arguments["number"]
-        self.iterators[number] = iter(made.stream_slices())
+        self.batches[arguments["number"]] = Batches(made.stream_slices())
         return None
 
     def do_next_slices(self, made, arguments):
-        found = []
-        for made_slice in self.iterators[arguments["number"]]:
-            found.append(written_slice(made_slice))
-            if len(found) == SLICES_AT_ONCE:
-                return {"slices": found, "is_end": False}
-        del self.iterators[arguments["number"]]
-        return {"slices": found, "is_end": True}
+        def written(made_slice):
+            has_state = arguments["needs_state"] and hasattr(made, "get_stream_state")
+            # A copy, as it goes on changing.
+            state = copy.deepcopy(made.get_stream_state()) if has_state else None
+            return [{**written_slice(made_slice), "parent_state": state}]
+
+        return self.next_batch(arguments["number"], written)
+
+    def do_begin_records(self, made, arguments):
+        records = made.read_records(records_schema=arguments["schema"], stream_slice=slice_of(arguments["slice"]))
+        self.batches[arguments["number"]] = Batches(records)
+        return None
+
+    def do_next_records(self, made, arguments):
+        return self.next_batch(arguments["number"], written_record)
+
+    def do_end(self, made, arguments):
+        self.batches.pop(arguments["number"], None)
+        return None
+
+    def next_batch(self, number, written):
+        batch = self.batches[number].next(written)
+        if batch["is_end"]:
+            del self.batches[number]
+        return batch
 
     def do_slice_parts(self, made, arguments):
         given = {"stream_state": {}, "stream_slice": slice_of(arguments["slice"]), "next_page_token": None}
@@ -325,6 +452,8 @@ def written_value(value):
         return dict(value)
     if isinstance(value, (set, frozenset, tuple)) or hasattr(value, "__next__"):
         return list(value)
+    if hasattr(value, "isoformat"):
+        return value.isoformat()
     return str(value)
 
 
@@ -340,7 +469,9 @@ def fault_of(error):
 
 
 def main():
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Only the engine decides about the end. Not SIG_IGN, which programs that the classes start would inherit.
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda *_: None)
     requests, replies = own_streams()
     lock = threading.Lock()
     components = {}
@@ -358,7 +489,7 @@ def main():
     def run(request):
         try:
             if load_fault:
-                raise load_fault[0]
+                return reply({"id": request["id"], "error": load_fault[0]})
             component = components[request["component"]]
             reply({"id": request["id"], "result": component.call(request["method"], request["arguments"])})
         except BaseException as error:
@@ -367,7 +498,7 @@ def main():
     try:
         load_components(sys.argv[1])
     except BaseException as error:
-        load_fault.append(error)
+        load_fault.append(fault_of(error))
     pool = ThreadPoolExecutor(max_workers=CALLS_AT_ONCE)
     for line in requests:
         request = json.loads(line)

@@ -11,6 +11,8 @@ package final class SliceRun: Sendable {
     package let source: SourceRun
     /// The cursor of the stream, for what it adds to requests.
     package let cursor: (any CursorDefinition)?
+    /// The stream while it is read, for its schema and the state it began with; nil for what is read beside streams.
+    let stream: StreamReading?
     /// Where requests ahead of the pull run best; nil when it does not matter.
     package let executor: (any TaskExecutor)?
     /// Whether a page may be requested while the one before is handled.
@@ -25,8 +27,10 @@ package final class SliceRun: Sendable {
         source: SourceRun,
         cursor: (any CursorDefinition)? = nil,
         executor: (any TaskExecutor)? = nil,
-        readsAhead: Bool = true
+        readsAhead: Bool = true,
+        stream: StreamReading? = nil
     ) {
+        self.stream = stream
         variables = nil
         self.readsAhead = readsAhead && source.readsAhead
         self.slice = slice
@@ -42,7 +46,9 @@ package final class SliceRun: Sendable {
         streamName = other.streamName
         source = other.source
         cursor = other.cursor
+        stream = other.stream
         executor = other.executor
+        readsAhead = other.readsAhead
         variables = other.variables
     }
 
@@ -52,6 +58,7 @@ package final class SliceRun: Sendable {
         streamName = other.streamName
         source = other.source
         cursor = nil
+        stream = other.stream
         executor = other.executor
         readsAhead = other.readsAhead
         self.variables = variables

@@ -62,7 +62,8 @@ final class SlicePages: AsyncSequence, AsyncIteratorProtocol {
             streamName: reading.stream.name,
             source: reading.run,
             cursor: reading.stream.cursor,
-            executor: executor
+            executor: executor,
+            stream: reading
         )
         let scope = run.makeScope()
         let tracker = try reading.cursor?.makeTracker(for: slice, now: context.clock.now(), in: scope)

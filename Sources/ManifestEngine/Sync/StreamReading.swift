@@ -8,6 +8,8 @@ package final class StreamReading: Sendable {
     package let stream: DeclarativeStream
     let run: SourceRun
     package let cursor: (any StreamCursor)?
+    /// The state it was opened with, migrated.
+    let givenState: JSONObject?
     /// What was noticed about settings that match nothing.
     let findings = StreamFindings()
     private let madeNormalizer = AsyncOnce<(any RecordNormalizer)?>()
@@ -37,6 +39,7 @@ package final class StreamReading: Sendable {
     ) throws {
         self.stream = stream
         self.run = run
+        givenState = state
         let scope = run.context.makeScope()
         let router = stream.retriever.router
         cursor = try stream.cursor?.makeCursor(

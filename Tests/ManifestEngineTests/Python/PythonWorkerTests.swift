@@ -67,6 +67,68 @@ struct PythonWorkerTests {
         #expect(try await change("plain", worker)?["config"] == "c")
     }
 
+    @Test(
+        "programs and processes that a class has started do not delay the end",
+        arguments: ["orphan", "forked"]
+    )
+    func orphan(_ mode: String) async throws {
+        let failure = await #expect(throws: EngineFailure.self) {
+            try await change(mode, PythonSample.worker(patience: 15))
+        }
+        #expect(failure?.message.contains("it exited with code 4") == true)
+    }
+
+    @Test(
+        "what would end or block a program fails or does nothing",
+        arguments: [
+            ("leave", "SystemExit: 5"), ("interrupt", "KeyboardInterrupt: "), ("signals", nil), ("stdin", nil),
+            ("much", nil),
+            ("package", "No module named 'no_such_package'"), ("circle", "Circular reference detected"),
+        ] as [(String, String?)]
+    )
+    func ends(_ mode: String, _ text: String?) async throws {
+        let worker = PythonSample.worker(patience: 15)
+        do {
+            _ = try await change(mode, worker)
+            #expect(text == nil)
+        } catch let failure as EngineFailure {
+            #expect(failure.message.contains(text ?? "no failure"))
+        }
+        #expect(try await change("plain", worker)?["config"] == "c")
+    }
+
+    @Test("values that JSON has no form for")
+    func odd() async throws {
+        let odd = try await change("odd", PythonSample.worker(patience: 15))?["odd"]?.array ?? []
+        #expect(odd.count == 11)
+        let texts = odd.dropFirst(2).dropLast(2).map(\.text)
+        #expect(
+            texts == [
+                "1000000000000000000000000000000", "\"1.50\"", "\"2026-01-02\"", "\"2026-01-02T03:04:05.000006+00:00\"",
+                "[1,2]",
+                "[3]", "\"b'x'\"",
+            ]
+        )
+    }
+
+    @Test("imports nothing from the working directory and writes nothing beside the manifest")
+    func folder() async throws {
+        let found = try await change("folder", PythonSample.worker())
+        #expect(found?["folder"] == false && found?["cache"] == false)
+    }
+
+    @Test(
+        "a class is found by the package that its connector had",
+        arguments: [
+            "source_sample.components", "source_sample.components.part", "source_declarative_manifest.components",
+        ]
+    )
+    func package(_ module: String) async throws {
+        let name = "\(module).Even"
+        let even = try PythonSample.component(CustomRecordFilter.self, name, prefix: "")
+        #expect(try await even.apply(to: [record, Record(["id": 2])], in: PythonSample.scope()).count == 1)
+    }
+
     @Test("what a class prints is no reply")
     func printing() async throws {
         #expect(try await change("print", PythonSample.worker())?["id"] == 1)

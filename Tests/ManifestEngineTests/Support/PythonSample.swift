@@ -27,14 +27,16 @@ enum PythonSample {
     /// - Parameters:
     ///   - name: the class.
     ///   - fields: further fields, in YAML.
+    ///   - prefix: the module of the class, with its dot.
     static func component<Type: Component>(
         _ type: Type.Type,
         _ name: String,
         _ fields: String = "",
+        prefix: String = "components.",
         worker: PythonWorker? = nil,
         stream: ManifestNode? = nil
     ) throws -> Type {
-        let node = try ManifestNode(yaml: "{type: \(Type.typeName), class_name: components.\(name), \(fields)}")
+        let node = try ManifestNode(yaml: "{type: \(Type.typeName), class_name: \(prefix)\(name), \(fields)}")
         var checker = ManifestChecker(hasPython: true)
         checker.check(node, as: Role(Type.typeName, [.init(Type.self, Type.init)]))
         if checker.diagnostics.hasErrors { throw ManifestFault(checker.diagnostics) }

@@ -10,6 +10,13 @@ package struct CartesianPartitionRouter: PartitionRouter {
 
     init(_ routers: [any PartitionRouter]) { self.routers = routers }
 
+    /// The router of a field that holds one or a list; nil without any.
+    ///
+    /// A list of one keeps no state of parents either.
+    static func router(of routers: [any PartitionRouter], isList: Bool) -> (any PartitionRouter)? {
+        isList && !routers.isEmpty ? CartesianPartitionRouter(routers) : routers.first
+    }
+
     package var parents: [ParentStreamConfig] { routers.flatMap(\.parents) }
 
     package func generate(
@@ -22,6 +29,12 @@ package struct CartesianPartitionRouter: PartitionRouter {
             combinations = combinations.flatMap { left in slices.map { Self.merge(left, $0) } }
         }
         guard let last = routers.last else { return nil }
+        if routers.count == 1 {
+            _ = try await last.generate(run) {
+                try await body(GeneratedPartition(Self.merge(StreamSlice(), $0.slice)))
+            }
+            return nil
+        }
         let slices = try await Self.slices(of: last, run)
         for left in combinations {
             for right in slices { try await body(GeneratedPartition(Self.merge(left, right))) }

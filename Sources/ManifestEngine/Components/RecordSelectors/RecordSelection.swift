@@ -46,16 +46,17 @@ package final class RecordSelection {
     ) {
         self.upload = upload
         extractor = stream.retriever.selector.extractor
-        self.transformations = transformations ?? stream.transformations
+        self.transformations = transformations ?? (stream.retriever.finishesRecords ? [] : stream.transformations)
         filter = stream.retriever.selector.filter
         self.normalizer = normalizer
         filterChangesRecords = filter?.changesRecord ?? false
         transformsFirst = stream.transformsBeforeFiltering
+        let isFinished = stream.retriever.finishesRecords
         hasPageSteps =
             self.transformations.contains { $0.pageStep.map { _ in true } ?? false }
             || filter?.pageStep.map { _ in true } ?? false || upload.map { _ in true } ?? false
-        isDataFeed = stream.cursor?.isDataFeed ?? false
-        keepsWindow = (stream.cursor?.isClientSideIncremental ?? false) && !isDataFeed
+        isDataFeed = !isFinished && stream.cursor?.isDataFeed ?? false
+        keepsWindow = !isFinished && (stream.cursor?.isClientSideIncremental ?? false) && !isDataFeed
         streamName = stream.name
         self.tracker = tracker
         self.context = context

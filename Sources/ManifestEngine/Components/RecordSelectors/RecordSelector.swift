@@ -66,6 +66,14 @@ package struct RecordSelector: Component {
         transformsBeforeFiltering = isSet ? reader.bool(Self.transformBeforeFiltering) : nil
     }
 
+    /// A selector that keeps all that an extractor finds.
+    init(by extractor: any Extractor) {
+        self.extractor = extractor
+        filter = nil
+        transformsBeforeFiltering = nil
+        normalization = nil
+    }
+
     private init(_ other: RecordSelector, extractor: any Extractor) {
         self.extractor = extractor
         filter = other.filter

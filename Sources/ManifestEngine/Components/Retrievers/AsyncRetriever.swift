@@ -171,7 +171,7 @@ package final class AsyncRetriever: Component, Retriever {
             by: reader.component(Self.downloadExtractor, ComponentRegistry.extractors)
         )
         let routers = try reader.components(Self.routerField, ComponentRegistry.partitionRouters)
-        router = routers.count > 1 ? CartesianPartitionRouter(routers) : routers.first
+        router = CartesianPartitionRouter.router(of: routers, isList: reader.isList(Self.routerField))
         downloads = SimpleRetriever(
             requester: try needed(Self.download, "job download"),
             selector: selector,

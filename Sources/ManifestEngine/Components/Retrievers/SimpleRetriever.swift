@@ -81,7 +81,7 @@ package final class SimpleRetriever: Component, Retriever {
         selector = try reader.component(Self.selectorField, ComponentRegistry.recordSelectors)
         paginator = try reader.component(Self.paginatorField, ComponentRegistry.paginators)
         let routers = try reader.components(Self.routerField, ComponentRegistry.partitionRouters)
-        router = routers.count > 1 ? CartesianPartitionRouter(routers) : routers.first
+        router = CartesianPartitionRouter.router(of: routers, isList: reader.isList(Self.routerField))
         decoder = try reader.component(Self.decoderField, ComponentRegistry.decoders)
         dropsSlicerOnPages = reader.bool(Self.ignoresSlicer)
     }

@@ -23,9 +23,9 @@ struct SimpleRetrieverTests {
     }
 
     @Test(
-        "a list of routers gives their combinations, a list of one is that router",
+        "a list of routers gives their combinations, a list of one too",
         arguments: [
-            (list, "ListPartitionRouter"), ("[\(list)]", "ListPartitionRouter"),
+            (list, "ListPartitionRouter"), ("[\(list)]", "CartesianPartitionRouter"),
             ("[\(list), \(list)]", "CartesianPartitionRouter"),
         ]
     )

@@ -1,8 +1,13 @@
 """Classes for the tests of the worker and of the types that run Python classes."""
 
 import os
+import signal
+import subprocess
 import sys
 import threading
+import time
+from datetime import date, datetime, timezone
+from decimal import Decimal
 from types import SimpleNamespace
 
 from airbyte_cdk.sources.types import StreamSlice
@@ -29,6 +34,38 @@ class Change:
             error.failure_type = SimpleNamespace(value="config_error")
             error.message = "the account is closed"
             raise error
+        if mode == "orphan":
+            # Holds the streams of this process for as long as the other one lives.
+            subprocess.Popen(["sleep", "20"])
+            os._exit(4)
+        if mode == "forked":
+            if os.fork() == 0:
+                time.sleep(20)
+                os._exit(0)
+            os._exit(4)
+        if mode == "leave":
+            sys.exit(5)
+        if mode == "interrupt":
+            raise KeyboardInterrupt
+        if mode == "signals":
+            for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+                os.kill(os.getpid(), number)
+        if mode == "stdin":
+            record["read"] = sys.stdin.read()
+        if mode == "much":
+            print("x" * 5_000_000)
+        if mode == "odd":
+            record["odd"] = [
+                float("nan"), float("-inf"), 10**30, Decimal("1.50"), date(2026, 1, 2),
+                datetime(2026, 1, 2, 3, 4, 5, 6, timezone.utc), (1, 2), {3}, b"x", "\ud800", {1: None, None: 2, True: 3},
+            ]
+        if mode == "circle":
+            record["self"] = record
+        if mode == "package":
+            import no_such_package
+        if mode == "folder":
+            record["folder"] = "" in sys.path
+            record["cache"] = os.path.exists(os.path.join(os.path.dirname(__file__), "__pycache__"))
         record["slice"] = dict(stream_slice or {})
         record["config"] = config.get("name")
         record["pid"] = os.getpid() if mode == "pid" else None
@@ -124,6 +161,8 @@ class Numbers:
     def stream_slices(self):
         for number in range(self.definition["count"]):
             yield StreamSlice(partition={"number": number}, cursor_slice={}, extra_fields={"half": number / 2})
+        if self.definition.get("fails"):
+            raise ValueError("no more")
         yield {"plain": True}
 
     def get_request_params(self, stream_state, stream_slice, next_page_token):
@@ -152,3 +191,12 @@ class Short:
     def validate(self, value):
         if len(value) > 3:
             raise ValueError(f"{value} is too long")
+
+
+class Pull:
+    def read_records(self, records_schema, stream_slice=None):
+        for number in range(self.definition["count"]):
+            yield {"id": number, "letter": stream_slice["letter"], "name": self.options["name"], "schema": records_schema}
+        if self.definition.get("fails"):
+            raise ValueError("no more")
+        yield SimpleNamespace(type="LOG")
