@@ -23,7 +23,7 @@ enum IdleSettings {
         let isIncremental = stream["incremental_sync"]?.mapping != nil
         return routers.flatMap(parents).compactMap { parent in
             guard let setting = parent["incremental_dependency"], setting.isTrue else { return nil }
-            let reason = reason(parent, isIncremental: isIncremental, isOneOfSeveral: routers.count > 1)
+            let reason = reason(parent, isIncremental: isIncremental, isInList: router.sequence != nil)
             return reason.map { fault(setting, of: stream, parent, $0) }
         }
     }
@@ -40,12 +40,12 @@ enum IdleSettings {
     private static func reason(
         _ parent: ManifestMapping,
         isIncremental: Bool,
-        isOneOfSeveral: Bool
+        isInList: Bool
     ) -> (text: String, fix: String)? {
         if !isIncremental {
             return ("the stream has no incremental_sync, so no state is kept", "add 'incremental_sync' to the stream")
         }
-        if isOneOfSeveral {
+        if isInList {
             return ("a list of partition routers keeps no state of parents", "use this router alone")
         }
         guard let other = parent["stream"]?.mapping, other["incremental_sync"]?.mapping == nil else { return nil }
