@@ -54,17 +54,9 @@ package struct HttpComponentsResolver: Component, ComponentsResolver {
 
     package func values(in run: SourceRun) async throws -> [ComponentValues] {
         let reading = try await StreamReading.open(stream, run: run)
-        var found: [ComponentValues] = []
-        try await reading.generateSlices { slice in
-            try await reading.withPages(of: slice) { pages in
-                for try await page in pages {
-                    found += page.records.map { record in
-                        ComponentValues(slice: slice) { .object(RecordObject(record)) }
-                    }
-                }
-            }
+        return try await reading.allPages().flatMap { slice, records in
+            records.map { record in ComponentValues(slice: slice) { .object(RecordObject(record)) } }
         }
-        return found
     }
 }
 

@@ -51,18 +51,13 @@ package final class PropertiesFromEndpoint: Component {
 
     private func requestNames(in run: SourceRun) async throws -> [String] {
         run.share(Self.streamName)
-        let scope = run.context.makeScope()
+        let pages = try await StreamReading.open(stream, run: run).allPages()
+        return try names(in: pages.flatMap(\.records), run.context.makeScope())
+    }
+
+    private func names(in records: [Record], _ scope: Scope) throws -> [String] {
         let path = try path.map { DpathGlob.Segment(try $0.value(in: scope).json()) }
-        let reading = try await StreamReading.open(stream, run: run)
-        var names: [String] = []
-        try await reading.generateSlices { slice in
-            try await reading.withPages(of: slice) { pages in
-                for try await page in pages {
-                    for record in page.records { names.append(try Self.name(in: record, at: path)) }
-                }
-            }
-        }
-        return names
+        return try records.map { try Self.name(in: $0, at: path) }
     }
 
     private static func name(in record: Record, at path: [DpathGlob.Segment]) throws -> String {
