@@ -23,20 +23,7 @@ enum TextFunctions {
 
     static let generateUUID: DateFunctions.Body = { (arguments, scope) throws(TemplateError) in
         _ = try arguments.plain("generate_uuid", 0, 0)
-        let high = scope.environment.random() & 0xFFFF_FFFF_FFFF_0FFF | 0x4000
-        let low = scope.environment.random() & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
-        let digits = [high, low].map { word -> String in
-            let text = String(word, radix: 16)
-            return String(repeating: "0", count: 16 - text.count) + text
-        }
-        .joined()
-        var parts: [Substring] = []
-        var rest = digits[...]
-        for length in [8, 4, 4, 4, 12] {
-            parts.append(rest.prefix(length))
-            rest = rest.dropFirst(length)
-        }
-        return .string(parts.joined(separator: "-"))
+        return .string(UUIDText.version4(scope.environment.random(), scope.environment.random()))
     }
 }
 

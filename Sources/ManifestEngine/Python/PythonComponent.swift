@@ -1,5 +1,5 @@
 package import Diagnostics
-package import HTTP
+import HTTP
 package import JSON
 import Jinja
 package import Manifest

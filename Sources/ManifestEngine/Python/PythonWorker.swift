@@ -1,7 +1,7 @@
 import Diagnostics
 import Dispatch
-package import JSON
-package import Manifest
+import JSON
+import Manifest
 import Synchronization
 import Text
 

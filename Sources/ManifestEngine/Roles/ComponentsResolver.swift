@@ -1,5 +1,5 @@
 package import Jinja
-package import Manifest
+import Manifest
 
 /// Finds the values that streams are made of: one set for each stream.
 package protocol ComponentsResolver: Sendable {

@@ -1,7 +1,7 @@
 import Diagnostics
 package import HTTP
 package import JSON
-package import Manifest
+import Manifest
 
 /// What a decoder made of a response.
 package struct DecodedPage: Sendable {

@@ -1,4 +1,4 @@
-package import Manifest
+import Manifest
 
 /// Fetches the records of a stream, slice by slice.
 package protocol Retriever: Sendable {

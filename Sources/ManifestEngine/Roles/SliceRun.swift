@@ -1,6 +1,6 @@
 import HTTP
-package import Jinja
-package import Manifest
+import Jinja
+import Manifest
 
 /// One slice of a stream that is read in a run: what its requests are made of.
 package final class SliceRun: Sendable {

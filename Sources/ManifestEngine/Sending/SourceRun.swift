@@ -16,13 +16,12 @@ package final class SourceRun: Sendable {
     private let cache = DiskCache()
     /// Names of the streams whose requests are made more than once in this run.
     private let sharedNames = Mutex<Set<String>>([])
-    private let propertyNames = Mutex<[ObjectIdentifier: AsyncOnce<[String]>]>([:])
+    private let propertyNames = AsyncOnceEach<PropertiesFromEndpoint, [String]>()
     /// The schemas of the catalog, by stream.
     private let catalogSchemas = Mutex<[String: JSONObject]>([:])
     private let requests = Mutex<[ObjectIdentifier: any PageRequests]>([:])
     private let pools = Mutex<[String: TokenPools]>([:])
-    /// The schemas that somebody asked for; streams are held, so that no other gets the identifier of one.
-    private let schemas = Mutex<[ObjectIdentifier: (DeclarativeStream, AsyncOnce<JSONObject>)]>([:])
+    private let schemas = AsyncOnceEach<DeclarativeStream, JSONObject>()
 
     /// The states that the run begins with, by stream.
     package let inputStates: JSONObject
@@ -67,12 +66,7 @@ package final class SourceRun: Sendable {
         of endpoint: PropertiesFromEndpoint,
         _ request: @escaping @Sendable () async throws -> [String]
     ) async throws -> [String] {
-        let once = propertyNames.withLock { known in
-            let once = known[ObjectIdentifier(endpoint)] ?? AsyncOnce()
-            known[ObjectIdentifier(endpoint)] = once
-            return once
-        }
-        return try await once.value(request)
+        try await propertyNames.value(of: endpoint, request)
     }
 
     /// Whether a page may be requested while the one before is handled; not where any record may be the last one wanted.
@@ -100,12 +94,7 @@ package final class SourceRun: Sendable {
 
     /// The JSON schema of a stream; loaded once in the run, when first asked for.
     func schema(of stream: DeclarativeStream) async throws -> JSONObject {
-        let loaded = schemas.withLock { schemas in
-            let entry = schemas[ObjectIdentifier(stream)] ?? (stream, AsyncOnce())
-            schemas[ObjectIdentifier(stream)] = entry
-            return entry.1
-        }
-        return try await loaded.value { try await stream.schema(in: self) }
+        try await schemas.value(of: stream) { try await stream.schema(in: self) }
     }
 
     /// Sends requests by the budget of the run.

@@ -53,7 +53,7 @@ package struct EngineSession: Sendable {
         )
         context.hosts.name { [parts = source.parts, weak context] in
             guard let scope = context?.makeScope() else { return [] }
-            let mapped = parts.all(TemplateText.self).flatMap { HttpRequester.namedTexts($0, in: scope) }
+            let mapped = parts.all(NamedAddress.self).flatMap { HttpRequester.namedTexts($0.template, in: scope) }
             return parts.all(HttpRequester.self).flatMap { $0.namedAddresses(in: scope) } + mapped
         }
     }

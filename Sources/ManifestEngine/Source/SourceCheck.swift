@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 import JSON
 
 /// What a check asks of a source: its streams, and whether they can be read.

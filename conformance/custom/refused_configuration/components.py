@@ -1,15 +1,6 @@
 from dataclasses import dataclass
 
-from airbyte_cdk.sources.declarative.transformations.config_transformations.config_transformation import (
-    ConfigTransformation,
-)
 from airbyte_cdk.sources.declarative.validators.validation_strategy import ValidationStrategy
-
-
-@dataclass
-class Region(ConfigTransformation):
-    def transform(self, config):
-        config["region"] = {"at": "europe"}.get(config["country"], "nowhere")
 
 
 @dataclass

@@ -78,7 +78,7 @@ private struct QuotaStatusHandler: ErrorHandler {
 
     func resolve(_ outcome: RequestOutcome, in scope: Scope) async throws -> ErrorResolution {
         guard case .response(let response, _) = outcome, unavailable.contains(response.status) else {
-            return try await rules.resolve(outcome, in: scope)
+            return try rules.resolve(outcome, in: scope)
         }
         return ErrorResolution(
             action: .ignore,

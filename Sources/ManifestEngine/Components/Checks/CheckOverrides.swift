@@ -1,6 +1,6 @@
 import Diagnostics
 package import JSON
-package import Manifest
+import Manifest
 
 /// Values that replace those of the configuration while it is checked.
 package struct CheckOverrides: Sendable {

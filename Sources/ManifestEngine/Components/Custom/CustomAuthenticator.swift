@@ -1,5 +1,5 @@
 package import HTTP
-package import JSON
+import JSON
 package import Jinja
 package import Manifest
 

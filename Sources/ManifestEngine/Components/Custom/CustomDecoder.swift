@@ -1,5 +1,5 @@
 package import HTTP
-package import JSON
+import JSON
 package import Manifest
 
 /// Reads the body of a response by a Python class.

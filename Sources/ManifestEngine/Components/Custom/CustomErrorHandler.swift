@@ -1,6 +1,6 @@
 import Diagnostics
-package import HTTP
-package import JSON
+import HTTP
+import JSON
 package import Jinja
 package import Manifest
 

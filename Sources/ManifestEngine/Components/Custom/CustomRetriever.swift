@@ -1,4 +1,4 @@
-package import JSON
+import JSON
 package import Manifest
 
 /// Fetches the records of a stream by a Python class.

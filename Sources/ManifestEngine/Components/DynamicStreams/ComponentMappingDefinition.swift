@@ -1,4 +1,4 @@
-package import Jinja
+import Jinja
 package import Manifest
 
 /// A change to a stream template: where a value goes, and what it is.

@@ -57,12 +57,16 @@ package struct DynamicDeclarativeStream: Component, DynamicStreamDefinition {
     package static let fields = [nameField, templateField, resolverField, parametersField]
 
     package let name: String?
+    /// What messages call it.
+    private let shownName: String
     private let template: StreamTemplate
     private let resolver: any ComponentsResolver
 
     package init(_ reader: ComponentReader) throws {
         name = reader.optionalString(Self.nameField)
-        let reader = reader.named(name.flatMap { $0.isEmpty ? nil : $0 } ?? Self.resolverName, isParent: true)
+        let given = name.flatMap { $0.isEmpty ? nil : $0 }
+        shownName = given ?? "dynamic_streams"
+        let reader = reader.named(given ?? Self.resolverName, isParent: true)
         resolver = try reader.component(Self.resolverField, ComponentRegistry.componentsResolvers)
         template = StreamTemplate(
             reader,
@@ -80,7 +84,7 @@ package struct DynamicDeclarativeStream: Component, DynamicStreamDefinition {
         run.share(template.context.streamName)
         let scope = run.context.makeScope()
         return try await resolver.values(in: run).enumerated().map { index, values in
-            var name = "\(self.name ?? "dynamic_streams")[\(index)]"
+            var name = "\(shownName)[\(index)]"
             do {
                 let node = try template.filled(by: resolver, with: values, in: scope)
                 if let found = node.mapping?["name"]?.string { name = found }

@@ -1,6 +1,6 @@
 import Diagnostics
-package import JSON
-package import Jinja
+import JSON
+import Jinja
 package import Manifest
 
 /// A list in the configuration, of which each element stands for a stream.

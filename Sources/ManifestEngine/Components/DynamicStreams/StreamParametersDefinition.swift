@@ -1,4 +1,4 @@
-package import JSON
+import JSON
 package import Manifest
 
 /// The values of streams, written out in the manifest.

@@ -1,7 +1,7 @@
 import Diagnostics
 import JSON
 import Jinja
-package import Manifest
+import Manifest
 import YAML
 
 /// The template of dynamic streams: its node, into which mappings put values.
@@ -28,7 +28,7 @@ struct StreamTemplate: Sendable {
 
     /// Names the hosts that the template and its mappings have written out.
     func nameHosts(_ mappings: [ComponentMappingDefinition]) {
-        for mapping in mappings { outer.parts.add(mapping.value) }
+        for mapping in mappings { outer.parts.add(NamedAddress(template: mapping.value)) }
         // What lacks values yet cannot be read, and names no hosts.
         _ = try? ComponentReader(node, path: path, source: outer).component(node, ComponentRegistry.streams, at: path)
     }

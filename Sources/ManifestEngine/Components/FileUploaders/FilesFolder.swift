@@ -2,6 +2,7 @@ import Config
 import Diagnostics
 import Glibc
 import JSON
+import Text
 
 /// The folder for the files of records, out of which no name leads.
 ///
@@ -27,20 +28,7 @@ struct FilesFolder {
 
     /// A name that no other file has: a UUID of version 4.
     static func randomName() -> String {
-        let high = UInt64.random(in: 0...UInt64.max) & ~0xF000 | 0x4000
-        let low = UInt64.random(in: 0...UInt64.max) & ~(3 << 62) | (1 << 63)
-        let digits = [high, low].map { number in
-            let text = String(number, radix: 16)
-            return String(repeating: "0", count: 16 - text.count) + text
-        }
-        .joined()
-        var parts: [Substring] = []
-        var rest = digits[...]
-        for length in [8, 4, 4, 4, 12] {
-            parts.append(rest.prefix(length))
-            rest = rest.dropFirst(length)
-        }
-        return parts.joined(separator: "-")
+        UUIDText.version4(.random(in: .min ... .max), .random(in: .min ... .max))
     }
 
     /// Opens a file to be written.

@@ -1,6 +1,6 @@
 package import JSON
 package import Jinja
-package import Manifest
+import Manifest
 
 /// Every combination of the partitions of several routers; the last one changes fastest.
 ///

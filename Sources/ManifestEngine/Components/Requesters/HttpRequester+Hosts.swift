@@ -2,6 +2,11 @@ import HTTP
 import Jinja
 import Manifest
 
+/// A template that may give the address of requests, besides those of requesters.
+struct NamedAddress: Sendable {
+    let template: TemplateText
+}
+
 extension HttpRequester {
     /// The addresses that the manifest names, alone or with the configuration; those from responses are left out.
     ///

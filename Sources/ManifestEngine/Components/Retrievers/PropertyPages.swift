@@ -43,10 +43,10 @@ final class PropertyPages: PageReader {
         var last: FetchedPage?
         for group in try await properties.groups(of: run.streamName, in: run.source) {
             let page = try await fetch(token, group)
-            last = page
-            set(page)
+            page.set(in: selection.scope)
             let found = page.isIgnored ? Extraction() : try await extraction(of: page)
-            if parts.isEmpty { try watch.check(found.records, token: token) }
+            if last == nil { try watch.check(found.records, token: token) }
+            last = page
             selection.note(found.records, on: page)
             var summary = PageSummary(extractedCount: found.count, emittedCount: 0)
             let (records, failure) = await selection.select(found.records[...], summary: &summary)
@@ -73,9 +73,7 @@ final class PropertyPages: PageReader {
     }
 
     private func extraction(of page: FetchedPage) async throws -> Extraction {
-        let found = try await retriever.selector.extractor.extraction(from: page.decoded, in: selection.scope)
-        for note in found.notes { run.warn(note, of: page.request) }
-        return found
+        try await page.extraction(of: page.decoded, by: retriever.selector, run, selection.scope)
     }
 
     private func decide(after page: FetchedPage, _ records: [Record]) async throws {
@@ -92,13 +90,6 @@ final class PropertyPages: PageReader {
             due = .failure(error)
         }
     }
-
-    private func set(_ page: FetchedPage) {
-        let scope = selection.scope
-        scope[.nextPageToken] = PageTokenValue.make(page.token)
-        scope[.response] = page.decoded.bodies.first.map(Value.init) ?? .null
-        scope[.headers] = .object(PageHeaders(page.response.headers))
-    }
 }
 
 /// The records of a page, of which each group of properties brings a part.
@@ -110,8 +101,6 @@ private struct PageParts {
     private var order: [String] = []
 
     init(_ properties: any PropertyList) { self.properties = properties }
-
-    var isEmpty: Bool { single.isEmpty && order.isEmpty }
 
     mutating func add(_ record: Record) {
         guard let key = properties.mergeKey(of: record.members) else { return single.append(record) }

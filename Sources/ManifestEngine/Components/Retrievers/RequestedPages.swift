@@ -90,7 +90,7 @@ final class RequestedPages: PageReader {
 
     /// Finds the records of a page, and asks for the next one if its token is known by then.
     private func begin(_ page: FetchedPage) async throws {
-        set(page)
+        page.set(in: scope)
         upcoming = .undecided
         if let pieces = page.response.pieces {
             let depth = retriever.selector.extractor.recordDepth
@@ -105,11 +105,8 @@ final class RequestedPages: PageReader {
         if !goesPageByPage { await askAhead(page, found.count) }
     }
 
-    /// The records in what was decoded of a page.
     private func extraction(_ decoded: DecodedPage, of page: FetchedPage) async throws -> Extraction {
-        let found = try await retriever.selector.extractor.extraction(from: decoded, in: scope)
-        for note in found.notes { run.warn(note, of: page.request) }
-        return found
+        try await page.extraction(of: decoded, by: retriever.selector, run, scope)
     }
 
     private func askAhead(_ page: FetchedPage, _ count: Int) async {
@@ -167,7 +164,7 @@ final class RequestedPages: PageReader {
     /// Asks the paginator for the next token, now that it can see the records.
     private func decide(after page: OpenPage) async throws {
         let isEnd = selection.endsFeed(page.summary)
-        set(page.fetched)
+        page.fetched.set(in: scope)
         do {
             let token = isEnd ? nil : try await token(after: page.fetched, page.summary)
             upcoming = token.map { .token($0) } ?? .nothing
@@ -184,12 +181,6 @@ final class RequestedPages: PageReader {
                 + (next.map { "the token of the next page is \($0.text)" } ?? "there is no further page")
         )
         return next
-    }
-
-    private func set(_ page: FetchedPage) {
-        scope[.nextPageToken] = PageTokenValue.make(page.token)
-        scope[.response] = page.decoded.bodies.first.map(Value.init) ?? .null
-        scope[.headers] = .object(PageHeaders(page.response.headers))
     }
 }
 

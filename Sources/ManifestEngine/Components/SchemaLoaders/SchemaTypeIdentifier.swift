@@ -1,6 +1,6 @@
 import Diagnostics
-package import JSON
-package import Jinja
+import JSON
+import Jinja
 package import Manifest
 
 /// Where a record that describes fields has their names and types.

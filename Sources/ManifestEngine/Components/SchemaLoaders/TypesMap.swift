@@ -1,5 +1,5 @@
 import JSON
-package import Jinja
+import Jinja
 package import Manifest
 
 /// What a type of the API is in a schema.
