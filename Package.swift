@@ -89,7 +89,12 @@ let package = Package(
         ),
         .target(
             name: "ManifestEngineTesting",
-            dependencies: floors + ["ManifestEngine"]
+            dependencies: floors + [
+                "ManifestEngine",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ]
         ),
         .target(name: "EngineFuzzing", dependencies: floors + ["ManifestEngine", "CZlib"]),
         .target(

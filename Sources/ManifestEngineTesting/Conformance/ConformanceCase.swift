@@ -13,6 +13,8 @@ package struct ConformanceCase: Sendable, CustomStringConvertible {
 
     private static let port = "__PORT__"
     private static let portNumber = "65432"
+    /// Where the API is in the texts of a case that is run.
+    static let address = "127.0.0.1:\(portNumber)"
     private static let commands = ["spec", "check", "discover", "read"]
 
     package let folder: URL

@@ -46,21 +46,30 @@ package struct ConformanceRun {
 
     private func result(_ run: Int, config: JSONObject, state: StateInput) async throws -> Result {
         let transport = StubTransport(try test.responses(run))
+        // Classes in Python may send requests of their own.
+        let server = python == nil ? nil : try await StubServer.start(transport)
+        let address = server.map { "127.0.0.1:\($0.port)" } ?? ConformanceCase.address
+        let config =
+            try JSONValue(
+                parsing: JSONValue.object(config).text.replacing(ConformanceCase.address, with: address)
+            ).object ?? [:]
         let clock = try TestClock(test.moment(run), movesOn: false)
         let destination = MemoryDestination()
         let secrets = SecretMask()
         let output = MessageOutput(to: destination, clock: clock, secrets: secrets)
         let isDone = await perform(config, state, transport, clock, output, secrets)
         output.flush()
+        await server?.stop()
+        let known = { (text: String) in text.replacing(address, with: ConformanceCase.address) }
         let reading = MessageReading(try destination.messages())
         return Result(
             outcome: try JSONValue(
                 parsing: ConformanceCase.masked(
-                    JSONValue.object(reading.outcome(exit: isDone ? 0 : 1, waits: clock.waits)).text
+                    known(JSONValue.object(reading.outcome(exit: isDone ? 0 : 1, waits: clock.waits)).text)
                 )
             ),
             requests: RequestLines.lines(transport.seen),
-            records: destination.lines.compactMap(MessageReading.recordLine).sorted(),
+            records: destination.lines.map(known).compactMap(MessageReading.recordLine).sorted(),
             state: reading.finalStates,
             unmatched: transport.unmatched
         )

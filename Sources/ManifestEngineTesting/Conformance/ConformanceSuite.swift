@@ -4,7 +4,8 @@ import ManifestEngine
 /// The conformance cases of a folder: manifests, what their APIs send, and what must come out.
 ///
 /// The folder holds areas, an area cases; `conformance/README.md` of this package has the form of a case. Each is run
-/// without a network and at the moment that it names. No test framework comes with this; with Swift Testing:
+/// at the moment that it names and without a network, but for the loopback address where classes in Python send requests.
+/// No test framework comes with this; with Swift Testing:
 ///
 ///     @Test(arguments: try ConformanceSuite(folder: "conformance").cases)
 ///     func conforms(_ test: ConformanceSuite.Case) async throws { try await test.run() }
